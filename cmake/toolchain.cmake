@@ -1,0 +1,26 @@
+# Warnings are errors for our own code; sanitizers and the linker are chosen here, once.
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+find_program(MOLD mold)
+if(MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_library(bas_flags INTERFACE)
+target_include_directories(bas_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(bas_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -fno-omit-frame-pointer
+  -fstack-protector-strong)
+target_compile_definitions(bas_flags INTERFACE BAS_VERSION="${PROJECT_VERSION}")
+
+foreach(sanitizer ${BAS_SANITIZE})
+  add_compile_options(-fsanitize=${sanitizer})
+  add_link_options(-fsanitize=${sanitizer})
+endforeach()
+if("undefined" IN_LIST BAS_SANITIZE)
+  add_compile_options(-fno-sanitize-recover=all)
+endif()

@@ -1,0 +1,111 @@
+#include "base/encode.h"
+
+#include <openssl/evp.h>
+#include <simdjson.h>
+#include <sodium.h>
+
+#include "base/check.h"
+
+namespace bas {
+
+namespace {
+
+std::string encode_base64(std::string_view bytes, int variant) {
+  std::string out(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+  sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                    bytes.size(), variant);
+  out.pop_back();  // sodium counts the closing zero
+  return out;
+}
+
+}  // namespace
+
+std::string to_hex(std::string_view bytes) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string out;
+  out.reserve(bytes.size() * 2);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out.push_back(kDigits[byte >> 4]);
+    out.push_back(kDigits[byte & 15]);
+  }
+  return out;
+}
+
+Result<std::string> from_hex(std::string_view hex) {
+  std::string out(hex.size() / 2, '\0');
+  std::size_t length = 0;
+  const char* end = nullptr;
+  const int failed =
+      sodium_hex2bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), hex.data(),
+                     hex.size(), nullptr, &length, &end);
+  if (failed != 0 || end != hex.data() + hex.size() || hex.size() % 2 != 0) {
+    return fail(ErrorCode::kBadInput, "not hexadecimal text");
+  }
+  return out;
+}
+
+std::string to_base64(std::string_view bytes) {
+  return encode_base64(bytes, sodium_base64_VARIANT_ORIGINAL);
+}
+
+std::string to_base64url(std::string_view bytes) {
+  return encode_base64(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
+
+Result<std::string> from_base64(std::string_view text) {
+  while (!text.empty() && std::string_view("= \r\n\t").find(text.back()) != text.npos) {
+    text.remove_suffix(1);
+  }
+  std::string out(text.size() / 4 * 3 + 3, '\0');
+  std::size_t length = 0;
+  const char* end = nullptr;
+  const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(out.data()), out.size(),
+                                       text.data(), text.size(), " \r\n\t", &length, &end,
+                                       sodium_base64_VARIANT_ORIGINAL_NO_PADDING);
+  if (failed != 0 || end != text.data() + text.size()) {
+    return fail(ErrorCode::kBadInput, "not base64 text");
+  }
+  out.resize(length);
+  return out;
+}
+
+std::string sha256(std::string_view bytes) {
+  std::string out(32, '\0');
+  unsigned int length = 0;
+  check(EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(out.data()),
+                   &length, EVP_sha256(), nullptr) == 1);
+  return out;
+}
+
+bool equal_constant_time(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+void wipe(std::string& secret) {
+  sodium_memzero(secret.data(), secret.size());
+  secret.clear();
+}
+
+bool is_valid_utf8(std::string_view text) {
+  return simdjson::validate_utf8(text.data(), text.size());
+}
+
+std::string to_valid_utf8(std::string_view text) {
+  if (is_valid_utf8(text)) return std::string(text);
+  std::string out;
+  while (!text.empty()) {
+    std::size_t width = 1;
+    while (width < 4 && width < text.size() && !is_valid_utf8(text.substr(0, width))) ++width;
+    if (is_valid_utf8(text.substr(0, width))) {
+      out += text.substr(0, width);
+    } else {
+      width = 1;
+      out += "\xEF\xBF\xBD";
+    }
+    text.remove_prefix(width);
+  }
+  return out;
+}
+
+}  // namespace bas

@@ -1,0 +1,34 @@
+// Bytes as text and back, digests, and comparison that does not leak by time.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace bas {
+
+std::string to_hex(std::string_view bytes);
+Result<std::string> from_hex(std::string_view hex);
+
+// RFC 4648 base64 with padding; decoding skips white space and takes missing padding.
+std::string to_base64(std::string_view bytes);
+Result<std::string> from_base64(std::string_view text);
+
+// RFC 4648 section 5 without padding: safe in addresses and file names.
+std::string to_base64url(std::string_view bytes);
+
+// 32 bytes. Threads: any. Hot: about 0.3 µs for a short text.
+std::string sha256(std::string_view bytes);
+
+// True if equal; takes the same time wherever the first difference is.
+bool equal_constant_time(std::string_view a, std::string_view b);
+
+// Overwrites in a way the compiler may not leave out.
+void wipe(std::string& secret);
+
+// Valid UTF-8 with every invalid byte replaced by U+FFFD.
+std::string to_valid_utf8(std::string_view text);
+bool is_valid_utf8(std::string_view text);
+
+}  // namespace bas

@@ -1,0 +1,44 @@
+// People and programs that may ask something of the server.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "base/time.h"
+
+namespace bas {
+
+// What an account may do in general; zones and purposes narrow it further.
+enum class Role { kOperator, kListManager, kTechnician, kAdministrator };
+
+std::string_view name_of(Role role);
+std::optional<Role> role_from(std::string_view name);
+
+struct User {
+  Id id;
+  std::string name;            // unique, what one types to sign in
+  std::string display_name;
+  Id zone;                     // all zero: the province itself
+  Role role = Role::kOperator;
+  std::string password_hash;   // Argon2id in its own encoded form
+  std::string language;        // nl, fr, de or en
+  bool is_disabled = false;
+  UtcTime created_at;
+};
+
+// A bearer token or a session. Only the digest of its secret is kept.
+enum class CredentialKind { kToken, kSession };
+
+struct Credential {
+  Id id;
+  CredentialKind kind = CredentialKind::kToken;
+  std::string secret_sha256;
+  Id user;
+  std::string label;
+  UtcTime created_at;
+  std::optional<UtcTime> expires_at;
+};
+
+}  // namespace bas

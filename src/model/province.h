@@ -1,0 +1,44 @@
+// Who and where: zones, their sites and cameras.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/id.h"
+#include "base/time.h"
+
+namespace bas {
+
+// A police zone: the data controller of its cameras and lists. `code` is unique, such as "5364".
+struct Zone {
+  Id id;
+  std::string code;
+  std::string name;
+};
+
+// A place where cameras stand. WGS 84 degrees.
+struct Site {
+  Id id;
+  Id zone;
+  std::string name;
+  double latitude = 0;
+  double longitude = 0;
+  std::string municipality;      // name
+  std::string municipality_nis;  // code of the federal register, such as "13040"
+  std::string road;
+};
+
+// A device on a site. `key_sha256` is the digest of the key in its ingest address.
+struct Camera {
+  Id id;
+  Id zone;
+  Id site;
+  std::string name;
+  std::string key_sha256;
+  std::optional<double> heading_deg;  // 0 = north, clockwise
+  int lanes = 1;
+  bool is_disabled = false;
+  UtcTime created_at;
+};
+
+}  // namespace bas

@@ -1,0 +1,31 @@
+// Users, tokens and sessions, kept relationally.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/account.h"
+
+namespace bas {
+
+// Threads: any; calls are served one after another. Durable when a write returns.
+class AccountStore {
+ public:
+  virtual ~AccountStore() = default;
+
+  virtual Result<> add_user(const User& user) = 0;
+  virtual Result<std::vector<User>> users() = 0;
+  virtual Result<std::optional<User>> user_by_name(std::string_view name) = 0;
+  virtual Result<std::optional<User>> user(const Id& id) = 0;
+
+  virtual Result<> add_credential(const Credential& credential) = 0;
+  // By the digest of the secret; expired ones are returned too: the caller judges by its clock.
+  virtual Result<std::optional<Credential>> credential(std::string_view secret_sha256) = 0;
+  virtual Result<std::vector<Credential>> tokens() = 0;
+  virtual Result<> remove_credential(const Id& id) = 0;
+  virtual Result<> remove_expired(UtcTime now) = 0;
+};
+
+}  // namespace bas

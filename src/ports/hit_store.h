@@ -1,0 +1,77 @@
+// Hits and incidents, kept relationally, their plates and reasons sealed under the read's day.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/hit.h"
+
+namespace bas {
+
+// A hit as it is kept: plates, category, reason and explanation lie inside `sealed`.
+// (read, entry) is unique, so recording a hit twice changes nothing.
+struct SealedHit {
+  Id id;
+  Id incident;
+  Id read;
+  Id entry;
+  Id list;
+  Id camera;
+  Id site;
+  Id zone;
+  Day day;
+  HitState state = HitState::kCandidate;
+  int version = 1;
+  Priority priority = 3;
+  bool is_late = false;
+  UtcTime captured_at;
+  UtcTime created_at;
+  std::string sealed;
+};
+
+struct SealedIncident {
+  Id id;
+  Day day;
+  std::string token;   // keyed digest of the vehicle's plate under that day
+  int version = 1;
+  int hits = 0;
+  Priority priority = 3;
+  HitState state = HitState::kCandidate;
+  UtcTime opened_at;
+  UtcTime last_at;
+  Id last_hit;
+  std::string sealed;  // the plate
+};
+
+// A page of a listing, newest first. `before`: continue behind this id (all zero: from the newest).
+struct HitPage {
+  Id before;
+  std::size_t limit = 100;
+  std::optional<HitState> state;
+};
+
+// Threads: any; calls are served one after another.
+class HitStore {
+ public:
+  virtual ~HitStore() = default;
+
+  // One transaction. A hit whose (read, entry) is known is left as it is; an incident whose id is
+  // known is replaced. Survives a crash of the process at once, of the machine after sync().
+  virtual Result<> record(std::span<const SealedHit> hits,
+                          std::span<const SealedIncident> incidents) = 0;
+  virtual Result<> sync() = 0;
+
+  virtual Result<std::optional<SealedHit>> hit(const Id& id) = 0;
+  virtual Result<std::optional<SealedHit>> hit_of(const Id& read, const Id& entry) = 0;
+  virtual Result<std::vector<SealedHit>> hits(const HitPage& page) = 0;
+  virtual Result<std::vector<SealedHit>> hits_of_incident(const Id& incident) = 0;
+  virtual Result<std::optional<SealedIncident>> incident(const Id& id) = 0;
+  virtual Result<std::vector<SealedIncident>> incidents(const HitPage& page) = 0;
+  // Incidents whose latest hit is at or after `since`: what may still be extended.
+  virtual Result<std::vector<SealedIncident>> open_incidents(UtcTime since) = 0;
+};
+
+}  // namespace bas

@@ -1,0 +1,72 @@
+// Where sealed reads are kept. An engine sees tokens and ciphertext, never a plate.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "base/result.h"
+#include "base/time.h"
+
+namespace bas {
+
+inline constexpr std::size_t kTokenBytes = 16;
+
+// A keyed digest that names a message, or all messages of one passage, within a day.
+struct ReadKey {
+  Day day;
+  std::string digest;  // kTokenBytes
+};
+
+// One read, sealed. `token` is the keyed digest of its plate under the day's token key.
+struct SealedRead {
+  Id id;                       // its time is the capture time, so `day` follows from it
+  Day day;
+  std::string token;           // kTokenBytes
+  Id site;
+  UtcTime captured_at;
+  std::string message_digest;  // kTokenBytes: a second message with it is a repeat
+  std::string passage_digest;  // kTokenBytes: a second message with it is a better view of the same
+  std::string sealed;
+  std::string replaced_token;  // when `id` is already stored: the token it stood under; else empty
+};
+
+// Reads of one site from `from` (included) to `to` (excluded), in order of capture.
+struct SitePassages {
+  Id site;
+  UtcTime from;
+  UtcTime to;
+  std::size_t limit = 1000;
+  std::optional<Id> after;     // continue behind this read
+};
+
+// Threads: any, concurrently. Errors: kUnavailable when the disk refuses, kCorrupt on a bad record.
+class ReadStore {
+ public:
+  virtual ~ReadStore() = default;
+
+  // Durable when it returns; all of the batch or nothing. An id already stored is replaced.
+  // Every read of the batch is untold until mark_told names it.
+  virtual Result<> append(std::span<const SealedRead> batch) = 0;
+
+  // For each key the read that was appended with it as message or passage digest, if any.
+  virtual Result<std::vector<std::optional<Id>>> find(std::span<const ReadKey> keys) = 0;
+
+  virtual Result<std::optional<SealedRead>> fetch(const Id& id) = 0;
+
+  // Newest first.
+  virtual Result<std::vector<SealedRead>> history(Day day, std::string_view token,
+                                                  std::size_t limit) = 0;
+  virtual Result<std::vector<SealedRead>> passages(const SitePassages& wanted) = 0;
+
+  // Reads whose hits may not have been recorded yet: after a crash they are matched again.
+  virtual Result<std::vector<SealedRead>> untold(std::size_t limit) = 0;
+  virtual Result<> mark_told(std::span<const Id> ids) = 0;
+
+  // Removes everything of a day. The day's key is destroyed first, by the vault.
+  virtual Result<> drop_day(Day day) = 0;
+};
+
+}  // namespace bas
