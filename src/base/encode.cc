@@ -36,9 +36,8 @@ Result<std::string> from_hex(std::string_view hex) {
   std::string out(hex.size() / 2, '\0');
   std::size_t length = 0;
   const char* end = nullptr;
-  const int failed =
-      sodium_hex2bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), hex.data(),
-                     hex.size(), nullptr, &length, &end);
+  const int failed = sodium_hex2bin(reinterpret_cast<unsigned char*>(out.data()), out.size(),
+                                    hex.data(), hex.size(), nullptr, &length, &end);
   if (failed != 0 || end != hex.data() + hex.size() || hex.size() % 2 != 0) {
     return fail(ErrorCode::kBadInput, "not hexadecimal text");
   }

@@ -92,7 +92,7 @@ Result<> destroy_file(const fs::path& path) {
       if (errno == ENOENT) return {};
       return system_failure("open", path);
     }
-    struct stat facts {};
+    struct stat facts{};
     if (::fstat(file.get(), &facts) != 0) return system_failure("inspect", path);
     TRY(write_all(file.get(), std::string(static_cast<std::size_t>(facts.st_size), '\0'), path));
   }

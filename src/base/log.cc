@@ -25,15 +25,13 @@ bool is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 
 spdlog::logger& logger() {
   static const std::shared_ptr<spdlog::logger> instance = [] {
-    auto filter =
-        std::make_shared<spdlog::sinks::dup_filter_sink_mt>(std::chrono::seconds(1));
+    auto filter = std::make_shared<spdlog::sinks::dup_filter_sink_mt>(std::chrono::seconds(1));
     filter->add_sink(std::make_shared<spdlog::sinks::stderr_color_sink_mt>());
     auto made = std::make_shared<spdlog::logger>("bas", filter);
     if (is_terminal()) {
       made->set_pattern("%T %^%-7l%$ %v");
     } else {
-      made->set_pattern("{\"time\":\"%Y-%m-%dT%H:%M:%S.%eZ\",%v}",
-                        spdlog::pattern_time_type::utc);
+      made->set_pattern("{\"time\":\"%Y-%m-%dT%H:%M:%S.%eZ\",%v}", spdlog::pattern_time_type::utc);
     }
     made->flush_on(spdlog::level::info);
     return made;

@@ -10,14 +10,14 @@ namespace bas {
 
 // The kinds of failure a caller can act on. The edge (api, app) maps them to answers.
 enum class ErrorCode {
-  kBadInput,      // the bytes or arguments are wrong; repeating them does not help
-  kNotFound,      // the thing named does not exist
-  kConflict,      // the state does not allow it now (already there, version changed)
-  kRefused,       // known and understood, but not allowed
-  kTooLarge,      // over a stated limit
-  kUnavailable,   // a part of the system is down or full; repeating later may help
-  kCorrupt,       // stored bytes do not pass their check
-  kDestroyed,     // the key of that day is destroyed: gone on purpose, for good
+  kBadInput,     // the bytes or arguments are wrong; repeating them does not help
+  kNotFound,     // the thing named does not exist
+  kConflict,     // the state does not allow it now (already there, version changed)
+  kRefused,      // known and understood, but not allowed
+  kTooLarge,     // over a stated limit
+  kUnavailable,  // a part of the system is down or full; repeating later may help
+  kCorrupt,      // stored bytes do not pass their check
+  kDestroyed,    // the key of that day is destroyed: gone on purpose, for good
 };
 
 // One failure. `text` is one sentence for a person, without plate, name or secret.
@@ -40,11 +40,11 @@ std::string_view name_of(ErrorCode code);
 }  // namespace bas
 
 // TRY(expression): the value, or return its error from this function.
-#define TRY(expression)                                                                  \
-  __extension__({                                                                        \
-    auto&& try_result_ = (expression);                                                   \
-    if (!try_result_) return tl::make_unexpected(std::move(try_result_).error());        \
-    bas::detail::take(std::move(try_result_));                                           \
+#define TRY(expression)                                                           \
+  __extension__({                                                                 \
+    auto&& try_result_ = (expression);                                            \
+    if (!try_result_) return tl::make_unexpected(std::move(try_result_).error()); \
+    bas::detail::take(std::move(try_result_));                                    \
   })
 
 namespace bas::detail {

@@ -79,11 +79,7 @@ std::optional<milliseconds> read_time_of_day(FieldReader& reader) {
   return chrono::hours{*hour} + chrono::minutes{*minute} + chrono::seconds{*second} + fraction;
 }
 
-std::optional<chrono::minutes> read_offset(FieldReader& reader, NoOffset no_offset) {
-  if (reader.at_end()) {
-    if (no_offset == NoOffset::kAssumeUtc) return chrono::minutes{0};
-    return std::nullopt;
-  }
+std::optional<chrono::minutes> read_offset(FieldReader& reader) {
   if (reader.literal("Zz")) return chrono::minutes{0};
   const int sign = reader.peek() == '-' ? -1 : 1;
   if (!reader.literal("+-")) return std::nullopt;
@@ -106,6 +102,12 @@ chrono::hours brussels_offset(UtcTime time) {
   return chrono::hours{is_summer ? 2 : 1};
 }
 
+std::optional<chrono::minutes> assumed_offset(UtcTime wall_clock, NoOffset no_offset) {
+  if (no_offset == NoOffset::kRefuse) return std::nullopt;
+  if (no_offset == NoOffset::kAssumeUtc) return chrono::minutes{0};
+  return brussels_offset(wall_clock - chrono::hours{1});
+}
+
 }  // namespace
 
 std::string format_rfc3339(UtcTime time) {
@@ -114,8 +116,7 @@ std::string format_rfc3339(UtcTime time) {
   const chrono::hh_mm_ss clock{time - midnight};
   return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", int(date.year()),
                      unsigned(date.month()), unsigned(date.day()), clock.hours().count(),
-                     clock.minutes().count(), clock.seconds().count(),
-                     clock.subseconds().count());
+                     clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
 }
 
 Result<UtcTime> parse_rfc3339(std::string_view text, NoOffset no_offset) {
@@ -123,8 +124,10 @@ Result<UtcTime> parse_rfc3339(std::string_view text, NoOffset no_offset) {
   const auto date = read_date(reader);
   if (date && reader.literal("Tt ")) {
     if (const auto time_of_day = read_time_of_day(reader)) {
-      const auto offset = read_offset(reader, no_offset);
-      if (offset && reader.at_end()) return UtcTime{*date} + *time_of_day - *offset;
+      const UtcTime wall_clock = UtcTime{*date} + *time_of_day;
+      const auto offset =
+          reader.at_end() ? assumed_offset(wall_clock, no_offset) : read_offset(reader);
+      if (offset && reader.at_end()) return wall_clock - *offset;
     }
   }
   return fail(ErrorCode::kBadInput,
@@ -133,8 +136,8 @@ Result<UtcTime> parse_rfc3339(std::string_view text, NoOffset no_offset) {
 
 Day brussels_day(UtcTime time) {
   const auto local = time + brussels_offset(time);
-  return Day{static_cast<std::int32_t>(
-      chrono::floor<chrono::days>(local).time_since_epoch().count())};
+  return Day{
+      static_cast<std::int32_t>(chrono::floor<chrono::days>(local).time_since_epoch().count())};
 }
 
 UtcTime start_of(Day day) {

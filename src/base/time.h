@@ -22,8 +22,9 @@ struct Day {
 std::string format_rfc3339(UtcTime time);
 
 // Takes RFC 3339 with `Z` or an offset, `T` or blank between date and time, 0 to 9 decimals.
-// Without any offset it is refused unless `assume_utc`. Years 1970 to 2199.
-enum class NoOffset { kRefuse, kAssumeUtc };
+// Without any offset it is refused unless told what to assume; a wall clock of Brussels that occurs
+// twice (the end of summer time) is the later one. Years 1970 to 2199.
+enum class NoOffset { kRefuse, kAssumeUtc, kAssumeBrussels };
 Result<UtcTime> parse_rfc3339(std::string_view text, NoOffset no_offset = NoOffset::kRefuse);
 
 // The Brussels calendar day of an instant. Summer time by Directive 2000/84/EC: from 01:00 UTC on

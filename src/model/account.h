@@ -18,12 +18,12 @@ std::optional<Role> role_from(std::string_view name);
 
 struct User {
   Id id;
-  std::string name;            // unique, what one types to sign in
+  std::string name;  // unique, what one types to sign in
   std::string display_name;
-  Id zone;                     // all zero: the province itself
+  Id zone;  // all zero: the province itself
   Role role = Role::kOperator;
-  std::string password_hash;   // Argon2id in its own encoded form
-  std::string language;        // nl, fr, de or en
+  std::string password_hash;  // Argon2id in its own encoded form
+  std::string language;       // nl, fr, de or en
   bool is_disabled = false;
   UtcTime created_at;
 };

@@ -51,8 +51,8 @@ struct Incident {
   int hits = 0;
   Priority priority = 3;  // the strongest of its hits
   HitState state = HitState::kCandidate;
-  UtcTime opened_at;      // capture time of its first hit
-  UtcTime last_at;        // capture time of its latest hit
+  UtcTime opened_at;  // capture time of its first hit
+  UtcTime last_at;    // capture time of its latest hit
   Id last_hit;
 };
 

@@ -22,7 +22,7 @@ struct List {
   std::string name;
   std::string title;
   std::string category;
-  Priority priority = 3;   // for entries that name none
+  Priority priority = 3;  // for entries that name none
   bool is_suspended = false;
   UtcTime created_at;
 };
@@ -35,7 +35,7 @@ struct Entry {
   Priority priority = 3;
   std::string category;
   std::string reason;
-  std::string source_id;   // the line's key at its source; may be empty
+  std::string source_id;  // the line's key at its source; may be empty
   std::optional<UtcTime> valid_from;
   std::optional<UtcTime> valid_until;
 };

@@ -50,7 +50,7 @@ char32_t plate_glyph(char32_t value) {
   if (is_between(value, '0', '9') || is_between(value, 'A', 'Z')) return value;
   if (is_between(value, 'a', 'z')) return value - 32;
   if (value < 0xC0 || value == 0xD7 || value == 0xF7) return 0;
-  if (is_between(value, 0xE0, 0xFE)) return value - 32;          // Latin-1
+  if (is_between(value, 0xE0, 0xFE)) return value - 32;              // Latin-1
   if (is_between(value, 0x100, 0x137)) return value & ~char32_t{1};  // Latin Extended-A
   if (is_between(value, 0x139, 0x148)) return value % 2 == 0 ? value - 1 : value;
   if (is_between(value, 0x14A, 0x177)) return value & ~char32_t{1};

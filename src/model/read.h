@@ -36,23 +36,23 @@ struct Candidate {
 
 // What a camera said of one passage, before the province adds where and to whom it belongs.
 struct ReadFacts {
-  std::string protocol;        // the adapter's name, such as "hikvision"
-  std::string device_id;       // as the device names itself; may be empty
-  std::string event_id;        // key of this message within the device; may be empty
-  std::string passage_id;      // shared by all messages of one passage; may be empty
+  std::string protocol;    // the adapter's name, such as "hikvision"
+  std::string device_id;   // as the device names itself; may be empty
+  std::string event_id;    // key of this message within the device; may be empty
+  std::string passage_id;  // shared by all messages of one passage; may be empty
   UtcTime captured_at;
-  std::string plate_raw;       // as sent, valid UTF-8; empty when the plate was not readable
-  std::string country;         // ISO 3166-1 alpha-2 or empty
-  std::optional<double> confidence;         // 0..1
-  std::vector<double> glyph_confidences;    // 0..1; length may differ from the plate's
+  std::string plate_raw;             // as sent, valid UTF-8; empty when the plate was not readable
+  std::string country;               // ISO 3166-1 alpha-2 or empty
+  std::optional<double> confidence;  // 0..1
+  std::vector<double> glyph_confidences;  // 0..1; length may differ from the plate's
   std::vector<Candidate> candidates;
   std::optional<PlateBox> plate_box;
   Vehicle vehicle;
   Direction direction = Direction::kUnknown;
   std::optional<int> lane;
   std::optional<double> speed_kmh;
-  bool is_late = false;        // the device says it is delivering a backlog
-  bool is_final = true;        // false: the device announced that a better message follows
+  bool is_late = false;  // the device says it is delivering a backlog
+  bool is_final = true;  // false: the device announced that a better message follows
 };
 
 enum class PictureRole { kPlate, kOverview, kVehicle, kOther };
@@ -85,7 +85,7 @@ struct Read {
   Id site;
   Id zone;
   UtcTime received_at;
-  std::string plate;           // canonical form of facts.plate_raw
+  std::string plate;  // canonical form of facts.plate_raw
   ReadFacts facts;
   std::vector<StoredPicture> pictures;
 };

@@ -35,7 +35,7 @@ struct SealedHit {
 struct SealedIncident {
   Id id;
   Day day;
-  std::string token;   // keyed digest of the vehicle's plate under that day
+  std::string token;  // keyed digest of the vehicle's plate under that day
   int version = 1;
   int hits = 0;
   Priority priority = 3;

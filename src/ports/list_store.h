@@ -17,11 +17,11 @@ namespace bas {
 struct SealedEntry {
   Id id;
   Id list;
-  std::string token;            // keyed digest of plate and country under the standing token key
+  std::string token;  // keyed digest of plate and country under the standing token key
   Priority priority = 3;
   std::optional<UtcTime> valid_from;
   std::optional<UtcTime> valid_until;
-  std::string content_digest;   // keyed digest of the whole line: equal means nothing changed
+  std::string content_digest;  // keyed digest of the whole line: equal means nothing changed
   std::string sealed;
 };
 
@@ -29,7 +29,7 @@ struct SealedEntry {
 enum class EntryChange { kAdded, kChanged, kUnchanged };
 struct PutEntry {
   EntryChange change = EntryChange::kAdded;
-  Id id;                        // the stored id: an entry that was there keeps its own
+  Id id;  // the stored id: an entry that was there keeps its own
 };
 
 // Threads: any; calls are served one after another. Durable when a write returns.

@@ -19,7 +19,7 @@ struct QuarantinedMessage {
   Id camera;
   UtcTime received_at;
   QuarantineState state = QuarantineState::kWaiting;
-  std::string reason;        // without anything out of the payload
+  std::string reason;  // without anything out of the payload
   std::string content_type;
   BlobRef blob;
   std::uint32_t bytes = 0;

@@ -22,15 +22,16 @@ struct ReadKey {
 
 // One read, sealed. `token` is the keyed digest of its plate under the day's token key.
 struct SealedRead {
-  Id id;                       // its time is the capture time, so `day` follows from it
+  Id id;  // its time is the capture time, so `day` follows from it
   Day day;
-  std::string token;           // kTokenBytes
+  std::string token;  // kTokenBytes
   Id site;
   UtcTime captured_at;
   std::string message_digest;  // kTokenBytes: a second message with it is a repeat
   std::string passage_digest;  // kTokenBytes: a second message with it is a better view of the same
   std::string sealed;
   std::string replaced_token;  // when `id` is already stored: the token it stood under; else empty
+  bool is_untold = true;       // it has hits that are not yet recorded for good
 };
 
 // Reads of one site from `from` (included) to `to` (excluded), in order of capture.
@@ -39,7 +40,7 @@ struct SitePassages {
   UtcTime from;
   UtcTime to;
   std::size_t limit = 1000;
-  std::optional<Id> after;     // continue behind this read
+  std::optional<Id> after;  // continue behind this read
 };
 
 // Threads: any, concurrently. Errors: kUnavailable when the disk refuses, kCorrupt on a bad record.
@@ -48,7 +49,7 @@ class ReadStore {
   virtual ~ReadStore() = default;
 
   // Durable when it returns; all of the batch or nothing. An id already stored is replaced.
-  // Every read of the batch is untold until mark_told names it.
+  // A read appended as untold stays so until mark_told names it.
   virtual Result<> append(std::span<const SealedRead> batch) = 0;
 
   // For each key the read that was appended with it as message or passage digest, if any.
