@@ -36,7 +36,7 @@ struct Match {
 
 // Threads: none of its own. Any number of find() at once; a change needs the index for itself.
 // Cost: find() 0.1 to 0.5 µs when nothing matches; put() 1 µs, and never a pause to grow: the
-// index is split into many small tables, which grow one at a time. About 85 bytes an entry.
+// index is split into many small tables, which grow one at a time. 85 to 90 bytes an entry.
 class EntryIndex {
  public:
   // `seed` keeps whoever writes a list from choosing plates that collide.
