@@ -15,6 +15,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "vault/secret.h"
 
 namespace bas::vault {
 
@@ -31,14 +32,12 @@ enum class SealKind : std::uint8_t {
 // How much longer a sealed text is than the plain one.
 inline constexpr std::size_t kSealBytes = 1 + 12 + 16;
 
-// The two key texts behind one Keys; they live in locked memory and are wiped.
-class KeyPair;
-
 // Threads: any, concurrently, also while the day is destroyed: from then on every call answers
 // kDestroyed, and no key or key schedule is left in memory.
 class Keys {
  public:
-  Keys(Day day, std::unique_ptr<KeyPair> pair);
+  // `pair`: data key and token key, 32 random bytes each.
+  Keys(Day day, Secret pair);
   Keys(const Keys&) = delete;
   Keys& operator=(const Keys&) = delete;
   ~Keys();
@@ -51,17 +50,19 @@ class Keys {
   Result<std::string> seal(SealKind kind, std::string_view context, std::string_view plain) const;
 
   // kCorrupt when it was changed, cut, moved, or sealed as something else.
-  Result<std::string> open(SealKind kind, std::string_view context,
-                           std::string_view sealed) const;
+  Result<std::string> open(SealKind kind, std::string_view context, std::string_view sealed) const;
 
   // Wipes both keys and all key schedules. Waits for calls under way. Done by Vault::destroy.
   void wipe();
 
  private:
-  struct Slots;
+  struct Slot;
+  Slot& own_slot() const;
+  bool make_ready(Slot& slot) const;
 
   Day day_;
-  std::unique_ptr<Slots> slots_;
+  Secret pair_;                    // written by wipe() only, after every slot is closed
+  std::unique_ptr<Slot[]> slots_;  // each under its own lock
 };
 
 }  // namespace bas::vault

@@ -1,0 +1,53 @@
+// The folder of wrapped keys: one file a day, one marker per destroyed day.
+#pragma once
+
+#include <filesystem>
+#include <set>
+
+#include "vault/kek.h"
+
+namespace bas::vault {
+
+// Keeps other processes out of a folder for as long as it lives.
+class FolderLock {
+ public:
+  // Makes the folder where it is absent. kConflict when another process holds it.
+  static Result<FolderLock> take(const std::filesystem::path& folder);
+  FolderLock(FolderLock&& other) noexcept;
+  FolderLock& operator=(FolderLock&&) = delete;
+  ~FolderLock();
+
+ private:
+  explicit FolderLock(int fd) : fd_(fd) {}
+  int fd_;
+};
+
+// Threads: one at a time. All writes are durable when they return.
+class KeysFolder {
+ public:
+  struct Listing {
+    std::set<Day> days;
+    std::set<Day> destroyed;
+    bool has_standing = false;
+    bool is_empty() const { return days.empty() && destroyed.empty() && !has_standing; }
+  };
+  // Also removes what an interrupted write left behind.
+  static Result<Listing> list(const std::filesystem::path& folder);
+
+  KeysFolder(std::filesystem::path folder, Kek kek, FolderLock lock);
+
+  // kNotFound, kRefused (another KEK), kCorrupt; the text names the file and the cure.
+  Result<Secret> load(Day day) const;
+  // Draws, wraps and writes a new pair.
+  Result<Secret> make(Day day, Random& random) const;
+  Result<> mark_destroyed(Day day) const;
+  Result<> destroy(Day day) const;
+  std::filesystem::path path_of(Day day) const;
+
+ private:
+  std::filesystem::path folder_;
+  Kek kek_;
+  FolderLock lock_;
+};
+
+}  // namespace bas::vault
