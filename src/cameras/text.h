@@ -1,0 +1,26 @@
+// Plain ASCII text work that every adapter shares.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace bas::cameras {
+
+// Without blanks, tabs and line breaks at both ends.
+std::string_view trimmed(std::string_view text);
+
+bool equal_ignoring_case(std::string_view a, std::string_view b);
+bool starts_with_ignoring_case(std::string_view text, std::string_view start);
+bool contains(std::string_view text, std::string_view wanted);
+
+// ASCII letters in lower case, everything else as it is.
+std::string to_lower(std::string_view text);
+
+// The whole of a decimal number, blanks around it allowed; never inf or nan.
+std::optional<double> parse_number(std::string_view text);
+
+// The whole of an integer that fits an int, blanks around it allowed.
+std::optional<int> parse_integer(std::string_view text);
+
+}  // namespace bas::cameras
