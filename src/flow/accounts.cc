@@ -1,0 +1,110 @@
+#include "flow/accounts.h"
+
+#include <argon2.h>
+
+#include "base/check.h"
+#include "base/encode.h"
+
+namespace bas::flow {
+
+namespace {
+
+// The second choice of RFC 9106 section 4 for memory-bound machines, halved in memory:
+// 3 passes, 32 MiB, 4 lanes.
+constexpr std::uint32_t kPasses = 3;
+constexpr std::uint32_t kMemoryKib = 32 * 1024;
+constexpr std::uint32_t kLanes = 4;
+constexpr std::size_t kSaltBytes = 16;
+constexpr std::size_t kHashBytes = 32;
+constexpr std::size_t kSecretBytes = 32;
+
+// What a password is held against when the name is unknown, so that the answer takes as long.
+constexpr std::string_view kSaltOfNobody = "nobody-has-this!";
+
+std::string hash_password(std::string_view password, std::string_view salt) {
+  std::string encoded(
+      argon2_encodedlen(kPasses, kMemoryKib, kLanes, kSaltBytes, kHashBytes, Argon2_id), '\0');
+  const int outcome =
+      argon2id_hash_encoded(kPasses, kMemoryKib, kLanes, password.data(), password.size(),
+                            salt.data(), salt.size(), kHashBytes, encoded.data(), encoded.size());
+  check(outcome == ARGON2_OK);
+  encoded.resize(encoded.find('\0'));
+  return encoded;
+}
+
+bool is_password(const User& user, std::string_view password) {
+  return argon2id_verify(user.password_hash.c_str(), password.data(), password.size()) == ARGON2_OK;
+}
+
+}  // namespace
+
+Result<User> Accounts::add_user(NewUser wanted) {
+  const UtcTime now = parts_.clock.now();
+  User user{.id = make_id(now, parts_.random),
+            .name = std::move(wanted.name),
+            .display_name = std::move(wanted.display_name),
+            .zone = wanted.zone,
+            .role = wanted.role,
+            .password_hash = hash_password(wanted.password, parts_.random.bytes(kSaltBytes)),
+            .language = std::move(wanted.language),
+            .is_disabled = false,
+            .created_at = now};
+  if (user.display_name.empty()) user.display_name = user.name;
+  TRY(parts_.store.add_user(user));
+  return user;
+}
+
+Result<IssuedCredential> Accounts::sign_in(const SignIn& attempt) {
+  const auto user = TRY(parts_.store.user_by_name(attempt.name));
+  const bool is_right = user ? is_password(*user, attempt.password)
+                             : hash_password(attempt.password, kSaltOfNobody).empty();
+  if (!is_right || user->is_disabled) {
+    return fail(ErrorCode::kRefused, "the name or the password is wrong");
+  }
+  const UtcTime now = parts_.clock.now();
+  TRY(parts_.store.remove_expired(now));
+  return issue(*user, CredentialKind::kSession, "session", now + parts_.session_life);
+}
+
+Result<> Accounts::sign_out(const Credential& session) {
+  return parts_.store.remove_credential(session.id);
+}
+
+Result<IssuedCredential> Accounts::issue_token(std::string_view user, std::string label,
+                                               std::chrono::days life) {
+  const auto known = TRY(parts_.store.user_by_name(user));
+  if (!known) return fail(ErrorCode::kNotFound, "there is no such account");
+  return issue(*known, CredentialKind::kToken, std::move(label), parts_.clock.now() + life);
+}
+
+Result<IssuedCredential> Accounts::issue(const User& user, CredentialKind kind, std::string label,
+                                         UtcTime expires_at) {
+  IssuedCredential issued;
+  issued.secret = "bas_" + to_base64url(parts_.random.bytes(kSecretBytes));
+  issued.credential = Credential{.id = make_id(parts_.clock.now(), parts_.random),
+                                 .kind = kind,
+                                 .secret_sha256 = to_hex(sha256(issued.secret)),
+                                 .user = user.id,
+                                 .label = std::move(label),
+                                 .created_at = parts_.clock.now(),
+                                 .expires_at = expires_at};
+  TRY(parts_.store.add_credential(issued.credential));
+  return issued;
+}
+
+// The secret is looked up by its digest, so the time taken says nothing about it.
+Result<Principal> Accounts::principal(std::string_view secret) {
+  const auto credential = TRY(parts_.store.credential(to_hex(sha256(secret))));
+  const bool is_living =
+      credential && (!credential->expires_at || *credential->expires_at > parts_.clock.now());
+  if (!is_living) {
+    return fail(ErrorCode::kRefused, "the session or token is not known or has ended: sign in");
+  }
+  const auto user = TRY(parts_.store.user(credential->user));
+  if (!user || user->is_disabled) {
+    return fail(ErrorCode::kRefused, "the account is disabled: ask its administrator");
+  }
+  return Principal{*user, *credential};
+}
+
+}  // namespace bas::flow

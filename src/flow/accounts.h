@@ -1,0 +1,71 @@
+// Accounts: passwords, sessions of people and tokens of programs.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "ports/account_store.h"
+
+namespace bas::flow {
+
+struct NewUser {
+  std::string name;
+  std::string password;
+  std::string display_name;
+  Id zone;
+  Role role = Role::kOperator;
+  std::string language = "nl";
+};
+
+// A secret that is shown once; only its digest is kept.
+struct IssuedCredential {
+  Credential credential;
+  std::string secret;
+};
+
+// Who asks, and by what.
+struct Principal {
+  User user;
+  Credential credential;
+};
+
+// Threads: any. sign_in takes about 50 ms of one core on purpose (Argon2id, RFC 9106).
+class Accounts {
+ public:
+  struct Parts {
+    AccountStore& store;
+    const Clock& clock;
+    Random& random;
+    std::chrono::hours session_life{12};
+  };
+  explicit Accounts(Parts parts) : parts_(parts) {}
+
+  Result<User> add_user(NewUser wanted);
+  Result<std::vector<User>> users() { return parts_.store.users(); }
+
+  // kRefused for a wrong name or password alike, after the same time.
+  struct SignIn {
+    std::string_view name;
+    std::string_view password;
+  };
+  Result<IssuedCredential> sign_in(const SignIn& attempt);
+  Result<> sign_out(const Credential& session);
+
+  Result<IssuedCredential> issue_token(std::string_view user, std::string label,
+                                       std::chrono::days life);
+
+  // Whose secret it is; kRefused when unknown, expired, or of a disabled account.
+  Result<Principal> principal(std::string_view secret);
+
+ private:
+  Result<IssuedCredential> issue(const User& user, CredentialKind kind, std::string label,
+                                 UtcTime expires_at);
+
+  Parts parts_;
+};
+
+}  // namespace bas::flow

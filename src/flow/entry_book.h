@@ -1,0 +1,53 @@
+// The entries in force: the index that matching asks, kept in step with what is stored sealed.
+#pragma once
+
+#include <memory>
+#include <shared_mutex>
+#include <span>
+#include <vector>
+
+#include "base/result.h"
+#include "match/entry_index.h"
+#include "model/read.h"
+#include "ports/list_store.h"
+#include "vault/vault.h"
+
+namespace bas::flow {
+
+// Threads: any. Readers share; a writer holds the index for at most a thousand puts, well under a
+// millisecond, so an import never stalls matching.
+class EntryBook {
+ public:
+  struct Parts {
+    ListStore& store;
+    vault::Vault& vault;
+  };
+  // Reads every stored entry into the index: about 3 s a million.
+  static Result<std::unique_ptr<EntryBook>> open(Parts parts, std::uint64_t seed);
+
+  std::vector<match::Match> find(const Read& read) const;
+
+  // The whole entry, opened; kNotFound when it was removed meanwhile.
+  Result<Entry> entry(const Id& id) const;
+
+  // Stores and indexes entries of one list; the answers in their order. `kPreview` changes nothing.
+  enum class Mode { kApply, kPreview };
+  Result<std::vector<PutEntry>> put(std::span<const Entry> entries, Mode mode);
+
+  Result<std::vector<Entry>> page(const Id& list, const Id& after, std::size_t limit) const;
+
+  std::size_t size() const;
+  std::size_t approximate_bytes() const;
+
+ private:
+  EntryBook(Parts parts, std::uint64_t seed) : parts_(parts), index_(seed) {}
+  Result<> load();
+  Result<SealedEntry> seal(const vault::Keys& keys, const Entry& entry) const;
+  Result<Entry> unseal(const vault::Keys& keys, const SealedEntry& sealed) const;
+
+  Parts parts_;
+  mutable std::shared_mutex mutex_;  // guards index_
+  match::EntryIndex index_;
+};
+
+}  // namespace bas::flow

@@ -1,0 +1,142 @@
+#include "flow/hit_maker.h"
+
+#include <algorithm>
+
+namespace bas::flow {
+
+namespace {
+
+constexpr std::size_t kOpenIncidentsBeforeSweep = 10'000;
+
+// A camera that names no country may have seen the vehicle of another that does.
+bool may_be_one_vehicle(const Plate& a, const Plate& b) {
+  return a.text == b.text && (a.country == b.country || a.country.empty() || b.country.empty());
+}
+
+}  // namespace
+
+Result<std::unique_ptr<HitMaker>> HitMaker::open(Parts parts) {
+  std::unique_ptr<HitMaker> maker(new HitMaker(parts));
+  TRY(maker->load_open_incidents());
+  return maker;
+}
+
+Result<> HitMaker::load_open_incidents() {
+  open_incidents_.clear();
+  const UtcTime since = parts_.clock.now() - parts_.incident_window;
+  for (const SealedIncident& sealed : TRY(parts_.store.open_incidents(since))) {
+    const auto incident = parts_.sealer.open(sealed);
+    // A destroyed day ends its incidents; anything else wrong with one must be seen.
+    if (!incident && incident.error().code == ErrorCode::kDestroyed) continue;
+    if (!incident) return tl::make_unexpected(incident.error());
+    open_incidents_[incident->plate.text].push_back(*incident);
+  }
+  is_loaded_ = true;
+  return {};
+}
+
+Result<> HitMaker::make(std::span<const MatchedRead> matched) {
+  if (!is_loaded_) TRY(load_open_incidents());
+  std::vector<Made> made;
+  for (const MatchedRead& one : matched) {
+    for (Made& hit : TRY(hits_of(one))) made.push_back(std::move(hit));
+  }
+  if (made.empty()) return {};
+  auto recorded = record(made);
+  is_loaded_ = recorded.has_value();
+  TRY(std::move(recorded));
+  for (const Made& one : made) parts_.desks.hit_created({one.hit, one.incident, *one.read});
+  if (open_incidents_.size() > kOpenIncidentsBeforeSweep) forget_closed(parts_.clock.now());
+  return {};
+}
+
+Result<> HitMaker::record(std::span<const Made> made) {
+  std::vector<SealedHit> hits;
+  std::vector<SealedIncident> incidents;
+  for (const Made& one : made) {
+    hits.push_back(TRY(parts_.sealer.seal(one.hit)));
+    incidents.push_back(TRY(parts_.sealer.seal(one.incident)));
+  }
+  return parts_.store.record(hits, incidents);
+}
+
+Result<std::vector<HitMaker::Made>> HitMaker::hits_of(const MatchedRead& matched) {
+  std::vector<Made> made;
+  for (const match::Match& match : matched.matches) {
+    const bool is_again = matched.occasion == Occasion::kAgain;
+    if (is_again && TRY(parts_.store.hit_of(matched.read->id, match.entry.entry))) continue;
+    auto hit = describe(*matched.read, match);
+    if (!hit && hit.error().code == ErrorCode::kNotFound) continue;
+    if (!hit) return tl::make_unexpected(hit.error());
+    Incident& incident = incident_for(*matched.read);
+    hit->incident = incident.id;
+    ++incident.hits;
+    ++incident.version;
+    incident.priority = std::min(incident.priority, hit->priority);
+    if (hit->captured_at >= incident.last_at) {
+      incident.last_at = hit->captured_at;
+      incident.last_hit = hit->id;
+    }
+    made.push_back({std::move(*hit), incident, matched.read});
+  }
+  return made;
+}
+
+Result<Hit> HitMaker::describe(const Read& read, const match::Match& match) const {
+  const Entry entry = TRY(parts_.entries.entry(match.entry.entry));
+  const UtcTime now = parts_.clock.now();
+  Hit hit;
+  hit.id = make_id(now, parts_.random);
+  hit.read = read.id;
+  hit.entry = entry.id;
+  hit.list = entry.list;
+  hit.camera = read.camera;
+  hit.site = read.site;
+  hit.zone = read.zone;
+  hit.priority = entry.priority;
+  hit.is_late = read.facts.is_late;
+  hit.captured_at = read.facts.captured_at;
+  hit.created_at = now;
+  hit.plate = {read.plate, read.facts.country};
+  hit.plate_raw = read.facts.plate_raw;
+  hit.entry_plate = entry.plate;
+  hit.category = entry.category;
+  hit.reason = entry.reason;
+  hit.probability = match.probability;
+  hit.explanation = match.explanation;
+  return hit;
+}
+
+// One vehicle is one plate of one country; a different wanted plate always makes its own.
+Incident& HitMaker::incident_for(const Read& read) {
+  const Plate plate{read.plate, read.facts.country};
+  const UtcTime seen_at = read.facts.captured_at;
+  std::vector<Incident>& same_text = open_incidents_[plate.text];
+  for (Incident& incident : same_text) {
+    const auto gap =
+        incident.last_at > seen_at ? incident.last_at - seen_at : seen_at - incident.last_at;
+    if (may_be_one_vehicle(incident.plate, plate) && gap <= parts_.incident_window) {
+      return incident;
+    }
+  }
+  return same_text.emplace_back(Incident{.id = make_id(parts_.clock.now(), parts_.random),
+                                         .plate = plate,
+                                         .version = 0,
+                                         .hits = 0,
+                                         .priority = kPriorityLowest,
+                                         .state = HitState::kCandidate,
+                                         .opened_at = seen_at,
+                                         .last_at = seen_at,
+                                         .last_hit = {}});
+}
+
+void HitMaker::forget_closed(UtcTime now) {
+  absl::erase_if(open_incidents_, [&](auto& item) {
+    std::erase_if(item.second, [&](const Incident& incident) {
+      return incident.last_at + parts_.incident_window < now;
+    });
+    return item.second.empty();
+  });
+}
+
+}  // namespace bas::flow

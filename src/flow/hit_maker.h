@@ -1,0 +1,77 @@
+// From a matched read to a recorded hit that desks have been told of.
+#pragma once
+
+#include <absl/container/flat_hash_map.h>
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "flow/entry_book.h"
+#include "flow/hit_sealer.h"
+#include "ports/desks.h"
+#include "ports/hit_store.h"
+
+namespace bas::flow {
+
+// A read with what it matched. kAgain: it may have been matched before (a better view of a
+// passage, or recovery after a crash), so hits that exist are left alone.
+enum class Occasion { kFirst, kAgain };
+struct MatchedRead {
+  const Read* read = nullptr;
+  std::vector<match::Match> matches;
+  Occasion occasion = Occasion::kFirst;
+};
+
+// Threads: make() from one at a time.
+class HitMaker {
+ public:
+  struct Parts {
+    EntryBook& entries;
+    HitStore& store;
+    HitSealer& sealer;
+    Desks& desks;
+    const Clock& clock;
+    Random& random;
+    // Hits of one vehicle closer together than this are one incident.
+    std::chrono::milliseconds incident_window{30 * 60'000};
+  };
+  // Reads back the incidents that may still be extended.
+  static Result<std::unique_ptr<HitMaker>> open(Parts parts);
+
+  std::vector<match::Match> matches(const Read& read) const { return parts_.entries.find(read); }
+
+  // Records the hits of all reads in one transaction, then tells the desks.
+  Result<> make(std::span<const MatchedRead> matched);
+
+  // Hits recorded so far survive a crash of the machine when it returns.
+  Result<> sync() { return parts_.store.sync(); }
+
+ private:
+  // A hit with the incident as it stood after it, and its read.
+  struct Made {
+    Hit hit;
+    Incident incident;
+    const Read* read = nullptr;
+  };
+
+  explicit HitMaker(Parts parts) : parts_(parts) {}
+  Result<> load_open_incidents();
+  Result<std::vector<Made>> hits_of(const MatchedRead& matched);
+  Result<Hit> describe(const Read& read, const match::Match& match) const;
+  Result<> record(std::span<const Made> made);
+  Incident& incident_for(const Read& read);
+  void forget_closed(UtcTime now);
+
+  Parts parts_;
+  // By the plate's characters; more than one where countries differ. Forgotten, and read back
+  // before the next use, when the store refused what they had counted.
+  absl::flat_hash_map<std::string, std::vector<Incident>> open_incidents_;
+  bool is_loaded_ = false;
+};
+
+}  // namespace bas::flow

@@ -1,0 +1,89 @@
+#include "flow/hit_sealer.h"
+
+#include "flow/codec.h"
+
+namespace bas::flow {
+
+using vault::SealKind;
+
+Result<SealedHit> HitSealer::seal(const Hit& hit) const {
+  const Day day = brussels_day(hit.captured_at);
+  const auto keys = TRY(vault_.existing_keys(day));
+  SealedHit sealed{.id = hit.id,
+                   .incident = hit.incident,
+                   .read = hit.read,
+                   .entry = hit.entry,
+                   .list = hit.list,
+                   .camera = hit.camera,
+                   .site = hit.site,
+                   .zone = hit.zone,
+                   .day = day,
+                   .state = hit.state,
+                   .version = hit.version,
+                   .priority = hit.priority,
+                   .is_late = hit.is_late,
+                   .captured_at = hit.captured_at,
+                   .created_at = hit.created_at,
+                   .sealed = {}};
+  sealed.sealed = TRY(keys->seal(SealKind::kHit, hit.id.view(), encode_hit(hit)));
+  return sealed;
+}
+
+Result<Hit> HitSealer::open(const SealedHit& sealed) const {
+  const auto keys = TRY(vault_.existing_keys(sealed.day));
+  const std::string plain = TRY(keys->open(SealKind::kHit, sealed.id.view(), sealed.sealed));
+  Hit hit;
+  hit.id = sealed.id;
+  hit.incident = sealed.incident;
+  hit.read = sealed.read;
+  hit.entry = sealed.entry;
+  hit.list = sealed.list;
+  hit.camera = sealed.camera;
+  hit.site = sealed.site;
+  hit.zone = sealed.zone;
+  hit.state = sealed.state;
+  hit.version = sealed.version;
+  hit.priority = sealed.priority;
+  hit.is_late = sealed.is_late;
+  hit.captured_at = sealed.captured_at;
+  hit.created_at = sealed.created_at;
+  return decode_hit(std::move(hit), plain);
+}
+
+Result<SealedIncident> HitSealer::seal(const Incident& incident) const {
+  const Day day = brussels_day(incident.opened_at);
+  const auto keys = TRY(vault_.existing_keys(day));
+  SealedIncident sealed{.id = incident.id,
+                        .day = day,
+                        .token = {},
+                        .version = incident.version,
+                        .hits = incident.hits,
+                        .priority = incident.priority,
+                        .state = incident.state,
+                        .opened_at = incident.opened_at,
+                        .last_at = incident.last_at,
+                        .last_hit = incident.last_hit,
+                        .sealed = {}};
+  sealed.token = TRY(keys->token("incident", incident.plate.text + '/' + incident.plate.country));
+  sealed.sealed =
+      TRY(keys->seal(SealKind::kIncident, incident.id.view(), encode_plate(incident.plate)));
+  return sealed;
+}
+
+Result<Incident> HitSealer::open(const SealedIncident& sealed) const {
+  const auto keys = TRY(vault_.existing_keys(sealed.day));
+  const std::string plain = TRY(keys->open(SealKind::kIncident, sealed.id.view(), sealed.sealed));
+  Incident incident;
+  incident.id = sealed.id;
+  incident.plate = TRY(decode_plate(plain));
+  incident.version = sealed.version;
+  incident.hits = sealed.hits;
+  incident.priority = sealed.priority;
+  incident.state = sealed.state;
+  incident.opened_at = sealed.opened_at;
+  incident.last_at = sealed.last_at;
+  incident.last_hit = sealed.last_hit;
+  return incident;
+}
+
+}  // namespace bas::flow

@@ -1,0 +1,49 @@
+// Reads and their pictures, opened for someone who may see them.
+#pragma once
+
+#include <string>
+
+#include "flow/hit_sealer.h"
+#include "flow/read_sealer.h"
+#include "ports/blob_store.h"
+#include "ports/hit_store.h"
+#include "ports/read_store.h"
+
+namespace bas::flow {
+
+// A hit with the read it stands on.
+struct HitWithRead {
+  Hit hit;
+  Read read;
+};
+
+// Threads: any. kDestroyed once the day's key is gone, kNotFound for an unknown id.
+class Reads {
+ public:
+  struct Parts {
+    ReadStore& reads;
+    BlobStore& blobs;
+    HitStore& hits;
+    ReadSealer& read_sealer;
+    HitSealer& hit_sealer;
+  };
+  explicit Reads(Parts parts) : parts_(parts) {}
+
+  Result<Read> read(const Id& id);
+  Result<std::string> picture(const Read& read, std::size_t number);
+
+  Result<HitWithRead> hit(const Id& id);
+  // Newest first; what lies under a destroyed key is left out.
+  Result<std::vector<HitWithRead>> hits(const HitPage& page);
+  Result<std::vector<HitWithRead>> hits_of_incident(const Id& incident);
+  Result<Incident> incident(const Id& id);
+  Result<std::vector<Incident>> incidents(const HitPage& page);
+
+ private:
+  Result<HitWithRead> with_read(const SealedHit& sealed);
+  Result<std::vector<HitWithRead>> with_reads(const std::vector<SealedHit>& sealed);
+
+  Parts parts_;
+};
+
+}  // namespace bas::flow
