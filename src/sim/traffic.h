@@ -69,8 +69,8 @@ struct TrafficSettings {
 };
 
 // An endless stream in time order. The same plan and settings give the same stream. Threads: one at
-// a time. Hot: next() takes about a microsecond; opening a high rate fills the roads first (about
-// half a second for 12,000 a second).
+// a time. Hot: next() takes about a microsecond; opening a high rate fills the roads first
+// (2.5 s for 12,000 a second).
 class Traffic {
  public:
   Traffic(const ProvincePlan& plan, const TrafficSettings& settings);
