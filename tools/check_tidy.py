@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Names and likely mistakes by clang-tidy 19 over every source in a compilation database.
+
+Usage: check_tidy.py [BUILD_DIR]   (default build/asan, configured)
+A file is looked at again only when it, a project header it reaches, its compile command or the
+rules changed: what passed is remembered by digest in build/tidy-cache.
+"""
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from pathlib import Path
+
+from sources import ROOT, finish
+
+CACHE = ROOT / "build/tidy-cache"
+INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
+NOISE = re.compile(r"warnings? generated|^Suppressed |^Use -header-filter|^Error while processing")
+
+
+@lru_cache(maxsize=None)
+def content(path):
+    return path.read_bytes() if path.is_file() else b""
+
+
+@lru_cache(maxsize=None)
+def includes_of(path):
+    names = INCLUDE.findall(content(path).decode(errors="replace"))
+    return tuple(ROOT / "src" / name for name in names if (ROOT / "src" / name).is_file())
+
+
+def reached_from(path):
+    """The file and every project header it includes, directly or not."""
+    seen, waiting = set(), [path]
+    while waiting:
+        at = waiting.pop()
+        if at not in seen:
+            seen.add(at)
+            waiting += includes_of(at)
+    return sorted(seen)
+
+
+def digest_of(path, command, rules):
+    digest = hashlib.sha256(rules + command.encode())
+    for reached in reached_from(path):
+        digest.update(str(reached.relative_to(ROOT)).encode() + b"\0" + content(reached))
+    return digest.hexdigest()
+
+
+def look_at(path, build):
+    """The lines clang-tidy has to say; none when all is well."""
+    ran = subprocess.run(["clang-tidy-19", "-p", str(build), "--quiet", str(path)], cwd=ROOT,
+                         capture_output=True, text=True, check=False)
+    if ran.returncode == 0:
+        return []
+    lines = [line for line in (ran.stdout + ran.stderr).splitlines() if not NOISE.search(line)]
+    faults = [line.replace(str(ROOT) + "/", "") for line in lines if "error:" in line]
+    return faults or lines[:5] or [f"{path}: clang-tidy ended with {ran.returncode}"]
+
+
+def waiting_files(build, rules):
+    """(path, mark of having passed) of each source that must be looked at, and how many there are.
+    """
+    entries = json.loads((build / "compile_commands.json").read_text())
+    pairs = []
+    for entry in entries:
+        path = Path(entry["file"])
+        if path.is_relative_to(ROOT / "src") and path.is_file():
+            pairs.append((path, CACHE / digest_of(path, entry["command"], rules)))
+    return [(path, mark) for path, mark in pairs if not mark.exists()], len(pairs)
+
+
+def main():
+    build = ROOT / (sys.argv[1] if len(sys.argv) > 1 else "build/asan")
+    version = subprocess.run(["clang-tidy-19", "--version"], capture_output=True, check=True).stdout
+    CACHE.mkdir(parents=True, exist_ok=True)
+    waiting, number = waiting_files(build, version + (ROOT / ".clang-tidy").read_bytes())
+    faults = []
+
+    def look(pair):
+        path, mark = pair
+        found = look_at(path, build)
+        if not found:
+            mark.touch()
+        return found
+
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        for found in pool.map(look, waiting):
+            faults += found
+    return finish("tidy", sorted(set(faults)),
+                  f"{number} sources, {len(waiting)} of them looked at anew")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
