@@ -2,7 +2,6 @@
 #pragma once
 
 #include <chrono>
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -26,7 +25,7 @@ struct MigrationStep {
 
 // What `migrate status` tells: the level of the file and the steps this program would add.
 struct MigrationStatus {
-  int level = 0;  // 0: nothing there yet
+  int level = 0;  // number of the latest step; 0: none yet
   std::vector<MigrationStep> pending;
 };
 
@@ -48,6 +47,9 @@ class ControlSql {
   static Result<std::unique_ptr<ControlSql>> open(Settings settings);
   // Looks without changing or making the file.
   static Result<MigrationStatus> status(const Settings& settings);
+
+  // Looks at every page (seconds per GB): kCorrupt with the first finding. For doctor and backup.
+  Result<> verify();
 
   ~ControlSql();
   ControlSql(const ControlSql&) = delete;

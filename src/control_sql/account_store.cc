@@ -1,0 +1,158 @@
+#include "base/encode.h"
+#include "control_sql/rows.h"
+#include "control_sql/stores.h"
+
+namespace bas::control_sql {
+
+namespace {
+
+struct UserRow {
+  std::string id, name, display_name;
+  Nullable<std::string> zone;
+  std::string role, password_hash, language;
+  int is_disabled = 0;
+  long long created_at = 0;
+  auto fields() {
+    return std::tie(id, name, display_name, zone, role, password_hash, language, is_disabled,
+                    created_at);
+  }
+};
+
+struct CredentialRow {
+  std::string id, kind, secret_digest, user, label;
+  long long created_at = 0;
+  Nullable<long long> expires_at;
+  auto fields() { return std::tie(id, kind, secret_digest, user, label, created_at, expires_at); }
+};
+
+constexpr std::string_view kSelectUser =
+    "SELECT id, name, display_name, zone, role, password_hash, language, is_disabled, created_at "
+    "FROM users ";
+constexpr std::string_view kSelectCredential =
+    "SELECT id, kind, secret_digest, user_id, label, created_at, expires_at FROM credentials ";
+constexpr std::string_view kToken = "token";
+constexpr std::string_view kSession = "session";
+
+std::string with(std::string_view select, std::string_view rest) {
+  return std::string(select).append(rest);
+}
+
+Result<User> decode_user(const UserRow& row) {
+  const auto role = role_from(row.role);
+  if (!role) return fail(ErrorCode::kCorrupt, "a stored role is unknown: restore a backup");
+  return User{TRY(stored_id(row.id)),
+              row.name,
+              row.display_name,
+              TRY(stored_nullable_id(row.zone)),
+              *role,
+              row.password_hash,
+              row.language,
+              row.is_disabled != 0,
+              time_of(row.created_at)};
+}
+
+Result<Credential> decode_credential(const CredentialRow& row) {
+  return Credential{TRY(stored_id(row.id)),
+                    row.kind == kToken ? CredentialKind::kToken : CredentialKind::kSession,
+                    TRY(stored_bytes(row.secret_digest)),
+                    TRY(stored_id(row.user)),
+                    row.label,
+                    time_of(row.created_at),
+                    nullable_time(row.expires_at)};
+}
+
+class SqlAccountStore final : public AccountStore {
+ public:
+  explicit SqlAccountStore(const Connections& connections) : connections_(connections) {}
+
+  Result<> add_user(const User& user) override {
+    return execute(
+               "INSERT INTO users (id, name, display_name, zone, role, password_hash, "
+               "language, is_disabled, created_at) VALUES (:id, :name, :display, :zone, "
+               ":role, :password, :language, :disabled, :created)",
+               UserRow{to_string(user.id), user.name, user.display_name, nullable_id(user.zone),
+                       std::string(name_of(user.role)), user.password_hash, user.language,
+                       user.is_disabled ? 1 : 0, ms_of(user.created_at)})
+        .map_error(while_doing("the user was not added"));
+  }
+
+  Result<std::vector<User>> users() override {
+    return connections_.reads.read([](soci::session& session) {
+      return select_all<UserRow>(session, with(kSelectUser, "ORDER BY name"), None{}, decode_user);
+    });
+  }
+
+  Result<std::optional<User>> user_by_name(std::string_view name) override {
+    return one_user("WHERE name = :name", std::string(name));
+  }
+
+  Result<std::optional<User>> user(const Id& id) override {
+    return one_user("WHERE id = :id", to_string(id));
+  }
+
+  Result<> add_credential(const Credential& credential) override {
+    const bool is_token = credential.kind == CredentialKind::kToken;
+    return execute(
+               "INSERT INTO credentials (id, kind, secret_digest, user_id, label, "
+               "created_at, expires_at) VALUES (:id, :kind, :secret, :user_id, :label, "
+               ":created, :expires)",
+               CredentialRow{to_string(credential.id), std::string(is_token ? kToken : kSession),
+                             to_base64(credential.secret_sha256), to_string(credential.user),
+                             credential.label, ms_of(credential.created_at),
+                             nullable_ms(credential.expires_at)})
+        .map_error(while_doing("the credential was not added"));
+  }
+
+  Result<std::optional<Credential>> credential(std::string_view secret_sha256) override {
+    return connections_.reads.read([&](soci::session& session) {
+      return select_one<CredentialRow>(
+          session, with(kSelectCredential, "WHERE secret_digest = :secret"),
+          Values<std::string>{{to_base64(secret_sha256)}}, decode_credential);
+    });
+  }
+
+  Result<std::vector<Credential>> tokens() override {
+    return connections_.reads.read([](soci::session& session) {
+      return select_all<CredentialRow>(
+          session, with(kSelectCredential, "WHERE kind = :kind ORDER BY id"),
+          Values<std::string>{{std::string(kToken)}}, decode_credential);
+    });
+  }
+
+  Result<> remove_credential(const Id& id) override {
+    return execute("DELETE FROM credentials WHERE id = :id", Values<std::string>{{to_string(id)}});
+  }
+
+  Result<> remove_expired(UtcTime now) override {
+    return execute("DELETE FROM credentials WHERE expires_at <= :now",
+                   Values<long long>{{ms_of(now)}});
+  }
+
+ private:
+  template <typename Row>
+  Result<> execute(std::string_view sql, Row row) {
+    return connections_.writes.write([&](soci::session& session) -> Result<> {
+      Prepared<Row> statement(session, sql);
+      statement.in = std::move(row);
+      statement.run();
+      return {};
+    });
+  }
+
+  Result<std::optional<User>> one_user(std::string_view where, std::string key) {
+    return connections_.reads.read([&](soci::session& session) {
+      return select_one<UserRow>(session, with(kSelectUser, where),
+                                 Values<std::string>{{std::move(key)}}, decode_user);
+    });
+  }
+
+  Connections connections_;
+};
+
+}  // namespace
+
+std::unique_ptr<AccountStore> make_account_store(const Connections& connections) {
+  return std::make_unique<SqlAccountStore>(connections);
+}
+
+}  // namespace bas::control_sql

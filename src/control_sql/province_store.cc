@@ -1,0 +1,153 @@
+#include "base/encode.h"
+#include "control_sql/rows.h"
+#include "control_sql/stores.h"
+
+namespace bas::control_sql {
+
+namespace {
+
+struct ZoneRow {
+  std::string id, code, name;
+  auto fields() { return std::tie(id, code, name); }
+};
+
+struct SiteRow {
+  std::string id, zone, name;
+  double latitude = 0, longitude = 0;
+  std::string municipality, municipality_nis, road;
+  auto fields() {
+    return std::tie(id, zone, name, latitude, longitude, municipality, municipality_nis, road);
+  }
+};
+
+struct CameraRow {
+  std::string id, zone, site, name, key_digest;
+  Nullable<double> heading_deg;
+  int lanes = 0, is_disabled = 0;
+  long long created_at = 0;
+  auto fields() {
+    return std::tie(id, zone, site, name, key_digest, heading_deg, lanes, is_disabled, created_at);
+  }
+};
+
+Result<Zone> decode_zone(const ZoneRow& row) {
+  return Zone{TRY(stored_id(row.id)), row.code, row.name};
+}
+
+Result<Site> decode_site(const SiteRow& row) {
+  return Site{
+      TRY(stored_id(row.id)), TRY(stored_id(row.zone)), row.name, row.latitude, row.longitude,
+      row.municipality,       row.municipality_nis,     row.road};
+}
+
+Result<Camera> decode_camera(const CameraRow& row) {
+  return Camera{TRY(stored_id(row.id)),
+                TRY(stored_id(row.zone)),
+                TRY(stored_id(row.site)),
+                row.name,
+                TRY(stored_bytes(row.key_digest)),
+                row.heading_deg.get(),
+                row.lanes,
+                row.is_disabled != 0,
+                time_of(row.created_at)};
+}
+
+class SqlProvinceStore final : public ProvinceStore {
+ public:
+  explicit SqlProvinceStore(const Connections& connections) : connections_(connections) {}
+
+  Result<> add_zone(const Zone& zone) override {
+    return add("INSERT INTO zones (id, code, name) VALUES (:id, :code, :name)",
+               ZoneRow{to_string(zone.id), zone.code, zone.name})
+        .map_error(while_doing("the zone was not added"));
+  }
+
+  Result<std::vector<Zone>> zones() override {
+    return connections_.reads.read([](soci::session& session) {
+      return select_all<ZoneRow>(session, "SELECT id, code, name FROM zones ORDER BY code", None{},
+                                 decode_zone);
+    });
+  }
+
+  Result<> add_site(const Site& site) override {
+    return add("INSERT INTO sites (id, zone, name, latitude, longitude, municipality, "
+               "municipality_nis, road) VALUES (:id, :zone, :name, :latitude, :longitude, "
+               ":municipality, :nis, :road)",
+               SiteRow{to_string(site.id), to_string(site.zone), site.name, site.latitude,
+                       site.longitude, site.municipality, site.municipality_nis, site.road})
+        .map_error(while_doing("the site was not added"));
+  }
+
+  Result<std::vector<Site>> sites() override {
+    return connections_.reads.read([](soci::session& session) {
+      return select_all<SiteRow>(session,
+                                 "SELECT id, zone, name, latitude, longitude, municipality, "
+                                 "municipality_nis, road FROM sites ORDER BY id",
+                                 None{}, decode_site);
+    });
+  }
+
+  Result<> add_camera(const Camera& camera) override {
+    return add("INSERT INTO cameras (id, zone, site, name, key_digest, heading_deg, lanes, "
+               "is_disabled, created_at) VALUES (:id, :zone, :site, :name, :key, :heading, "
+               ":lanes, :disabled, :created)",
+               CameraRow{to_string(camera.id), to_string(camera.zone), to_string(camera.site),
+                         camera.name, to_base64(camera.key_sha256),
+                         Nullable<double>(camera.heading_deg), camera.lanes,
+                         camera.is_disabled ? 1 : 0, ms_of(camera.created_at)})
+        .map_error(while_doing("the camera was not added"));
+  }
+
+  Result<std::vector<Camera>> cameras() override {
+    return connections_.reads.read([](soci::session& session) {
+      return select_all<CameraRow>(session,
+                                   "SELECT id, zone, site, name, key_digest, heading_deg, lanes, "
+                                   "is_disabled, created_at FROM cameras ORDER BY id",
+                                   None{}, decode_camera);
+    });
+  }
+
+  Result<> set_camera_disabled(const Id& camera, bool is_disabled) override {
+    return change_camera("UPDATE cameras SET is_disabled = :disabled WHERE id = :id",
+                         Values<int, std::string>{{is_disabled ? 1 : 0, to_string(camera)}});
+  }
+
+  Result<> set_camera_key(const Id& camera, std::string_view key_sha256) override {
+    return change_camera(
+        "UPDATE cameras SET key_digest = :key WHERE id = :id",
+        Values<std::string, std::string>{{to_base64(key_sha256), to_string(camera)}});
+  }
+
+ private:
+  template <typename Row>
+  Result<> add(std::string_view sql, Row row) {
+    return connections_.writes.write([&](soci::session& session) -> Result<> {
+      Prepared<Row> insert(session, sql);
+      insert.in = std::move(row);
+      insert.run();
+      return {};
+    });
+  }
+
+  template <typename In>
+  Result<> change_camera(std::string_view sql, In in) {
+    const auto change = [&](soci::session& session) -> Result<> {
+      Prepared<In> update(session, sql);
+      update.in = std::move(in);
+      update.run();
+      if (update.changed_rows() > 0) return {};
+      return fail(ErrorCode::kNotFound, "no camera has this id");
+    };
+    return connections_.writes.write(change).map_error(while_doing("the camera was not changed"));
+  }
+
+  Connections connections_;
+};
+
+}  // namespace
+
+std::unique_ptr<ProvinceStore> make_province_store(const Connections& connections) {
+  return std::make_unique<SqlProvinceStore>(connections);
+}
+
+}  // namespace bas::control_sql

@@ -1,0 +1,22 @@
+// The stores of src/ports on shared connections; one .cc each.
+#pragma once
+
+#include <memory>
+
+#include "control_sql/connection.h"
+#include "ports/account_store.h"
+#include "ports/hit_store.h"
+#include "ports/list_store.h"
+#include "ports/province_store.h"
+#include "ports/quarantine_store.h"
+
+namespace bas::control_sql {
+
+// The connections outlive the stores.
+std::unique_ptr<ProvinceStore> make_province_store(const Connections& connections);
+std::unique_ptr<ListStore> make_list_store(const Connections& connections);
+std::unique_ptr<HitStore> make_hit_store(const Connections& connections);
+std::unique_ptr<AccountStore> make_account_store(const Connections& connections);
+std::unique_ptr<QuarantineStore> make_quarantine_store(const Connections& connections);
+
+}  // namespace bas::control_sql
