@@ -1,0 +1,141 @@
+#include "store_rocks/layout.h"
+
+#include "base/check.h"
+
+#include <algorithm>
+
+namespace bas::store_rocks {
+
+namespace {
+
+constexpr char kRecordVersion = 1;
+
+template <typename Unsigned>
+void append_big_endian(std::string& out, Unsigned value) {
+  for (std::size_t i = sizeof(Unsigned); i-- > 0;) out.push_back(static_cast<char>(value >> 8 * i));
+}
+
+std::uint64_t big_endian(std::string_view bytes) {
+  std::uint64_t value = 0;
+  for (const char c : bytes) value = (value << 8) | static_cast<unsigned char>(c);
+  return value;
+}
+
+Id inverted(Id id) {
+  for (char& c : id.bytes) c = static_cast<char>(~c);
+  return id;
+}
+
+void append_digest(std::string& out, std::string_view digest) {
+  out.push_back(static_cast<char>(digest.size()));
+  out.append(digest);
+}
+
+// Takes pieces off the front; once one is missing, `is_whole` stays false.
+class RecordReader {
+ public:
+  explicit RecordReader(std::string_view record) : rest_(record) {}
+
+  std::string_view take(std::size_t count) {
+    if (rest_.size() < count) {
+      is_whole_ = false;
+      return {};
+    }
+    const std::string_view piece = rest_.substr(0, count);
+    rest_.remove_prefix(count);
+    return piece;
+  }
+  std::string_view digest() {
+    const std::string_view length = take(1);
+    if (length == std::string_view("\0", 1)) return {};
+    if (length != "\x10") is_whole_ = false;
+    return take(kTokenBytes);
+  }
+  std::string_view rest() const { return rest_; }
+  bool is_whole() const { return is_whole_; }
+
+ private:
+  std::string_view rest_;
+  bool is_whole_ = true;
+};
+
+}  // namespace
+
+std::string day_prefix(Day day) {
+  std::string out;
+  append_big_endian(out, static_cast<std::uint32_t>(day.number));
+  return out;
+}
+
+std::string read_key(const Id& id) { return day_prefix(brussels_day(id.time())).append(id.view()); }
+
+std::string token_prefix(Day day, std::string_view token) { return day_prefix(day).append(token); }
+
+std::string token_key(Day day, std::string_view token, const Id& id) {
+  return token_prefix(day, token).append(inverted(id).view());
+}
+
+std::string site_prefix(Day day, const Id& site) { return day_prefix(day).append(site.view()); }
+
+std::string site_key(Day day, const Id& site, const Id& id) {
+  return site_prefix(day, site).append(id.view());
+}
+
+std::string digest_key(Day day, std::string_view digest) { return day_prefix(day).append(digest); }
+
+Id first_id_at(UtcTime time) {
+  const std::int64_t ms = std::max<std::int64_t>(0, time.time_since_epoch().count());
+  Id id;
+  for (std::size_t i = 0; i < 6; ++i) id.bytes[i] = static_cast<char>(ms >> (40 - 8 * i));
+  return id;
+}
+
+std::string end_of_prefix(std::string prefix) {
+  while (!prefix.empty() && prefix.back() == '\xFF') prefix.pop_back();
+  check(!prefix.empty());
+  prefix.back() = static_cast<char>(static_cast<unsigned char>(prefix.back()) + 1);
+  return prefix;
+}
+
+Result<Id> id_of_key(std::string_view key) {
+  if (key.size() < kDayBytes + kIdBytes) return fail(ErrorCode::kCorrupt, "a stored key is cut");
+  return id_from_bytes(key.substr(key.size() - kIdBytes));
+}
+
+Result<Id> id_of_token_key(std::string_view key) { return inverted(TRY(id_of_key(key))); }
+
+Day day_of_key(std::string_view key) {
+  return Day{static_cast<std::int32_t>(big_endian(key.substr(0, kDayBytes)))};
+}
+
+std::string encode_record(const SealedRead& read) {
+  std::string out(1, kRecordVersion);
+  out.reserve(1 + 2 * kTokenBytes + 8 + 2 * (1 + kTokenBytes) + read.sealed.size());
+  out.append(read.token).append(read.site.view());
+  append_big_endian(out, static_cast<std::uint64_t>(read.captured_at.time_since_epoch().count()));
+  append_digest(out, read.message_digest);
+  append_digest(out, read.passage_digest);
+  return out.append(read.sealed);
+}
+
+Result<SealedRead> decode_record(const Id& id, std::string_view record) {
+  RecordReader reader(record);
+  const bool is_known = reader.take(1) == std::string_view(&kRecordVersion, 1);
+  SealedRead read;
+  read.id = id;
+  read.day = brussels_day(id.time());
+  read.token = reader.take(kTokenBytes);
+  const std::string_view site = reader.take(kIdBytes);
+  const auto ms = static_cast<std::int64_t>(big_endian(reader.take(8)));
+  read.captured_at = UtcTime{std::chrono::milliseconds{ms}};
+  read.message_digest = reader.digest();
+  read.passage_digest = reader.digest();
+  read.sealed = reader.rest();
+  if (!is_known || !reader.is_whole()) {
+    return fail(ErrorCode::kCorrupt, "a stored read is cut or of an unknown version");
+  }
+  read.site = TRY(id_from_bytes(site));
+  return read;
+}
+
+}  // namespace bas::store_rocks

@@ -1,0 +1,46 @@
+// Sealed reads in RocksDB, in one folder of this machine.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "ports/read_store.h"
+
+namespace bas::store_rocks {
+
+struct Database;
+
+// One process at a time. append is synced before it returns and concurrent calls share one sync
+// (about 1 ms on a quiet disk); mark_told is not synced: after a power cut a read may be told
+// again, never forgotten. Order within a page goes by id, whose time is the capture time.
+class RocksReadStore final : public ReadStore {
+ public:
+  struct Settings {
+    std::filesystem::path folder;
+    std::size_t cache_bytes = 256u << 20;  // blocks, indexes and filters; more makes history faster
+  };
+
+  // Ready within a second or so, whatever the size: at most 64 MiB of log are replayed.
+  // kConflict when another process holds the folder, kCorrupt when it does not check.
+  static Result<std::unique_ptr<ReadStore>> open(const Settings& settings);
+  ~RocksReadStore() override;
+
+  Result<> append(std::span<const SealedRead> batch) override;
+  Result<std::vector<std::optional<Id>>> find(std::span<const ReadKey> keys) override;
+  Result<std::optional<SealedRead>> fetch(const Id& id) override;
+  Result<std::vector<SealedRead>> history(Day day, std::string_view token,
+                                          std::size_t limit) override;
+  Result<std::vector<SealedRead>> passages(const SitePassages& wanted) override;
+  Result<std::vector<SealedRead>> untold(std::size_t limit) override;
+  Result<> mark_told(std::span<const Id> ids) override;
+  // Rewrites the files that the day shares with its neighbours: seconds for a busy day.
+  Result<> drop_day(Day day) override;
+
+ private:
+  explicit RocksReadStore(std::unique_ptr<Database> database);
+  Result<std::vector<SealedRead>> fetch_all(std::span<const Id> ids);
+
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace bas::store_rocks
