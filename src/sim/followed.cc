@@ -34,7 +34,7 @@ Haunts haunts_of(int agent) {
 }
 
 double pause_s(PassageKind kind, Dice& dice) {
-  return kind == PassageKind::kWanted ? dice.between(10, 40) : dice.between(60, 180);
+  return kind == PassageKind::kWanted ? dice.between(10, 40) : dice.between(30, 90);
 }
 
 // Of some places drawn the one with the most cameras on the way, or the first with enough.

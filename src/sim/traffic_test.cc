@@ -176,7 +176,7 @@ TEST(traffic, drives_a_convoy_together_and_a_clone_in_two_places) {
   }
   ASSERT_EQ(clone_vehicles.size(), 1U);
   EXPECT_EQ(clone_vehicles.begin()->second.size(), 2U);
-  ASSERT_GT(convoy.size(), 30U);
+  ASSERT_GE(convoy.size(), 18U);
   std::map<std::uint64_t, std::vector<Passage>> by_vehicle;
   for (const Passage& p : convoy) by_vehicle[p.vehicle_id].push_back(p);
   ASSERT_EQ(by_vehicle.size(), 3U);
