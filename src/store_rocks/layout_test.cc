@@ -66,7 +66,7 @@ RC_GTEST_PROP(Keys, of_a_day_lie_between_its_prefix_and_its_end, (std::uint16_t 
   const std::string to = end_of_prefix(from);
   const std::string key = digest_key(day, std::string(kTokenBytes, '\xFF'));
   RC_ASSERT(from <= key && key < to);
-  RC_ASSERT(to == day_prefix(Day{number + 1}));
+  RC_ASSERT(to <= day_prefix(Day{number + 1}));
   RC_ASSERT(day_of_key(key) == day);
 }
 
