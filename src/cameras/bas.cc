@@ -32,7 +32,7 @@ class BatchBuilder {
   // `line` is one JSON text. False when there is no room for another.
   bool add_line(std::size_t number, std::string_view line) {
     if (is_full()) return false;
-    const std::string repaired = is_valid_utf8(line) ? std::string{} : to_valid_utf8(line);
+    const std::string repaired = is_valid_utf8(line) ? std::string{} : repaired_utf8(line);
     const std::string_view text = repaired.empty() ? line : std::string_view(repaired);
     JsonValue value;
     const auto error = parser_.parse(text.data(), text.size()).get(value);
@@ -111,9 +111,7 @@ bool looks_like_lines(const Parts& parts) {
 }  // namespace
 
 bool recognises_bas(const Parts& parts) {
-  if (is_declared_as_lines(parts.content_type)) return true;
-  return parts.has_key("captured_at") ||
-         (parts.has_key("plate") && (parts.has_key("device_id") || parts.has_key("event_id")));
+  return is_declared_as_lines(parts.content_type) || parts.has_key("captured_at");
 }
 
 Result<Batch> decode_bas(const Parts& parts) {

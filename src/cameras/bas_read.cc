@@ -102,7 +102,8 @@ Result<> set_confidence(const Named& field, Decoded& read) {
 Result<> set_glyph_confidences(const Named& field, Decoded& read) {
   for (const JsonValue value : TRY(array_of(field))) {
     if (read.facts.glyph_confidences.size() == kPlateGlyphsMax) break;
-    read.facts.glyph_confidences.push_back(TRY(number_in({field.name, value}, kFraction)));
+    read.facts.glyph_confidences.push_back(
+        TRY(number_in({"each of glyph_confidences", value}, kFraction)));
   }
   return {};
 }

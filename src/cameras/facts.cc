@@ -47,9 +47,8 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x
 }  // namespace
 
 std::string bounded_text(std::string_view text) {
-  // Replacing an invalid byte makes it three, so a cut before keeps the work small, one after
-  // keeps the promise.
-  std::string valid = to_valid_utf8(trimmed(text).substr(0, 2 * kTextBytesMax));
+  // A repair makes a text longer, so a cut before keeps the work small, one after the promise.
+  std::string valid = repaired_utf8(trimmed(text).substr(0, 2 * kTextBytesMax));
   std::erase_if(valid, is_control);
   valid.resize(cut_bytes(valid, kTextBytesMax).size());
   return valid;

@@ -12,7 +12,7 @@ namespace dom = simdjson::dom;
 
 Result<JsonDocument> JsonDocument::parse(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const std::string repaired = is_valid_utf8(text) ? std::string{} : to_valid_utf8(text);
+  const std::string repaired = is_valid_utf8(text) ? std::string{} : repaired_utf8(text);
   if (!repaired.empty()) text = repaired;
   JsonDocument document;
   const auto error = document.parser_.parse(text.data(), text.size()).error();

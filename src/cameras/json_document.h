@@ -25,7 +25,7 @@ tl::unexpected<Error> json_error(simdjson::error_code error);
 // Owns what was parsed. Memory: some 15 times the text, for as long as it lives.
 class JsonDocument {
  public:
-  // Takes a byte-order mark; bytes that are no UTF-8 become U+FFFD. Errors: kBadInput.
+  // Takes a byte-order mark; bytes that are no UTF-8 are repaired. Errors: kBadInput.
   static Result<JsonDocument> parse(std::string_view text);
 
   JsonValue root() const { return parser_.doc.root(); }

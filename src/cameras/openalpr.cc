@@ -121,7 +121,6 @@ Result<ReadFacts> read_facts(const JsonObject& group, UtcTime received_at) {
   facts.plate_raw = plate_text(text_at(group, "best_plate_number"));
   facts.country = country_of(text_at(group, "best_region"), text_at(group, "country"));
   facts.confidence = from_percent(number_at(group, "best_confidence"));
-  if (facts.plate_raw.empty()) facts.confidence = std::nullopt;
   add_candidates(facts, group);
   if (const auto plate = object_at(group, "best_plate")) add_candidates(facts, *plate);
   facts.plate_box = plate_box_of(group);

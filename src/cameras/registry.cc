@@ -16,10 +16,10 @@ namespace bas::cameras {
 namespace {
 
 constexpr std::array kAdapters = std::to_array<Adapter>({
+    {"bas", recognises_bas, decode_bas, acknowledge_bas},
     {"hikvision", recognises_hikvision, decode_hikvision, acknowledge_hikvision},
     {"axis", recognises_axis, decode_axis, acknowledge_axis},
     {"openalpr", recognises_openalpr, decode_openalpr, acknowledge_openalpr},
-    {"bas", recognises_bas, decode_bas, acknowledge_bas},
 });
 
 Result<const Adapter*> adapter_named(std::string_view protocol) {
@@ -37,7 +37,8 @@ Result<const Adapter*> adapter_for(const Parts& parts) {
   const auto row = std::find_if(kAdapters.begin(), kAdapters.end(),
                                 [&parts](const Adapter& a) { return a.recognises(parts); });
   if (row != kAdapters.end()) return &*row;
-  return fail(ErrorCode::kBadInput, "no adapter recognises the message");
+  return fail(ErrorCode::kBadInput,
+              "no adapter recognises the message (a read in the format of BAS has captured_at)");
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include "cameras/text.h"
 
+#include "base/encode.h"
+
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -20,6 +23,22 @@ std::optional<Number> parse_whole(std::string_view text) {
   const auto [stopped_at, error] = std::from_chars(text.data(), end, value);
   if (error != std::errc{} || stopped_at != end) return std::nullopt;
   return value;
+}
+
+// The length of the valid UTF-8 sequence at the front of a text; 0 when there is none.
+std::size_t sequence_width(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t width = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  return width == 1 || is_valid_utf8(text.substr(0, width)) ? width : 0;
+}
+
+void append_latin1(std::string& out, unsigned char byte) {
+  if (byte < 0xA0) {
+    out += "\xEF\xBF\xBD";
+    return;
+  }
+  out += static_cast<char>(byte < 0xC0 ? 0xC2 : 0xC3);
+  out += static_cast<char>(byte & 0xBFU);
 }
 
 }  // namespace
@@ -49,6 +68,21 @@ bool contains(std::string_view text, std::string_view wanted) {
 std::string to_lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = lower(c);
+  return out;
+}
+
+std::string repaired_utf8(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  while (!text.empty()) {
+    const std::size_t width = sequence_width(text);
+    if (width > 0) {
+      out += text.substr(0, width);
+    } else {
+      append_latin1(out, static_cast<unsigned char>(text.front()));
+    }
+    text.remove_prefix(std::max(width, std::size_t{1}));
+  }
   return out;
 }
 

@@ -17,6 +17,11 @@ bool contains(std::string_view text, std::string_view wanted);
 // ASCII letters in lower case, everything else as it is.
 std::string to_lower(std::string_view text);
 
+// Valid UTF-8: a byte that belongs to no UTF-8 sequence is taken as Latin-1, which devices send
+// under a declaration of UTF-8, so that no letter of a plate is lost. A control byte becomes
+// U+FFFD.
+std::string repaired_utf8(std::string_view text);
+
 // The whole of a decimal number, blanks around it allowed; never inf or nan.
 std::optional<double> parse_number(std::string_view text);
 
