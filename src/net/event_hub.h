@@ -67,16 +67,17 @@ class EventFeed {
   void wait(std::function<void()> wake);
   // Wakes a waiting sender whose heartbeat is due. To be called about every second.
   void tick();
-  // True once this client is further behind than allowed: its connection may be cut.
-  bool is_overrun() const;
+  // True while the stream is to end, being too far behind or told to: cut it if it stays so.
+  bool is_overrun();
   // The next take() ends the stream with `reset`.
   void end(Reset reason);
 
  private:
   friend class EventHub;
   struct Place;  // guarded by the hub's mutex
+  friend struct HubState;
   std::shared_ptr<HubState> hub_;
-  Subscription subscription_;
+  std::function<bool(const Event&)> may_see_;
   std::unique_ptr<Place> place_;
 };
 
