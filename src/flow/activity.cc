@@ -16,6 +16,11 @@ void Activity::note_quarantined(const Id& camera, std::size_t bytes) {
   cameras_[camera].quarantined_bytes += bytes;
 }
 
+void Activity::note_refused(const Id& camera) {
+  const std::lock_guard lock(mutex_);
+  ++cameras_[camera].refused;
+}
+
 CameraActivity Activity::of(const Id& camera) const {
   const std::lock_guard lock(mutex_);
   const auto found = cameras_.find(camera);

@@ -19,6 +19,7 @@ struct CameraActivity {
   std::uint64_t late = 0;
   std::uint64_t quarantined = 0;
   std::uint64_t quarantined_bytes = 0;
+  std::uint64_t refused = 0;  // sent while the camera was disabled
   std::optional<UtcTime> last_read_at;
 };
 
@@ -33,6 +34,7 @@ class Activity {
   };
   void note(const Reception& reception);
   void note_quarantined(const Id& camera, std::size_t bytes);
+  void note_refused(const Id& camera);
   CameraActivity of(const Id& camera) const;
   absl::flat_hash_map<Id, CameraActivity> all() const;
 

@@ -4,16 +4,56 @@ namespace bas::flow {
 
 namespace {
 constexpr std::size_t kContentTypeMax = 128;
+constexpr std::size_t kWaitingBytesMax = 64u << 20;
+}  // namespace
+
+Quarantine::Quarantine(Parts parts) : parts_(parts), writer_([this] { run(); }) {}
+
+Quarantine::~Quarantine() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_stopping_ = true;
+  }
+  wake_.notify_all();
+  writer_.join();
 }
 
-Result<Id> Quarantine::keep(const RefusedMessage& refused) {
+void Quarantine::keep(RefusedMessage refused, OnKept on_kept) {
   const CameraActivity activity = parts_.activity.of(refused.camera);
-  parts_.activity.note_quarantined(refused.camera, refused.payload.size());
-  if (activity.quarantined_bytes + refused.payload.size() > parts_.bytes_per_camera_max) {
-    return fail(
-        ErrorCode::kTooLarge,
-        "this camera has filled its share of the quarantine: its messages are only counted");
+  const std::size_t bytes = refused.payload.size();
+  parts_.activity.note_quarantined(refused.camera, bytes);
+  if (activity.quarantined_bytes + bytes > parts_.bytes_per_camera_max) {
+    return on_kept(
+        fail(ErrorCode::kTooLarge,
+             "this camera has filled its share of the quarantine: its messages are only counted"));
   }
+  {
+    const std::lock_guard lock(mutex_);
+    if (waiting_bytes_ + bytes <= kWaitingBytesMax || waiting_.empty()) {
+      waiting_bytes_ += bytes;
+      waiting_.push_back({std::move(refused), std::move(on_kept)});
+      wake_.notify_all();
+      return;
+    }
+  }
+  on_kept(fail(ErrorCode::kUnavailable, "the quarantine cannot write as fast as messages come"));
+}
+
+void Quarantine::run() {
+  std::unique_lock lock(mutex_);
+  while (true) {
+    wake_.wait(lock, [&] { return is_stopping_ || !waiting_.empty(); });
+    if (waiting_.empty()) return;
+    Waiting next = std::move(waiting_.front());
+    waiting_.pop_front();
+    waiting_bytes_ -= next.refused.payload.size();
+    lock.unlock();
+    next.on_kept(write(next.refused));
+    lock.lock();
+  }
+}
+
+Result<Id> Quarantine::write(const RefusedMessage& refused) {
   const UtcTime now = parts_.clock.now();
   const Day day = brussels_day(now);
   const auto keys = TRY(parts_.vault.keys(day));
@@ -22,7 +62,7 @@ Result<Id> Quarantine::keep(const RefusedMessage& refused) {
   message.camera = refused.camera;
   message.received_at = now;
   message.reason = refused.reason;
-  message.content_type = std::string(refused.content_type.substr(0, kContentTypeMax));
+  message.content_type = refused.content_type.substr(0, kContentTypeMax);
   message.bytes = static_cast<std::uint32_t>(refused.payload.size());
   const std::vector<std::string> blobs = {
       TRY(keys->seal(vault::SealKind::kQuarantine, message.id.view(), refused.payload))};

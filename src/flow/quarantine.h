@@ -1,8 +1,12 @@
 // Messages of known cameras that could not be decoded: kept whole, sealed, to be replayed.
 #pragma once
 
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
 #include <string>
-#include <string_view>
+#include <thread>
 #include <vector>
 
 #include "base/clock.h"
@@ -17,8 +21,8 @@ namespace bas::flow {
 // A message as it came.
 struct RefusedMessage {
   Id camera;
-  std::string_view content_type;
-  std::string_view payload;
+  std::string content_type;
+  std::string payload;
   std::string reason;  // without anything out of the payload
 };
 
@@ -28,7 +32,8 @@ struct QuarantinedPayload {
   std::string payload;
 };
 
-// Threads: any.
+// Threads: any. A thread of its own does the writing, so that a camera that sends nonsense holds up
+// nobody else.
 class Quarantine {
  public:
   struct Parts {
@@ -41,10 +46,14 @@ class Quarantine {
     // What one camera may fill since the server started, so that a broken one cannot fill the disk.
     std::uint64_t bytes_per_camera_max = 64u << 20;
   };
-  explicit Quarantine(Parts parts) : parts_(parts) {}
+  using OnKept = std::function<void(const Result<Id>&)>;
 
-  // Durable when it returns. kTooLarge when the camera has filled its share: it is only counted.
-  Result<Id> keep(const RefusedMessage& refused);
+  explicit Quarantine(Parts parts);
+  ~Quarantine();  // writes what is waiting first
+
+  // `on_kept` is called once, when the message is durable, or with kTooLarge when the camera has
+  // filled its share, kUnavailable when too much is waiting: then it was only counted.
+  void keep(RefusedMessage refused, OnKept on_kept);
 
   Result<std::vector<QuarantinedMessage>> page(const Id& before, std::size_t limit) {
     return parts_.store.quarantine(before, limit);
@@ -55,7 +64,21 @@ class Quarantine {
   }
 
  private:
+  struct Waiting {
+    RefusedMessage refused;
+    OnKept on_kept;
+  };
+
+  void run();
+  Result<Id> write(const RefusedMessage& refused);
+
   Parts parts_;
+  std::mutex mutex_;  // guards all below but the thread
+  std::condition_variable wake_;
+  std::deque<Waiting> waiting_;
+  std::size_t waiting_bytes_ = 0;
+  bool is_stopping_ = false;
+  std::thread writer_;
 };
 
 }  // namespace bas::flow

@@ -1,0 +1,121 @@
+#include "api/access.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "api/answers.h"
+
+namespace bas::api {
+
+namespace {
+
+struct Credentials {
+  std::string_view secret;
+  bool is_cookie = false;
+};
+
+Credentials credentials_of(const net::Request& request) {
+  constexpr std::string_view kBearer = "Bearer ";
+  const std::string_view authorization = request.header("authorization");
+  if (authorization.starts_with(kBearer)) return {authorization.substr(kBearer.size()), false};
+  return {request.cookie(kSessionCookie), true};
+}
+
+// A browser says where a request comes from; another site's page must not act with our cookie.
+bool is_from_another_site(const net::Request& request) {
+  const std::string_view site = request.header("sec-fetch-site");
+  if (!site.empty()) return site != "same-origin" && site != "none";
+  const std::string_view origin = request.header("origin");
+  const std::string_view host = request.header("host");
+  return !origin.empty() && !origin.ends_with("://" + std::string(host));
+}
+
+bool is_write(const net::Request& request) {
+  return request.method != "GET" && request.method != "HEAD";
+}
+
+net::Response guarded(Services& services, const GuardedRoute& route, const net::Request& request) {
+  const Credentials credentials = credentials_of(request);
+  if (credentials.secret.empty()) {
+    return problem({ProblemType::kUnauthenticated, {}, request.id});
+  }
+  if (credentials.is_cookie && is_write(request) && is_from_another_site(request)) {
+    return problem({ProblemType::kForbidden,
+                    "A page of another site sent this; use the console or a token.", request.id});
+  }
+  const auto principal = services.accounts.principal(credentials.secret);
+  if (!principal && principal.error().code != ErrorCode::kRefused) {
+    return problem(principal.error(), request.id);
+  }
+  if (!principal) {
+    return problem({ProblemType::kUnauthenticated, principal.error().text, request.id});
+  }
+  if (!has_right(principal->user.role, route.right)) {
+    return problem({ProblemType::kForbidden,
+                    "Your role does not include this; ask the administrator of your zone.",
+                    request.id});
+  }
+  return route.handler(request, *principal);
+}
+
+}  // namespace
+
+bool has_right(Role role, Right right) {
+  const auto is_any_of = [right](std::initializer_list<Right> rights) {
+    return std::ranges::find(rights, right) != rights.end();
+  };
+  if (right == Right::kSignedIn) return true;
+  const bool sees = is_any_of({Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists});
+  switch (role) {
+    case Role::kOperator: return sees;
+    case Role::kListManager: return sees || right == Right::kManageLists;
+    case Role::kTechnician:
+      return is_any_of({Right::kSeeProvince, Right::kManageProvince, Right::kReplayQuarantine});
+    case Role::kAdministrator: return true;
+  }
+  return false;
+}
+
+std::function<net::Response(const net::Request&)> guard(Services& services, GuardedRoute route) {
+  return [&services, route = std::move(route)](const net::Request& request) {
+    return guarded(services, route, request);
+  };
+}
+
+void add_guarded(net::Router& router, Services& services, GuardedRoute route) {
+  net::Route added{.method = route.method,
+                   .pattern = route.pattern,
+                   .run = net::Run::kWorker,
+                   .body_bytes_max = route.body_bytes_max,
+                   .handler = {}};
+  added.handler = [answer = guard(services, std::move(route))](const net::Request& request,
+                                                               const net::Respond& respond) {
+    respond(answer(request));
+  };
+  router.add(std::move(added));
+}
+
+void add_reading(net::Router& router, Services& services, ReadingRoute route) {
+  add_writing(router, services,
+              {.method = "GET",
+               .pattern = std::move(route.pattern),
+               .right = route.right,
+               .handler = std::move(route.handler),
+               .body_bytes_max = 0});
+}
+
+void add_writing(net::Router& router, Services& services, WritingRoute route) {
+  add_guarded(router, services,
+              {.method = std::move(route.method),
+               .pattern = std::move(route.pattern),
+               .right = route.right,
+               .handler =
+                   [&services, handler = std::move(route.handler)](const net::Request& request,
+                                                                   const flow::Principal&) {
+                     auto answer = handler(services, request);
+                     return answer ? std::move(*answer) : problem(answer.error(), request.id);
+                   },
+               .body_bytes_max = route.body_bytes_max});
+}
+
+}  // namespace bas::api

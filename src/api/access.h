@@ -1,0 +1,62 @@
+// Who asks, and whether an account of that role may: the one place that answers it.
+#pragma once
+
+#include <functional>
+
+#include "api/services.h"
+#include "net/http.h"
+#include "net/router.h"
+
+namespace bas::api {
+
+enum class Right {
+  kSignedIn,  // every account
+  kSeeHits,
+  kSeeProvince,
+  kSeeLists,
+  kManageLists,
+  kManageProvince,
+  kReplayQuarantine,
+  kManageAccounts,
+  kSeeMetrics,
+};
+
+// True when an account of that role has the right.
+bool has_right(Role role, Right right);
+
+// A handler that knows who asks.
+using GuardedHandler = std::function<net::Response(const net::Request&, const flow::Principal&)>;
+
+// A route that answers 401 without a living session or token, 403 without the right, and 403 to a
+// write with a session cookie that another site's page has sent.
+struct GuardedRoute {
+  std::string method;
+  std::string pattern;
+  Right right;
+  GuardedHandler handler;
+  std::size_t body_bytes_max = 64 * 1024;
+};
+std::function<net::Response(const net::Request&)> guard(Services& services, GuardedRoute route);
+void add_guarded(net::Router& router, Services& services, GuardedRoute route);
+
+// A GET route whose handler may fail; a failure is answered as its problem.
+struct ReadingRoute {
+  std::string pattern;
+  Right right;
+  std::function<Result<net::Response>(Services&, const net::Request&)> handler;
+};
+void add_reading(net::Router& router, Services& services, ReadingRoute route);
+
+// A POST or PATCH route with a JSON body or none, otherwise the same.
+struct WritingRoute {
+  std::string method;
+  std::string pattern;
+  Right right;
+  std::function<Result<net::Response>(Services&, const net::Request&)> handler;
+  std::size_t body_bytes_max = 64 * 1024;
+};
+void add_writing(net::Router& router, Services& services, WritingRoute route);
+
+inline constexpr std::string_view kSessionCookie = "__Host-bas";
+
+}  // namespace bas::api

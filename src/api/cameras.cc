@@ -1,0 +1,72 @@
+#include <nlohmann/json.hpp>
+
+#include "api/access.h"
+#include "api/fields.h"
+#include "api/resources.h"
+#include "api/views.h"
+
+namespace bas::api {
+
+namespace {
+
+Json keyed_json(const flow::KeyedCamera& made) {
+  return {{"id", to_string(made.camera.id)},
+          {"name", made.camera.name},
+          {"ingest_key", made.ingest_key},
+          {"ingest_path", "/ingest/" + made.ingest_key}};
+}
+
+Result<net::Response> all(Services& services, const net::Request&) {
+  const auto view = services.directory.view();
+  const auto activity = services.activity.all();
+  Json items = Json::array();
+  for (const Camera& camera : view->cameras) {
+    const auto found = activity.find(camera.id);
+    items.push_back(camera_json(*view, camera,
+                                found == activity.end() ? flow::CameraActivity{} : found->second));
+  }
+  return json_answer({{"items", std::move(items)}});
+}
+
+Result<net::Response> add(Services& services, const net::Request& request) {
+  const Json body = TRY(json_body(request));
+  flow::NewCamera wanted;
+  const std::string site_text = TRY(text_member(body, {.name = "site"}));
+  const auto site = parse_id(site_text);
+  if (!site) return fail(ErrorCode::kBadInput, "`site` must be the id of a site");
+  wanted.site = *site;
+  wanted.name = TRY(text_member(body, {.name = "name"}));
+  wanted.heading_deg =
+      TRY(number_member(body, {.name = "heading_deg", .least = 0, .most = 359.999}));
+  const auto lanes = TRY(number_member(body, {.name = "lanes", .least = 1, .most = 16}));
+  wanted.lanes = static_cast<int>(lanes.value_or(1));
+  return json_answer(keyed_json(TRY(services.directory.add_camera(std::move(wanted)))), 201);
+}
+
+Result<net::Response> change(Services& services, const net::Request& request) {
+  const Id id = TRY(path_id(request));
+  const Json body = TRY(json_body(request));
+  const auto disabled = body.find("disabled");
+  if (disabled == body.end() || !disabled->is_boolean()) {
+    return fail(ErrorCode::kBadInput, "`disabled` must be true or false");
+  }
+  const Camera camera = TRY(services.directory.set_camera_disabled(id, disabled->get<bool>()));
+  return json_answer(camera_json(*services.directory.view(), camera, services.activity.of(id)));
+}
+
+Result<net::Response> issue_key(Services& services, const net::Request& request) {
+  const Id id = TRY(path_id(request));
+  return json_answer(keyed_json(TRY(services.directory.issue_key(id))), 201);
+}
+
+}  // namespace
+
+void add_cameras(net::Router& router, Services& services) {
+  add_reading(router, services, {"/api/v1/cameras", Right::kSeeProvince, all});
+  add_writing(router, services, {"POST", "/api/v1/cameras", Right::kManageProvince, add});
+  add_writing(router, services, {"PATCH", "/api/v1/cameras/{id}", Right::kManageProvince, change});
+  add_writing(router, services,
+              {"POST", "/api/v1/cameras/{id}/key", Right::kManageProvince, issue_key});
+}
+
+}  // namespace bas::api

@@ -1,0 +1,64 @@
+#include "api/fields.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace bas::api {
+
+Result<std::string> text_member(const Json& body, const TextRule& rule) {
+  const auto found = body.find(rule.name);
+  if (found == body.end() || found->is_null()) {
+    if (!rule.is_required) return std::string();
+    return fail(ErrorCode::kBadInput, fmt::format("`{}` is missing", rule.name));
+  }
+  if (!found->is_string()) {
+    return fail(ErrorCode::kBadInput, fmt::format("`{}` must be text", rule.name));
+  }
+  auto text = found->get<std::string>();
+  if ((text.empty() && rule.is_required) || text.size() > rule.bytes_max) {
+    return fail(ErrorCode::kBadInput,
+                fmt::format("`{}` must hold 1 to {} bytes", rule.name, rule.bytes_max));
+  }
+  return text;
+}
+
+Result<std::optional<double>> number_member(const Json& body, const NumberRule& rule) {
+  const auto found = body.find(rule.name);
+  if (found == body.end() || found->is_null()) return std::optional<double>();
+  const double value = found->is_number() ? found->get<double>() : rule.most + 1;
+  if (!(value >= rule.least && value <= rule.most)) {
+    return fail(ErrorCode::kBadInput, fmt::format("`{}` must be a number from {} to {}", rule.name,
+                                                  rule.least, rule.most));
+  }
+  return std::optional(value);
+}
+
+Result<std::size_t> query_number(const net::Request& request, const QueryNumber& rule) {
+  const std::string_view text = request.query_value(rule.name);
+  if (text.empty()) return rule.otherwise;
+  std::size_t value = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failure != std::errc() || end != text.data() + text.size() || value < rule.least ||
+      value > rule.most) {
+    return fail(ErrorCode::kBadInput, fmt::format("`{}` must be a whole number from {} to {}",
+                                                  rule.name, rule.least, rule.most));
+  }
+  return value;
+}
+
+Result<Id> query_id(const net::Request& request, std::string_view name) {
+  const std::string_view text = request.query_value(name);
+  if (text.empty()) return Id{};
+  return parse_id(text);
+}
+
+// What does not look like an id names nothing, so it is simply not found.
+Result<Id> path_id(const net::Request& request) {
+  auto id = parse_id(request.path_value("id"));
+  if (!id) return fail(ErrorCode::kNotFound, "there is nothing with this id");
+  return id;
+}
+
+}  // namespace bas::api

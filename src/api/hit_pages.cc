@@ -1,0 +1,31 @@
+#include "api/hit_pages.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "api/fields.h"
+#include "api/views.h"
+
+namespace bas::api {
+
+Result<HitPage> page_of(const net::Request& request) {
+  HitPage page;
+  page.before = TRY(query_id(request, "before"));
+  page.limit = TRY(query_number(request, {.name = "limit"}));
+  const std::string_view state = request.query_value("state");
+  if (state.empty()) return page;
+  page.state = hit_state_from(state);
+  if (!page.state) {
+    return fail(ErrorCode::kBadInput, "`state` must be candidate, validated, rejected or expired");
+  }
+  return page;
+}
+
+Json hit_json_of(Services& services, const std::vector<List>& lists, const flow::HitWithRead& hit) {
+  const auto found =
+      std::ranges::find(lists, hit.hit.list, [](const List& list) { return list.id; });
+  const List* list = found == lists.end() ? nullptr : &*found;
+  return hit_json(*services.directory.view(), {hit.hit, hit.read, list});
+}
+
+}  // namespace bas::api

@@ -1,0 +1,18 @@
+// What the listings of hits and incidents share.
+#pragma once
+
+#include <vector>
+
+#include "api/answers.h"
+#include "api/services.h"
+#include "flow/lists.h"
+#include "flow/reads.h"
+
+namespace bas::api {
+
+// `before`, `limit` and `state` of the query.
+Result<HitPage> page_of(const net::Request& request);
+
+Json hit_json_of(Services& services, const std::vector<List>& lists, const flow::HitWithRead& hit);
+
+}  // namespace bas::api

@@ -1,0 +1,38 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "api/access.h"
+#include "api/fields.h"
+#include "api/hit_pages.h"
+#include "api/resources.h"
+
+namespace bas::api {
+
+namespace {
+
+Result<net::Response> page(Services& services, const net::Request& request) {
+  const HitPage wanted = TRY(page_of(request));
+  const std::uint64_t seq = services.events.seq();  // before reading: what comes later is resent
+  const auto lists = TRY(services.lists.plain());
+  const auto hits = TRY(services.reads.hits(wanted));
+  Json items = Json::array();
+  for (const flow::HitWithRead& one : hits) items.push_back(hit_json_of(services, lists, one));
+  Json body = {{"items", std::move(items)}, {"seq", seq}};
+  if (hits.size() == wanted.limit) body["next"] = to_string(hits.back().hit.id);
+  return json_answer(body);
+}
+
+Result<net::Response> one(Services& services, const net::Request& request) {
+  const Id id = TRY(path_id(request));
+  const auto hit = TRY(services.reads.hit(id));
+  return json_answer(hit_json_of(services, TRY(services.lists.plain()), hit));
+}
+
+}  // namespace
+
+void add_hits(net::Router& router, Services& services) {
+  add_reading(router, services, {"/api/v1/hits", Right::kSeeHits, page});
+  add_reading(router, services, {"/api/v1/hits/{id}", Right::kSeeHits, one});
+}
+
+}  // namespace bas::api

@@ -1,0 +1,22 @@
+// One function a resource: each adds its routes. The list of them is in routes.cc.
+#pragma once
+
+#include "api/services.h"
+#include "net/router.h"
+
+namespace bas::api {
+
+void add_ingest(net::Router& router, Services& services);
+void add_session(net::Router& router, Services& services);
+void add_stream(net::Router& router, Services& services);
+void add_hits(net::Router& router, Services& services);
+void add_incidents(net::Router& router, Services& services);
+void add_reads(net::Router& router, Services& services);
+void add_province(net::Router& router, Services& services);
+void add_cameras(net::Router& router, Services& services);
+void add_lists(net::Router& router, Services& services);
+void add_accounts(net::Router& router, Services& services);
+void add_quarantine(net::Router& router, Services& services);
+void add_system(net::Router& router, Services& services);
+
+}  // namespace bas::api

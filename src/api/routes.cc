@@ -1,0 +1,22 @@
+#include "api/routes.h"
+
+#include "api/resources.h"
+
+namespace bas::api {
+
+void add_routes(net::Router& router, Services& services) {
+  add_ingest(router, services);
+  add_session(router, services);
+  add_stream(router, services);
+  add_hits(router, services);
+  add_incidents(router, services);
+  add_reads(router, services);
+  add_province(router, services);
+  add_cameras(router, services);
+  add_lists(router, services);
+  add_accounts(router, services);
+  add_quarantine(router, services);
+  add_system(router, services);
+}
+
+}  // namespace bas::api

@@ -1,0 +1,77 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "api/access.h"
+#include "api/fields.h"
+#include "api/resources.h"
+#include "api/views.h"
+
+namespace bas::api {
+
+namespace {
+
+Json session_json(Services& services, const User& user, const Credential& credential) {
+  return {{"user", user_json(*services.directory.view(), user)},
+          {"expires_at", format_rfc3339(credential.expires_at.value_or(UtcTime{}))},
+          {"server_time", format_rfc3339(services.clock.now())}};
+}
+
+std::string cookie(std::string_view secret, std::chrono::seconds life) {
+  return fmt::format("{}={}; Path=/; Max-Age={}; Secure; HttpOnly; SameSite=Strict", kSessionCookie,
+                     secret, life.count());
+}
+
+Result<net::Response> sign_in(Services& services, const net::Request& request) {
+  const Json body = TRY(json_body(request));
+  const std::string name = TRY(text_member(body, {.name = "name"}));
+  const std::string password = TRY(text_member(body, {.name = "password", .bytes_max = 1024}));
+  auto issued = services.accounts.sign_in({name, password});
+  if (!issued && issued.error().code == ErrorCode::kRefused) {
+    return problem(
+        {ProblemType::kUnauthenticated, "The name or the password is wrong.", request.id});
+  }
+  const flow::IssuedCredential made = TRY(std::move(issued));
+  const auto principal = TRY(services.accounts.principal(made.secret));
+  net::Response response = json_answer(session_json(services, principal.user, made.credential));
+  const auto life = *made.credential.expires_at - services.clock.now();
+  response.headers.push_back(
+      {"Set-Cookie", cookie(made.secret, std::chrono::duration_cast<std::chrono::seconds>(life))});
+  return response;
+}
+
+net::Response sign_out(Services& services, const net::Request& request,
+                       const flow::Principal& principal) {
+  if (const auto ended = services.accounts.sign_out(principal.credential); !ended) {
+    return problem(ended.error(), request.id);
+  }
+  net::Response response;
+  response.status = 204;
+  response.headers.push_back({"Set-Cookie", cookie("", std::chrono::seconds{0})});
+  return response;
+}
+
+}  // namespace
+
+void add_session(net::Router& router, Services& services) {
+  router.add({.method = "POST",
+              .pattern = "/api/v1/session",
+              .run = net::Run::kWorker,
+              .body_bytes_max = 8 * 1024,
+              .handler = [&services](const net::Request& request, const net::Respond& respond) {
+                auto answer = sign_in(services, request);
+                respond(answer ? std::move(*answer) : problem(answer.error(), request.id));
+              }});
+  add_guarded(router, services,
+              {"GET", "/api/v1/session", Right::kSignedIn,
+               [&services](const net::Request&, const flow::Principal& who) {
+                 return json_answer(session_json(services, who.user, who.credential));
+               }});
+  add_guarded(router, services,
+              {"DELETE", "/api/v1/session", Right::kSignedIn,
+               [&services](const net::Request& request, const flow::Principal& who) {
+                 return sign_out(services, request, who);
+               }});
+}
+
+}  // namespace bas::api

@@ -1,0 +1,52 @@
+#include <charconv>
+
+#include "api/access.h"
+#include "api/answers.h"
+#include "api/resources.h"
+
+namespace bas::api {
+
+namespace {
+
+std::optional<std::uint64_t> sequence_number(std::string_view text) {
+  std::uint64_t value = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || failure != std::errc() || end != text.data() + text.size()) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+std::vector<std::string> topics_of(std::string_view text) {
+  std::vector<std::string> topics;
+  while (!text.empty()) {
+    const std::string_view topic = text.substr(0, text.find(','));
+    if (!topic.empty()) topics.emplace_back(topic);
+    text.remove_prefix(std::min(text.size(), topic.size() + 1));
+  }
+  return topics;
+}
+
+net::Response follow(Services& services, const net::Request& request) {
+  net::Subscription wanted;
+  wanted.topics = topics_of(request.query_value("topics"));
+  wanted.since = sequence_number(request.query_value("since"));
+  wanted.last_event_id = sequence_number(request.header("last-event-id"));
+  net::Response response;
+  response.content_type = "text/event-stream";
+  response.headers = {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}};
+  response.events = services.events.subscribe(std::move(wanted));
+  return response;
+}
+
+}  // namespace
+
+void add_stream(net::Router& router, Services& services) {
+  add_guarded(router, services,
+              {"GET", "/api/v1/stream", Right::kSeeHits,
+               [&services](const net::Request& request, const flow::Principal&) {
+                 return follow(services, request);
+               }});
+}
+
+}  // namespace bas::api

@@ -1,0 +1,87 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "api/access.h"
+#include "api/answers.h"
+#include "api/openapi.h"
+#include "api/resources.h"
+
+namespace bas::api {
+
+namespace {
+
+net::Response text_answer(std::string body, int status = 200) {
+  net::Response response;
+  response.status = status;
+  response.content_type = "text/plain; charset=utf-8";
+  response.body = std::move(body);
+  response.headers.push_back({"Cache-Control", "no-store"});
+  return response;
+}
+
+net::Response readyz(Services& services, const net::Request& request) {
+  std::string lines;
+  bool is_ready = true;
+  for (const ReadinessCheck& check : services.readiness) {
+    const std::string failure = check.failure();
+    is_ready = is_ready && failure.empty();
+    lines += check.name + (failure.empty() ? ": ok\n" : ": " + failure + "\n");
+  }
+  const bool is_verbose =
+      std::ranges::any_of(request.query, [](const auto& pair) { return pair.first == "verbose"; });
+  std::string body = is_ready ? "ready\n" : "not ready\n";
+  return text_answer(is_verbose ? lines + body : body, is_ready ? 200 : 503);
+}
+
+void add_open(net::Router& router, const char* pattern,
+              std::function<net::Response(const net::Request&)> handler) {
+  router.add({.method = "GET",
+              .pattern = pattern,
+              .run = net::Run::kInline,
+              .body_bytes_max = 0,
+              .handler = [handler = std::move(handler)](const net::Request& request,
+                                                        const net::Respond& respond) {
+                respond(handler(request));
+              }});
+}
+
+net::Response metrics_answer(Services& services) {
+  net::Response response = text_answer(services.metrics.text());
+  response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+  return response;
+}
+
+// The machine itself may ask without a token, so that a collector beside the server needs none.
+void add_metrics(net::Router& router, Services& services) {
+  const auto for_accounts =
+      guard(services, {"GET", "/metrics", Right::kSeeMetrics,
+                       [&services](const net::Request&, const flow::Principal&) {
+                         return metrics_answer(services);
+                       }});
+  router.add({.method = "GET",
+              .pattern = "/metrics",
+              .run = net::Run::kWorker,
+              .body_bytes_max = 0,
+              .handler = [&services, for_accounts](const net::Request& request,
+                                                   const net::Respond& respond) {
+                respond(request.is_loopback ? metrics_answer(services) : for_accounts(request));
+              }});
+}
+
+}  // namespace
+
+void add_system(net::Router& router, Services& services) {
+  add_open(router, "/livez", [](const net::Request&) { return text_answer("alive\n"); });
+  for (const char* pattern : {"/readyz", "/healthz"}) {
+    add_open(router, pattern,
+             [&services](const net::Request& request) { return readyz(services, request); });
+  }
+  add_open(router, "/api/openapi.json", [](const net::Request&) {
+    net::Response response = text_answer(std::string(openapi_json()));
+    response.content_type = "application/json";
+    return response;
+  });
+  add_metrics(router, services);
+}
+
+}  // namespace bas::api
