@@ -15,7 +15,9 @@ namespace bas {
 struct Id {
   std::array<char, 16> bytes{};
 
-  auto operator<=>(const Id&) const = default;
+  bool operator==(const Id&) const = default;
+  // Byte by byte without sign: in the order of time, and of to_string().
+  auto operator<=>(const Id& other) const { return view() <=> other.view(); }
   bool is_zero() const { return *this == Id{}; }
   UtcTime time() const;
   std::string_view view() const { return {bytes.data(), bytes.size()}; }
