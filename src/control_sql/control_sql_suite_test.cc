@@ -1,0 +1,38 @@
+#include <filesystem>
+
+#include "control_sql/control_sql.h"
+#include "control_sql/scratch_folder_test.h"
+#include "testkit/account_store_suite.h"
+#include "testkit/control_store_suite.h"
+#include "testkit/hit_store_suite.h"
+#include "testkit/list_pages_suite.h"
+#include "testkit/list_store_suite.h"
+
+namespace bas::testkit {
+namespace {
+
+class SqliteStores final : public ControlStores {
+ public:
+  ProvinceStore& province() override { return sql_->province(); }
+  ListStore& lists() override { return sql_->lists(); }
+  HitStore& hits() override { return sql_->hits(); }
+  AccountStore& accounts() override { return sql_->accounts(); }
+  QuarantineStore& quarantine() override { return sql_->quarantine(); }
+
+ private:
+  control_sql::ScratchFolder folder_;
+  std::unique_ptr<control_sql::ControlSql> sql_ =
+      control_sql::ControlSql::open({.file = folder_.path / "a b.db"}).value();
+};
+
+std::unique_ptr<ControlStores> make_sqlite_stores() { return std::make_unique<SqliteStores>(); }
+
+INSTANTIATE_TEST_SUITE_P(sqlite, province_store, testing::Values(&make_sqlite_stores));
+INSTANTIATE_TEST_SUITE_P(sqlite, account_store, testing::Values(&make_sqlite_stores));
+INSTANTIATE_TEST_SUITE_P(sqlite, quarantine_store, testing::Values(&make_sqlite_stores));
+INSTANTIATE_TEST_SUITE_P(sqlite, list_store, testing::Values(&make_sqlite_stores));
+INSTANTIATE_TEST_SUITE_P(sqlite, list_pages, testing::Values(&make_sqlite_stores));
+INSTANTIATE_TEST_SUITE_P(sqlite, hit_store, testing::Values(&make_sqlite_stores));
+
+}  // namespace
+}  // namespace bas::testkit
