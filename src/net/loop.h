@@ -47,6 +47,7 @@ class Loop {
   asio::io_context& context() { return context_; }
   Executor executor() { return context_.get_executor(); }
   void post(std::function<void()> work);
+  bool is_this_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
 
   void add(LoopMember* member) { members_.insert(member); }
   void remove(LoopMember* member) { members_.erase(member); }
