@@ -1,6 +1,7 @@
 // The read store: durable appends, digests that are not there, a plate's history over a year.
 // A year of few reads a day (BAS_BENCH_READS_A_DAY, default 2,000) is written first; sealed bytes
 // are 180 random bytes, as long as a real record. Sync is on: the disk decides append.
+#include "base/check.h"
 #include "store_rocks/rocks_read_store.h"
 
 #include <benchmark/benchmark.h>
@@ -79,7 +80,7 @@ class Year {
   void fill_day(Day day, bas::Random& random) {
     for (std::uint64_t left = reads_a_day(); left > 0;) {
       const std::size_t count = std::min<std::uint64_t>(left, kBatch);
-      store_->append(make_batch(day, count, random)).value();
+      bas::check(store_->append(make_batch(day, count, random)).has_value());
       left -= count;
     }
   }
@@ -102,7 +103,7 @@ void append(benchmark::State& state) {
     state.PauseTiming();
     const auto batch = make_batch(Day{kFirstDay.number + kDays}, count, random);
     state.ResumeTiming();
-    store.append(batch).value();
+    bas::check(store.append(batch).has_value());
   }
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }

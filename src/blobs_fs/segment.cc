@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <vector>
 
 namespace bas::blobs_fs {
@@ -31,7 +30,7 @@ tl::unexpected<Error> system_failure(std::string_view act) {
                 fmt::format("cannot {} a segment: the disk is full; free space on it", act));
   }
   return fail(ErrorCode::kUnavailable,
-              fmt::format("cannot {} a segment: {}", act, std::strerror(errno)));
+              fmt::format("cannot {} a segment: {}", act, std::generic_category().message(errno)));
 }
 
 // The not yet written rest of a batch, as the system call wants it.

@@ -49,18 +49,22 @@ rocksdb::Status add_to_batch(rocksdb::WriteBatch& batch, const Database& databas
   return first_failure;
 }
 
-// Keys from `from` to `to`, in order, until `visit` says stop. All share one prefix where the
-// family has prefixes.
+struct KeyRange {
+  std::string from;  // included
+  std::string to;    // excluded
+};
+
+// The keys of a range, in order, until `visit` says stop. All share one prefix where the family
+// has prefixes.
 template <typename Visit>
-Result<> scan(const Database& database, Family family, const std::string& from,
-              const std::string& to, Visit visit) {
-  const rocksdb::Slice bound(to);
+Result<> scan(const Database& database, Family family, const KeyRange& range, Visit visit) {
+  const rocksdb::Slice bound(range.to);
   rocksdb::ReadOptions options;
   options.iterate_upper_bound = &bound;
   options.prefix_same_as_start = family == kByToken || family == kBySite;
   const std::unique_ptr<rocksdb::Iterator> at(
       database.db->NewIterator(options, database.family(family)));
-  for (at->Seek(from); at->Valid(); at->Next()) {
+  for (at->Seek(range.from); at->Valid(); at->Next()) {
     if (!TRY(visit(at->key().ToStringView()))) return {};
   }
   if (!at->status().ok()) return failure_of(at->status(), "read the read store");
@@ -84,7 +88,7 @@ Result<> collect_site_day(const Database& database, const SitePassages& wanted, 
   std::string from = site_key(day, wanted.site, first_id_at(wanted.from));
   if (wanted.after) from = std::max(from, site_key(day, wanted.site, *wanted.after) + '\0');
   const std::string to = site_key(day, wanted.site, first_id_at(wanted.to));
-  return scan(database, kBySite, from, to, [&](std::string_view key) -> Result<bool> {
+  return scan(database, kBySite, {from, to}, [&](std::string_view key) -> Result<bool> {
     ids.push_back(TRY(id_of_key(key)));
     return ids.size() < wanted.limit;
   });
@@ -173,7 +177,7 @@ Result<std::vector<SealedRead>> RocksReadStore::history(Day day, std::string_vie
     ids.push_back(TRY(id_of_token_key(key)));
     return ids.size() < limit;
   };
-  TRY(scan(*database_, kByToken, prefix, end_of_prefix(prefix), collect));
+  TRY(scan(*database_, kByToken, {prefix, end_of_prefix(prefix)}, collect));
   return fetch_all(ids);
 }
 
@@ -198,7 +202,7 @@ Result<std::vector<SealedRead>> RocksReadStore::untold(std::size_t limit) {
     ids.push_back(TRY(id_of_key(key)));
     return ids.size() < limit;
   };
-  TRY(scan(*database_, kUntold, "", std::string(kDayBytes, '\xFF'), collect));
+  TRY(scan(*database_, kUntold, {"", std::string(kDayBytes, '\xFF')}, collect));
   return fetch_all(ids);
 }
 

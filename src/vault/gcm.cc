@@ -1,9 +1,14 @@
 #include "vault/gcm.h"
 
 #include "base/check.h"
+#include "base/random.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <pthread.h>
+
+#include <algorithm>
+#include <atomic>
 
 namespace bas::vault {
 
@@ -20,6 +25,12 @@ unsigned char* raw(std::string& bytes, std::size_t offset) {
 const unsigned char* nonce_of(std::string_view header) {
   check(header.size() >= kNonceBytes);
   return raw(header.substr(header.size() - kNonceBytes));
+}
+
+std::atomic<unsigned> forks{0};
+
+bool watch_forks() {
+  return pthread_atfork(nullptr, nullptr, [] { forks.fetch_add(1); }) == 0;
 }
 
 }  // namespace
@@ -68,6 +79,20 @@ std::optional<std::string> Gcm::open(const GcmText& text) {
   if (EVP_DecryptFinal_ex(opening_, raw(out, plain_bytes), &count) == 1) return out;
   OPENSSL_cleanse(out.data(), out.size());
   return std::nullopt;
+}
+
+void Nonces::take(std::span<char, kNonceBytes> out) {
+  static const bool is_watching = watch_forks();
+  check(is_watching);
+  const unsigned generation = forks.load(std::memory_order_relaxed);
+  if (left_ == 0 || drawn_in_ != generation) {
+    SystemRandom().fill(drawn_);
+    left_ = kDrawn;
+    drawn_in_ = generation;
+  }
+  --left_;
+  std::copy_n(drawn_.begin() + static_cast<std::ptrdiff_t>(left_ * kNonceBytes), kNonceBytes,
+              out.begin());
 }
 
 }  // namespace bas::vault

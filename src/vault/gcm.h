@@ -1,7 +1,9 @@
-// AES-256-GCM under one key, with the key schedule kept (NIST SP 800-38D; OpenSSL EVP).
+// AES-256-GCM under one key, with the key schedule kept, and its nonces (NIST SP 800-38D; OpenSSL).
 #pragma once
 
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,6 +39,21 @@ class Gcm {
  private:
   evp_cipher_ctx_st* sealing_;
   evp_cipher_ctx_st* opening_;
+};
+
+// Random 96-bit nonces, drawn from the operating system 256 at a time: one call each would cost as
+// much as the sealing.
+// Threads: one at a time. A forked process draws its own: it never hands out its parent's rest.
+class Nonces {
+ public:
+  void take(std::span<char, kNonceBytes> out);
+
+ private:
+  static constexpr std::size_t kDrawn = 256;
+
+  std::array<char, kDrawn * kNonceBytes> drawn_;
+  std::size_t left_ = 0;
+  unsigned drawn_in_ = 0;  // the fork generation that drew them
 };
 
 }  // namespace bas::vault

@@ -2,7 +2,6 @@
 
 #include "base/check.h"
 #include "vault/gcm.h"
-#include "vault/nonces.h"
 #include "vault/token_maker.h"
 
 #include <array>

@@ -2,7 +2,6 @@
 
 #include "base/encode.h"
 #include "vault/gcm.h"
-#include "vault/nonces.h"
 #include "vault/token_maker.h"
 
 #include <gtest/gtest.h>
