@@ -1,0 +1,71 @@
+// What the screens ask of the server, each with its place in the one cache.
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { desk_from } from './desk';
+import { answered, Failure } from './failure';
+import {
+  getIncident,
+  getSession,
+  listCameras,
+  listIncidents,
+  type Session,
+  signIn,
+} from './generated';
+import { client } from './generated/client.gen';
+import { learn_clock } from './server_clock';
+
+client.setConfig({ baseUrl: '' });
+
+const SNAPSHOT_INCIDENTS = 500;
+
+export const cache = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: (count, error) => !(error instanceof Failure && error.status >= 400) && count < 2,
+      refetchOnWindowFocus: false,
+      staleTime: 30_000,
+    },
+  },
+});
+
+export async function ask_session(): Promise<Session> {
+  const asked_at = Date.now();
+  const session = await answered(getSession());
+  learn_clock(asked_at, Date.now(), session.server_time);
+  return session;
+}
+
+export async function sign_in(name: string, password: string): Promise<Session> {
+  return answered(signIn({ body: { name, password } }));
+}
+
+export async function fetch_desk() {
+  return desk_from(await answered(listIncidents({ query: { limit: SNAPSHOT_INCIDENTS } })));
+}
+
+export const session_query = queryOptions({
+  queryKey: ['session'],
+  queryFn: ask_session,
+  refetchInterval: 300_000,
+});
+
+// Filled by the stream alone, see desk_feed.ts.
+export const desk_query = queryOptions({
+  queryKey: ['desk'],
+  queryFn: fetch_desk,
+  enabled: false,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+// `version` is part of the key: a new hit of the incident asks for its trail again.
+export const incident_query = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['incident', id, version],
+    queryFn: () => answered(getIncident({ path: { id } })),
+    placeholderData: (before) => (before?.id === id ? before : undefined),
+  });
+
+export const cameras_query = queryOptions({
+  queryKey: ['cameras'],
+  queryFn: async () => (await answered(listCameras())).items,
+  refetchInterval: 60_000,
+});

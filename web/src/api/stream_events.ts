@@ -1,0 +1,71 @@
+// What arrives on the stream, checked at the door. The shape of a hit is the one of the API; here
+// only what the desk leans on is verified, so that a field added later does no harm.
+import { z } from 'zod';
+import type { Hit, Incident } from './generated';
+
+const priority = z.number().int().min(1).max(4);
+
+const hit = z
+  .looseObject({
+    id: z.string(),
+    version: z.number(),
+    incident: z.string(),
+    incident_version: z.number().optional(),
+    incident_hits: z.number().optional(),
+    priority,
+    plate: z.string(),
+    captured_at: z.string(),
+    created_at: z.string(),
+    list: z.looseObject({ title: z.string() }),
+    camera: z.looseObject({ site: z.looseObject({ latitude: z.number(), longitude: z.number() }) }),
+    pictures: z.array(z.looseObject({ role: z.string(), url: z.string() })),
+  })
+  .transform((value) => value as unknown as Hit);
+
+const incident = z
+  .looseObject({ id: z.string(), version: z.number(), hits: z.number(), priority, last_hit: hit })
+  .transform((value) => value as unknown as Incident);
+
+const cameraHealth = z.looseObject({ id: z.string() });
+const clock = z.object({ seq: z.number(), server_time: z.string() });
+
+const schemas = {
+  hello: clock.extend({ version: z.string().optional() }),
+  heartbeat: clock,
+  reset: z.object({ reason: z.string() }),
+  'hit.created': hit,
+  'incident.updated': incident,
+  'camera.health': cameraHealth,
+} as const;
+
+export type EventName = keyof typeof schemas;
+export const EVENT_NAMES = Object.keys(schemas) as EventName[];
+
+export type StreamEvent =
+  | { name: 'hello'; seq: null; data: { seq: number; server_time: string; version?: string } }
+  | { name: 'heartbeat'; seq: null; data: { seq: number; server_time: string } }
+  | { name: 'reset'; seq: null; data: { reason: string } }
+  | { name: 'hit.created'; seq: number; data: Hit }
+  | { name: 'incident.updated'; seq: number; data: Incident }
+  | { name: 'camera.health'; seq: number; data: { id: string; [field: string]: unknown } };
+
+const NUMBERED: ReadonlySet<EventName> = new Set([
+  'hit.created',
+  'incident.updated',
+  'camera.health',
+]);
+
+// `id` is the event's number as the stream gives it; events that keep the stream alive have none.
+// Returns null for what this build does not understand.
+export function read_event(name: EventName, id: string, text: string): StreamEvent | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const parsed = schemas[name].safeParse(json);
+  const seq = NUMBERED.has(name) ? Number(id) : null;
+  if (!parsed.success || Number.isNaN(seq)) return null;
+  return { name, seq, data: parsed.data } as StreamEvent;
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { start_feed } from '../api/desk_feed';
+import { Failure } from '../api/failure';
+import { type Session, signOut } from '../api/generated';
+import { forget_pictures } from '../api/pictures';
+import { cache, session_query } from '../api/queries';
+import { useKeys } from '../parts/keys/use_keys';
+import { Announcer } from '../parts/shell/announcer';
+import { HelpSheet } from '../parts/shell/help_sheet';
+import { choose_palette, next_palette, palette_now } from '../parts/shell/palette';
+import { Refusal } from '../parts/shell/refusal';
+import { SignInDialog } from '../parts/shell/sign_in_dialog';
+import { silence } from '../parts/shell/sound';
+import { SoundBar } from '../parts/shell/sound_bar';
+import { TopBar } from '../parts/shell/top_bar';
+import { use_profile_language } from '../text/language';
+import styles from './app.module.css';
+import { SignInPage } from './sign_in_page';
+
+// Who is signed in decides what stands here: the sign-in page, or the screen with its frame.
+export function App({ children }: { children: ReactNode }) {
+  const session = useQuery(session_query);
+  const profile = session.data?.user.language;
+  useEffect(() => void use_profile_language(profile), [profile]);
+  const keep = (signed_in: Session) => {
+    cache.setQueryData(session_query.queryKey, signed_in);
+    void session.refetch();
+  };
+  if (session.data) return <Frame session={session.data}>{children}</Frame>;
+  if (session.isPending) return null;
+  const is_unknown = session.error instanceof Failure && session.error.status === 401;
+  if (is_unknown) return <SignInPage onSignedIn={keep} />;
+  return <Refusal error={session.error} onRetry={() => void session.refetch()} />;
+}
+
+const taken = (act: () => void) => (event: KeyboardEvent) => {
+  event.preventDefault();
+  act();
+};
+
+async function leave(): Promise<void> {
+  await signOut();
+  forget_pictures();
+  location.assign('/');
+}
+
+function Frame({ session, children }: { session: Session; children: ReactNode }) {
+  const [is_over, set_over] = useState(false);
+  const [is_help, set_help] = useState(false);
+  const user = session.user.id;
+
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- another user has another stream
+  useEffect(() => (is_over ? undefined : start_feed(() => set_over(true))), [is_over, user]);
+
+  useKeys({
+    help: taken(() => set_help(true)),
+    palette: taken(() => choose_palette(next_palette(palette_now()))),
+    silence: taken(silence),
+  });
+  const again = (signed_in: Session) => {
+    if (signed_in.user.id !== user) location.reload(); // another person gets a clean screen
+    cache.setQueryData(session_query.queryKey, signed_in);
+    set_over(false);
+  };
+
+  return (
+    <div className={styles.frame}>
+      <TopBar user={session.user} onHelp={() => set_help(true)} onSignOut={() => void leave()} />
+      <SoundBar />
+      {children}
+      <HelpSheet open={is_help} onOpenChange={set_help} />
+      <SignInDialog open={is_over} name={session.user.name} onSignedIn={again} />
+      <Announcer />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { Trans } from '@lingui/react/macro';
+import type { Session } from '../api/generated';
+import { LanguageSwitch, PaletteSwitch } from '../parts/shell/settings';
+import { SignInForm } from '../parts/shell/sign_in';
+import styles from '../parts/shell/sign_in.module.css';
+
+export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+  return (
+    <div className={styles.page}>
+      <header className={styles.settings}>
+        <PaletteSwitch />
+        <LanguageSwitch />
+      </header>
+      <main className={styles.sheet}>
+        <h1 className={styles.mark}>
+          <img src="/bas.svg" alt="" width="32" height="32" />
+          BAS
+        </h1>
+        <p className={styles.muted}>
+          <Trans>The number-plate cameras of the province, joined.</Trans>
+        </p>
+        <SignInForm onSignedIn={onSignedIn} />
+      </main>
+    </div>
+  );
+}

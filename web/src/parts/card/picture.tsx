@@ -1,0 +1,56 @@
+import { Trans } from '@lingui/react/macro';
+import { type SyntheticEvent, useEffect, useState } from 'react';
+import { picture } from '../../api/pictures';
+import styles from './picture.module.css';
+
+type Props = { url: string; label: string; kind: 'crop' | 'overview'; onPainted?: () => void };
+type Stage = { address: string | null; is_painted: boolean; is_refused: boolean };
+const NOT_YET: Stage = { address: null, is_painted: false, is_refused: false };
+
+// One picture of a read. It is called painted only once it was decoded and a frame has passed.
+export function Picture({ url, label, kind, onPainted }: Props) {
+  const [stage, set_stage] = useState(NOT_YET);
+  const [attempt, set_attempt] = useState(0);
+
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- `attempt` asks again
+  useEffect(() => {
+    let is_current = true;
+    set_stage(NOT_YET);
+    picture(url).then(
+      (address) => is_current && set_stage({ ...NOT_YET, address }),
+      () => is_current && set_stage({ ...NOT_YET, is_refused: true }),
+    );
+    return () => {
+      is_current = false;
+    };
+  }, [url, attempt]);
+
+  const loaded = (event: SyntheticEvent<HTMLImageElement>) => {
+    event.currentTarget
+      .decode()
+      .then(() => requestAnimationFrame(() => requestAnimationFrame(painted)))
+      .catch(() => set_stage((was) => ({ ...was, is_refused: true })));
+  };
+  const painted = () => {
+    set_stage((was) => ({ ...was, is_painted: true }));
+    onPainted?.();
+  };
+
+  if (stage.is_refused) {
+    return (
+      <div className={styles.refused} role="alert">
+        <p>
+          <Trans>The picture could not be shown.</Trans>
+        </p>
+        <button type="button" className="button" onClick={() => set_attempt(attempt + 1)}>
+          <Trans>Try again</Trans>
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.frame} data-kind={kind} data-painted={stage.is_painted}>
+      {stage.address && <img src={stage.address} alt={label} onLoad={loaded} />}
+    </div>
+  );
+}

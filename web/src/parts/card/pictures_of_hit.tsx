@@ -1,0 +1,62 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Hit } from '../../api/generated';
+import { crop_of, overview_of } from '../../api/pictures';
+import { KeyCap } from '../keys/key_cap';
+import { aria_keys } from '../keys/registry';
+import { Icon } from '../signs/icon';
+import styles from './hit_card.module.css';
+import { Picture } from './picture';
+
+// The evidence: the crop at its largest, then the overview.
+export function PicturesOfHit({ hit, onEnlarge }: { hit: Hit; onEnlarge: () => void }) {
+  const { t } = useLingui();
+  const crop = crop_of(hit);
+  const overview = overview_of(hit);
+  if (!crop) {
+    return (
+      <p className={styles.pictureless}>
+        <Trans>This read came without a picture. Nobody can verify it by looking.</Trans>
+      </p>
+    );
+  }
+  const spelled = [...hit.plate].join(' ');
+  return (
+    <div className={styles.pictures}>
+      <button
+        type="button"
+        className={styles.crop}
+        onClick={onEnlarge}
+        aria-label={t`Enlarge the picture`}
+        aria-keyshortcuts={aria_keys('enlarge_card')}
+        aria-haspopup="dialog"
+      >
+        <Picture
+          key={crop.url}
+          url={crop.url}
+          kind="crop"
+          label={t`Picture of the plate, read as ${spelled}`}
+        />
+        <span className={styles.enlarge}>
+          <Icon name="enlarge" />
+          <Trans>Enlarge</Trans>
+          <KeyCap id="enlarge_card" />
+        </span>
+      </button>
+      {crop.role !== 'plate' && (
+        <p className={styles.note}>
+          <Trans>The camera sent no cut-out of the plate.</Trans>
+        </p>
+      )}
+      {overview && (
+        <div className={styles.overview}>
+          <Picture
+            key={overview.url}
+            url={overview.url}
+            kind="overview"
+            label={t`Overview from the camera`}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

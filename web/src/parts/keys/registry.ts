@@ -1,0 +1,69 @@
+// Every key of the console, once. The help sheet, the tooltips, aria-keyshortcuts and the handlers
+// all read this table; registry.test.ts refuses keys that a Belgian keyboard cannot type or that
+// belong to somebody else.
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+// everywhere: function keys and Ctrl combinations. The others act only while that region has focus.
+export type Scope = 'everywhere' | 'queue' | 'card' | 'map';
+
+export type Shortcut = {
+  id: string;
+  keys: readonly string[]; // as tinykeys writes them; matched by the key's value, never its place
+  scope: Scope;
+  verb: MessageDescriptor;
+};
+
+export const SHORTCUTS = [
+  { id: 'help', keys: ['F1', '[Shift]+?'], scope: 'everywhere', verb: msg`Help and keys` },
+  { id: 'next_region', keys: ['F6'], scope: 'everywhere', verb: msg`Next region: list, hit, map` },
+  { id: 'previous_region', keys: ['Shift+F6'], scope: 'everywhere', verb: msg`Previous region` },
+  { id: 'silence', keys: ['F9'], scope: 'everywhere', verb: msg`Silence sound for 60 s` },
+  {
+    id: 'palette',
+    keys: ['Control+Alt+N'],
+    scope: 'everywhere',
+    verb: msg`Palette: day, dusk, night`,
+  },
+  { id: 'next_row', keys: ['ArrowDown', 'J'], scope: 'queue', verb: msg`Next vehicle` },
+  { id: 'previous_row', keys: ['ArrowUp', 'K'], scope: 'queue', verb: msg`Previous vehicle` },
+  { id: 'first_row', keys: ['Home'], scope: 'queue', verb: msg`First vehicle` },
+  { id: 'last_row', keys: ['End'], scope: 'queue', verb: msg`Last vehicle` },
+  { id: 'open', keys: ['Enter'], scope: 'queue', verb: msg`Open the hit` },
+  { id: 'pause', keys: ['P'], scope: 'queue', verb: msg`Pause or resume live` },
+  { id: 'enlarge', keys: ['Space'], scope: 'queue', verb: msg`Enlarge the picture` },
+  { id: 'enlarge_card', keys: ['Space'], scope: 'card', verb: msg`Enlarge the picture` },
+  { id: 'back', keys: ['Escape'], scope: 'card', verb: msg`Back to the list` },
+  { id: 'whole_province', keys: ['Home'], scope: 'map', verb: msg`Whole province` },
+] as const satisfies readonly Shortcut[];
+
+export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
+
+export function shortcut(id: ShortcutId): Shortcut {
+  const found = SHORTCUTS.find((one) => one.id === id);
+  if (!found) throw new Error(`no shortcut ${id}`);
+  return found;
+}
+
+const CAPS: Readonly<Record<string, string>> = {
+  Control: 'Ctrl',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  Escape: 'Esc',
+  '[Shift]': '',
+};
+
+// "Control+Alt+N" as the caps on the keyboard: Ctrl, Alt, N
+export function key_caps(keys: string): string[] {
+  return keys
+    .split('+')
+    .map((key) => CAPS[key] ?? key)
+    .filter((cap) => cap !== '');
+}
+
+// For aria-keyshortcuts, which wants names and no optional modifiers.
+export function aria_keys(id: ShortcutId): string {
+  return shortcut(id)
+    .keys.filter((keys) => !keys.includes('['))
+    .join(' ');
+}

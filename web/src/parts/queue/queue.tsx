@@ -1,0 +1,123 @@
+import { Plural, useLingui } from '@lingui/react/macro';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+import type { Desk } from '../../api/desk';
+import { useKeys } from '../keys/use_keys';
+import { Icon } from '../signs/icon';
+import styles from './queue.module.css';
+import { QueueOption } from './queue_option';
+import { useStillRows } from './use_still_rows';
+
+const ROW_PX = 88; // a guess until a row is measured
+
+export type QueueActs = {
+  onSelect: (incident: string) => void;
+  onOpen: () => void;
+  onEnlarge: () => void;
+  onPause: () => void;
+};
+
+type Props = QueueActs & {
+  incidents: Desk['incidents'];
+  selected: string | undefined;
+  paused: boolean;
+};
+
+const does = (act: () => void) => (event: KeyboardEvent) => {
+  event.preventDefault();
+  act();
+};
+
+export function Queue({ incidents, selected, paused, ...acts }: Props) {
+  const { t } = useLingui();
+  // A pointer that rests and a focus that stays hold the rows where they are.
+  const [hand, set_hand] = useState({ pointer: false, focus: false });
+  const touch = (change: Partial<typeof hand>) => set_hand((was) => ({ ...was, ...change }));
+  const still = useStillRows(incidents, paused || hand.pointer || hand.focus);
+  const rows = still.incidents;
+  const box = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+  });
+  const at = rows.findIndex(({ id }) => id === selected);
+  const go = (wanted: number) => {
+    const index = Math.min(rows.length - 1, Math.max(0, wanted));
+    if (rows[index]) acts.onSelect(rows[index].id);
+    virtual.scrollToIndex(index, { align: 'auto' });
+  };
+  useKeys(
+    {
+      next_row: does(() => go(at + 1)),
+      previous_row: does(() => go(at - 1)),
+      first_row: does(() => go(0)),
+      last_row: does(() => go(rows.length - 1)),
+      open: does(acts.onOpen),
+      pause: does(acts.onPause),
+      enlarge: does(acts.onEnlarge),
+    },
+    box,
+  );
+  useRevealOnce(at, virtual.scrollToIndex);
+
+  return (
+    <div
+      className={styles.queue}
+      onPointerEnter={() => touch({ pointer: true })}
+      onPointerLeave={() => touch({ pointer: false })}
+    >
+      <Waiting waiting={still.waiting} onRelease={still.release} />
+      <div
+        ref={box}
+        className={styles.box}
+        role="listbox"
+        tabIndex={0}
+        aria-label={t`Vehicles with hits`}
+        aria-activedescendant={at >= 0 ? `row-${selected}` : undefined}
+        onFocus={() => touch({ focus: true })}
+        onBlur={() => touch({ focus: false })}
+      >
+        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {virtual.getVirtualItems().map((item) => {
+            const incident = rows[item.index];
+            return incident ? (
+              <QueueOption
+                key={item.key}
+                item={item}
+                incident={incident}
+                count={rows.length}
+                selected={incident.id === selected}
+                measure={virtual.measureElement}
+                onSelect={acts.onSelect}
+              />
+            ) : null;
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+// What is new stands here while the rows are held.
+function Waiting({ waiting, onRelease }: { waiting: number; onRelease: () => void }) {
+  if (waiting === 0) return null;
+  return (
+    <button type="button" className={styles.waiting} onClick={onRelease}>
+      <Icon name="up" />
+      <Plural value={waiting} one="# new" other="# new" />
+    </button>
+  );
+}
+
+// A link to a vehicle far down the list shows its row, once.
+function useRevealOnce(at: number, reveal: (index: number) => void): void {
+  const is_done = useRef(false);
+  useEffect(() => {
+    if (is_done.current || at < 0) return;
+    is_done.current = true;
+    reveal(at);
+  }, [at, reveal]);
+}

@@ -1,0 +1,116 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Desk } from '../../api/desk';
+import { cameras_query } from '../../api/queries';
+import { KeyCap } from '../keys/key_cap';
+import { aria_keys } from '../keys/registry';
+import { Refusal } from '../shell/refusal';
+import { Icon } from '../signs/icon';
+import { Queue } from './queue';
+import styles from './queue_region.module.css';
+
+type Props = {
+  desk: UseQueryResult<Desk>;
+  shown: Desk;
+  live: Desk;
+  is_paused: boolean;
+  selected: string | undefined;
+  onSelect: (incident: string) => void;
+  onOpen: () => void;
+  onEnlarge: () => void;
+  onPause: () => void;
+};
+
+export function QueueRegion(props: Props) {
+  const { desk, shown, live, is_paused } = props;
+  const { t } = useLingui();
+  const count = Object.keys(shown.incidents).length;
+  const unseen = Object.keys(live.incidents).length - count;
+  return (
+    <>
+      <header className={styles.head}>
+        <h2>
+          <Plural value={count} _0="No vehicles" one="# vehicle" other="# vehicles" />
+        </h2>
+        <button
+          type="button"
+          className={styles.pause}
+          aria-pressed={is_paused}
+          aria-keyshortcuts={aria_keys('pause')}
+          aria-label={t`Pause live`}
+          onClick={props.onPause}
+        >
+          <Icon name={is_paused ? 'play' : 'pause'} />
+          {is_paused ? <Trans>Resume</Trans> : <Trans>Pause</Trans>}
+          <KeyCap id="pause" />
+        </button>
+      </header>
+      {is_paused && (
+        <p className={styles.paused}>
+          <Trans>Paused: the list stands still.</Trans>{' '}
+          <Plural
+            value={unseen}
+            _0="Nothing new since."
+            one="# new vehicle since."
+            other="# new vehicles since."
+          />
+        </p>
+      )}
+      {desk.data === undefined && <Waiting desk={desk} />}
+      {desk.data !== undefined && count === 0 && <Nothing />}
+      {count > 0 && (
+        <Queue
+          incidents={shown.incidents}
+          selected={props.selected}
+          paused={is_paused}
+          onSelect={props.onSelect}
+          onOpen={props.onOpen}
+          onEnlarge={props.onEnlarge}
+          onPause={props.onPause}
+        />
+      )}
+    </>
+  );
+}
+
+const PATIENCE_MS = 300; // nothing pretends to be slow for less
+
+function Waiting({ desk }: { desk: UseQueryResult<Desk> }) {
+  const { t } = useLingui();
+  const [is_long, set_long] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => set_long(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (desk.isError) return <Refusal error={desk.error} onRetry={() => void desk.refetch()} />;
+  if (!is_long) return null;
+  return (
+    <div role="status" aria-label={t`Fetching the hits`}>
+      {[1, 2, 3, 4, 5].map((row) => (
+        <div key={row} className={styles.skeleton} />
+      ))}
+    </div>
+  );
+}
+
+function Nothing() {
+  const cameras = useQuery(cameras_query);
+  const count = cameras.data?.length ?? 0;
+  return (
+    <div className={styles.nothing}>
+      <p className={styles.first}>
+        <Trans>No hits</Trans>
+      </p>
+      <p>
+        <Plural
+          value={count}
+          _0="No camera is known yet, so nothing can be hit."
+          one="# camera is known. A hit appears here by itself."
+          other="# cameras are known. A hit appears here by itself."
+        />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import type { Incident } from '../../api/generated';
+import { span } from '../../text/format';
+import { Age } from '../signs/age';
+import { Plate } from '../signs/plate';
+import { Priority } from '../signs/priority';
+import { StateName } from '../signs/state';
+import styles from './queue.module.css';
+
+// One vehicle: its class, its plate, why it is wanted, where it was last seen and how long ago.
+export function QueueRow({ incident }: { incident: Incident }) {
+  const hit = incident.last_hit;
+  const unverified = incident.state === 'candidate';
+  const trail = span(Date.parse(incident.last_at) - Date.parse(incident.opened_at));
+  return (
+    <div className={styles.row}>
+      <Priority priority={incident.priority} unverified={unverified} />
+      <div className={styles.facts}>
+        <div className={styles.line}>
+          <Plate plate={incident.plate} country={incident.country} />
+          <span className={styles.age}>
+            <Age at={incident.last_at} />
+          </span>
+        </div>
+        <div className={styles.list}>{hit.list.title || hit.list.name}</div>
+        <div className={styles.place}>
+          <span className={styles.site}>
+            {hit.camera.site.road} · {hit.camera.site.municipality || hit.camera.site.name}
+          </span>
+          {incident.hits > 1 && (
+            <span className={styles.trail}>
+              <Plural value={incident.hits} one="# hit" other="# hits" />, {trail}
+            </span>
+          )}
+          {hit.late && (
+            <span className={styles.late}>
+              <Trans>late {span(Date.parse(hit.created_at) - Date.parse(hit.captured_at))}</Trans>
+            </span>
+          )}
+          {!unverified && (
+            <span className={styles.trail}>
+              <StateName state={incident.state} />
+            </span>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

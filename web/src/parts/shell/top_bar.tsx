@@ -1,0 +1,51 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { User } from '../../api/generated';
+import { aria_keys } from '../keys/registry';
+import { Icon } from '../signs/icon';
+import { ConnectionPill } from './pill';
+import { LanguageSwitch, PaletteSwitch } from './settings';
+import styles from './shell.module.css';
+
+type Props = { user: User; onHelp: () => void; onSignOut: () => void };
+
+export function TopBar({ user, onHelp, onSignOut }: Props) {
+  const { t } = useLingui();
+  return (
+    <header className={styles.bar}>
+      <span className={styles.mark}>
+        <img src="/bas.svg" alt="" width="24" height="24" />
+        BAS
+      </span>
+      <h1 className={styles.screen}>
+        <Trans>Watch</Trans>
+      </h1>
+      <ConnectionPill />
+      <span className={styles.room} />
+      <PaletteSwitch />
+      <LanguageSwitch />
+      <button
+        type="button"
+        className={styles.quiet}
+        aria-label={t`Help and keys`}
+        aria-keyshortcuts={aria_keys('help')}
+        title="F1"
+        onClick={onHelp}
+      >
+        <Icon name="help" />
+      </button>
+      <span className={styles.user}>
+        <span>{user.display_name || user.name}</span>
+        {user.zone && <span className={styles.zone}>{user.zone.name}</span>}
+      </span>
+      <button
+        type="button"
+        className={styles.quiet}
+        aria-label={t`Sign out`}
+        title={t`Sign out`}
+        onClick={onSignOut}
+      >
+        <Icon name="out" />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,57 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
+import { pill_of } from '../../api/connection';
+import { on_hits, useConnection } from '../../api/desk_feed';
+import type { Hit } from '../../api/generated';
+import { useNow } from '../signs/age';
+import { say, say_now } from './announcer';
+import { play } from './sound';
+
+const LOSS_MS = 30_000; // a feed away for this long is heard
+
+// Speaks and sounds what arrives. A late hit is never sounded as if it were live.
+export function useNews(): void {
+  const { t } = useLingui();
+  useEffect(() => {
+    const sentence = (hit: Hit) => {
+      const [plate, list, place] = [
+        hit.plate.split('').join(' '),
+        hit.list.title,
+        hit.camera.site.municipality,
+      ];
+      const { priority } = hit;
+      return t`New hit, priority ${priority}: ${plate}, ${list}, ${place}.`;
+    };
+    return on_hits((hits) => {
+      const live = hits.filter((hit) => !hit.late);
+      const first = live.find((hit) => hit.priority === 1);
+      if (first) play('p1');
+      else if (live.some((hit) => hit.priority === 2)) play('p2');
+      for (const hit of hits) {
+        if (hit.priority === 1 && !hit.late) say_now(sentence(hit));
+        else say(sentence(hit));
+      }
+    });
+  }, [t]);
+  useFeedNews();
+}
+
+function useFeedNews(): void {
+  const { t } = useLingui();
+  const connection = useConnection();
+  const now = useNow();
+  const pill = pill_of(connection, now);
+  const is_lost = pill.kind === 'offline' && now - pill.since > LOSS_MS;
+  const was_lost = useRef(false);
+  useEffect(() => {
+    if (is_lost && !was_lost.current) {
+      was_lost.current = true;
+      play('lost');
+      say_now(t`The live feed is lost. What you see is no longer up to date.`);
+    } else if (was_lost.current && pill.kind === 'live') {
+      was_lost.current = false;
+      play('back');
+      say_now(t`The live feed is back.`);
+    }
+  }, [is_lost, pill.kind, t]);
+}

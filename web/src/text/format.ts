@@ -1,0 +1,68 @@
+// Times and numbers as people here write them. Times are shown in Brussels and kept in UTC.
+import { language, region } from './language';
+
+const ZONE = 'Europe/Brussels';
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${region()} ${name}`;
+  const made =
+    formats.get(key) ?? new Intl.DateTimeFormat(region(), { timeZone: ZONE, ...options });
+  formats.set(key, made);
+  return made;
+}
+
+const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+
+// "14:02:37"
+export function clock_time(at: string | number): string {
+  return format('clock', CLOCK).format(new Date(at));
+}
+
+// "14:02"
+export function short_time(at: string | number): string {
+  return format('short', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(at),
+  );
+}
+
+// "maandag 23 november 2026, 14:02:37", for titles and evidence
+export function full_time(at: string | number): string {
+  const date = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const moment = new Date(at);
+  return `${format('date', date).format(moment)}, ${format('clock', CLOCK).format(moment)}`;
+}
+
+// "14:02:37.184": evidence needs the fraction the camera gave
+export function evidence_time(at: string): string {
+  return format('evidence', { ...CLOCK, fractionalSecondDigits: 3 }).format(new Date(at));
+}
+
+const STEPS: readonly [seconds: number, count: number, sign: Readonly<Record<string, string>>][] = [
+  [1, 60, { en: 's' }],
+  [60, 60, { en: 'min' }],
+  [3_600, 24, { en: 'h', nl: 'u' }],
+  [86_400, Number.POSITIVE_INFINITY, { en: 'd', fr: 'j', de: 'T' }],
+];
+
+// "4 s", "11 min", "3 u": an age or a length in its largest whole unit, short enough for a row.
+export function span(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const [size, , sign] = STEPS.find(([one, count]) => seconds < one * count) ?? [
+    1,
+    60,
+    { en: 's' },
+  ];
+  return `${whole(Math.floor(seconds / size))}\u00a0${sign[language()] ?? sign.en}`;
+}
+
+export function percent(share: number): string {
+  const cautious = share < 1 ? Math.floor(share * 1000) / 1000 : 1; // 99.97 % never reads 100 %
+  return new Intl.NumberFormat(region(), { style: 'percent', maximumFractionDigits: 1 }).format(
+    cautious,
+  );
+}
+
+export function whole(count: number): string {
+  return new Intl.NumberFormat(region()).format(count);
+}
