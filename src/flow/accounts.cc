@@ -71,7 +71,7 @@ Result<> Accounts::sign_out(const Credential& session) {
 }
 
 Result<IssuedCredential> Accounts::issue_token(std::string_view user, std::string label,
-                                               std::chrono::days life) {
+                                               std::chrono::minutes life) {
   const auto known = TRY(parts_.store.user_by_name(user));
   if (!known) return fail(ErrorCode::kNotFound, "there is no such account");
   return issue(*known, CredentialKind::kToken, std::move(label), parts_.clock.now() + life);

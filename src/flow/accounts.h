@@ -56,7 +56,7 @@ class Accounts {
   Result<> sign_out(const Credential& session);
 
   Result<IssuedCredential> issue_token(std::string_view user, std::string label,
-                                       std::chrono::days life);
+                                       std::chrono::minutes life);
 
   // Whose secret it is; kRefused when unknown, expired, or of a disabled account.
   Result<Principal> principal(std::string_view secret);

@@ -1,0 +1,41 @@
+// A verb that sends one JSON object, or shows one listing.
+#pragma once
+
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/api_command.h"
+#include "app/verbs.h"
+
+namespace bas::app {
+
+// One flag whose value becomes a member of the JSON body.
+enum class Member { kText, kNumber };
+struct MemberFlag {
+  const char* flag;
+  const char* name;
+  const char* help;
+  Member kind = Member::kText;
+  bool is_required = false;
+};
+
+struct AddVerb {
+  const char* name;
+  const char* help;
+  const char* path;  // where the object is posted
+  std::vector<MemberFlag> flags;
+  std::vector<const char*> shown;  // members of the answer a person needs to see
+};
+void add_posting(CLI::App& parent, Action& chosen, const AddVerb& verb);
+
+struct ShowVerb {
+  const char* name;
+  const char* help;
+  const char* path;
+  std::vector<std::string> columns;
+};
+void add_showing(CLI::App& parent, Action& chosen, const ShowVerb& verb);
+
+}  // namespace bas::app

@@ -1,0 +1,207 @@
+#include "app/application.h"
+
+#include <fmt/format.h>
+
+#include "api/desk_stream.h"
+#include "api/routes.h"
+#include "app/data_folder.h"
+#include "app/running.h"
+#include "app/web_files.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "blobs_fs/file_blob_store.h"
+#include "control_sql/control_sql.h"
+#include "store_rocks/rocks_read_store.h"
+
+namespace bas::app {
+
+// In the order in which they are built; each uses only what stands above it.
+struct Application::Parts {
+  ApplicationSettings settings;
+  DataFolder folder;
+  SystemClock clock;
+  SystemRandom random;
+  api::Metrics metrics;
+  flow::Activity activity;
+  std::unique_ptr<vault::Vault> vault;
+  std::unique_ptr<control_sql::ControlSql> control;
+  std::unique_ptr<ReadStore> reads;
+  std::unique_ptr<BlobStore> blobs;
+  std::unique_ptr<flow::ReadSealer> read_sealer;
+  std::unique_ptr<flow::HitSealer> hit_sealer;
+  std::unique_ptr<flow::Directory> directory;
+  std::unique_ptr<flow::EntryBook> entries;
+  std::unique_ptr<net::EventHub> events;
+  std::unique_ptr<api::DeskStream> desks;
+  std::unique_ptr<flow::HitMaker> hits;
+  std::unique_ptr<flow::Ingest> ingest;
+  std::unique_ptr<flow::Quarantine> quarantine;
+  std::unique_ptr<flow::Lists> lists;
+  std::unique_ptr<flow::Accounts> accounts;
+  std::unique_ptr<flow::Reads> openers;
+  std::unique_ptr<api::Services> services;
+  std::shared_ptr<net::Router> router = std::make_shared<net::Router>();
+  std::unique_ptr<net::Server> server;
+  std::string address;  // while listening
+
+  Result<> open_stores();
+  Result<> open_flows();
+  Result<> open_api();
+  std::vector<api::ReadinessCheck> readiness() const;
+  void connect_metrics();
+};
+
+namespace {
+
+double free_bytes(const std::filesystem::path& folder) {
+  std::error_code failure;
+  const auto space = std::filesystem::space(folder, failure);
+  return failure ? 0 : static_cast<double>(space.available);
+}
+
+}  // namespace
+
+Result<> Application::Parts::open_stores() {
+  TRY(folder.prepare());
+  const auto kek_file = settings.kek_file.empty() ? folder.default_kek_file() : settings.kek_file;
+  vault = TRY(vault::Vault::open({.keys_folder = folder.keys(), .kek_file = kek_file}, random));
+  control = TRY(control_sql::ControlSql::open({.file = folder.control_file()}));
+  reads = TRY(store_rocks::RocksReadStore::open(
+      {.folder = folder.reads(), .cache_bytes = settings.cache_bytes}));
+  blobs = TRY(blobs_fs::FileBlobStore::open(
+      {.folder = folder.pictures(), .free_bytes_min = settings.disk_free_bytes_min}));
+  return {};
+}
+
+Result<> Application::Parts::open_flows() {
+  read_sealer = std::make_unique<flow::ReadSealer>(*vault);
+  hit_sealer = std::make_unique<flow::HitSealer>(*vault);
+  directory = TRY(flow::Directory::open({control->province(), clock, random}));
+  entries = TRY(flow::EntryBook::open({control->lists(), *vault}, random.next()));
+  settings.events.version = BAS_VERSION;
+  events = std::make_unique<net::EventHub>(settings.events, clock);
+  desks = std::make_unique<api::DeskStream>(
+      api::DeskStream::Parts{*events, *directory, control->lists(), metrics, clock});
+  hits = TRY(flow::HitMaker::open(
+      {*entries, control->hits(), *hit_sealer, *desks, clock, random, settings.incident_window}));
+  ingest = TRY(flow::Ingest::open({*read_sealer, *reads, *blobs, *hits, activity, clock, random},
+                                  settings.ingest));
+  quarantine = std::make_unique<flow::Quarantine>(
+      flow::Quarantine::Parts{control->quarantine(), *blobs, *vault, activity, clock, random,
+                              settings.quarantine_bytes_per_camera});
+  lists =
+      std::make_unique<flow::Lists>(flow::Lists::Parts{control->lists(), *entries, clock, random});
+  accounts =
+      std::make_unique<flow::Accounts>(flow::Accounts::Parts{control->accounts(), clock, random});
+  openers = std::make_unique<flow::Reads>(
+      flow::Reads::Parts{*reads, *blobs, control->hits(), *read_sealer, *hit_sealer});
+  return {};
+}
+
+Result<> Application::Parts::open_api() {
+  services = std::unique_ptr<api::Services>(new api::Services{*ingest,
+                                                              *directory,
+                                                              *lists,
+                                                              *accounts,
+                                                              *quarantine,
+                                                              *openers,
+                                                              activity,
+                                                              *events,
+                                                              metrics,
+                                                              clock,
+                                                              readiness(),
+                                                              {}});
+  services->limits.ingest_bytes_max = settings.ingest_bytes_max;
+  connect_metrics();
+  api::add_routes(*router, *services);
+  return add_web_files(*router, settings.web_folder);
+}
+
+std::vector<api::ReadinessCheck> Application::Parts::readiness() const {
+  return {
+      {"control database",
+       [this] {
+         const auto zones = control->province().zones();
+         return zones ? std::string() : zones.error().text;
+       }},
+      {"vault",
+       [this] {
+         const auto keys = vault->keys(brussels_day(clock.now()));
+         return keys ? std::string() : keys.error().text;
+       }},
+      {"read store",
+       [this] {
+         const auto untold = reads->untold(1);
+         return untold ? std::string() : untold.error().text;
+       }},
+      {"free disk",
+       [this] {
+         const bool is_enough =
+             free_bytes(folder.root) > static_cast<double>(settings.disk_free_bytes_min);
+         return is_enough ? "" : "below the floor: free some space or raise storage.disk_free_min";
+       }},
+  };
+}
+
+void Application::Parts::connect_metrics() {
+  const auto resets = [this] {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < net::kResetCount; ++i) {
+      sum += events->resets(static_cast<net::Reset>(i));
+    }
+    return static_cast<double>(sum);
+  };
+  metrics.set_gauges(
+      {.stream_clients = [this] { return static_cast<double>(events->clients()); },
+       .queued_reads = [this] { return static_cast<double>(ingest->queued_reads()); },
+       .entries = [this] { return static_cast<double>(entries->size()); },
+       .entry_bytes = [this] { return static_cast<double>(entries->approximate_bytes()); },
+       .disk_free_bytes = [this] { return free_bytes(folder.root); },
+       .stream_resets = resets});
+}
+
+Application::Application(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Application::~Application() { stop(); }
+
+Result<std::unique_ptr<Application>> Application::open(ApplicationSettings settings) {
+  auto parts = std::make_unique<Parts>();
+  parts->folder.root = settings.data_folder;
+  parts->settings = std::move(settings);
+  TRY(parts->open_stores());
+  TRY(parts->open_flows());
+  TRY(parts->open_api());
+  return std::unique_ptr<Application>(new Application(std::move(parts)));
+}
+
+Result<std::uint16_t> Application::listen() {
+  const auto observe = [this](const net::AnswerRecord& record) {
+    parts_->metrics.note_answer(
+        {.method = record.method, .route = record.pattern, .status = record.status});
+  };
+  const net::ServerSettings& wanted = parts_->settings.server;
+  parts_->server = TRY(net::Server::open(wanted, parts_->router, observe));
+  const std::uint16_t port = parts_->server->port();
+  const auto scheme = wanted.tls ? "https" : "http";
+  parts_->address = fmt::format("{}://{}:{}", scheme, wanted.address, port);
+  TRY(write_file(parts_->folder.address_file(), parts_->address, FileMode::kPublic));
+  TRY(note_running(parts_->address, parts_->folder.root));
+  return port;
+}
+
+void Application::stop() {
+  if (parts_->server) {
+    parts_->events->close_all(net::Reset::kRestart);
+    parts_->server->stop();
+    parts_->server.reset();
+    forget_running(parts_->address);
+    if (auto removed = destroy_file(parts_->folder.address_file()); !removed) {
+      log(LogLevel::kWarning, "app", "the address file stays behind",
+          {{"reason", removed.error().text}});
+    }
+  }
+  parts_->ingest->stop();
+}
+
+const net::Router& Application::router() const { return *parts_->router; }
+
+}  // namespace bas::app

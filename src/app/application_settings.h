@@ -1,0 +1,26 @@
+// What the server is started with, after the configuration has been read and checked.
+#pragma once
+
+#include <filesystem>
+
+#include "flow/ingest.h"
+#include "net/event_hub.h"
+#include "net/server.h"
+
+namespace bas::app {
+
+struct ApplicationSettings {
+  std::filesystem::path data_folder = "bas-data";
+  std::filesystem::path kek_file;    // empty: `<data folder>.kek`, beside the data, not inside
+  std::filesystem::path web_folder;  // empty: where the package or the build put it
+  net::ServerSettings server;
+  net::EventHubSettings events;
+  flow::IngestSettings ingest;
+  std::chrono::milliseconds incident_window{30 * 60'000};
+  std::uint64_t quarantine_bytes_per_camera = 64u << 20;
+  std::uint64_t disk_free_bytes_min = 1u << 30;
+  std::size_t cache_bytes = 256u << 20;
+  std::size_t ingest_bytes_max = 20u << 20;
+};
+
+}  // namespace bas::app

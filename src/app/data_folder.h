@@ -1,0 +1,27 @@
+// Where what lies in the data folder.
+#pragma once
+
+#include <filesystem>
+
+#include "base/result.h"
+
+namespace bas::app {
+
+struct DataFolder {
+  std::filesystem::path root;
+
+  std::filesystem::path control_file() const { return root / "control.sqlite"; }
+  std::filesystem::path reads() const { return root / "reads"; }
+  std::filesystem::path pictures() const { return root / "pictures"; }
+  std::filesystem::path keys() const { return root / "keys"; }
+  // "http://127.0.0.1:8080" of the server that runs on this folder; left behind by a crash.
+  std::filesystem::path address_file() const { return root / "address"; }
+
+  // The key-encryption key lies beside the folder, so that no backup of the folder holds it.
+  std::filesystem::path default_kek_file() const;
+
+  // Makes what is missing, for this user alone.
+  Result<> prepare() const;
+};
+
+}  // namespace bas::app

@@ -1,0 +1,24 @@
+// The people of the demo.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/server_call.h"
+
+namespace bas::app {
+
+struct DemoLogin {
+  std::string name;
+  std::string role;
+  std::string zone;  // code; empty for the province
+  std::string language;
+};
+
+// One of each role, and an operator in each zone.
+const std::vector<DemoLogin>& demo_logins();
+
+// Adds them with one password for all, drawn anew for each demo. The zones must be there.
+Result<std::string> add_demo_accounts(ServerCall& server);
+
+}  // namespace bas::app

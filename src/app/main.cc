@@ -1,0 +1,3 @@
+#include "app/verbs.h"
+
+int main(int argc, char** argv) { return bas::app::run(argc, argv); }

@@ -1,0 +1,130 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <thread>
+
+#include "app/api_command.h"
+#include "app/demo_accounts.h"
+#include "app/listen_address.h"
+#include "app/local_token.h"
+#include "app/stop_signal.h"
+#include "app/verbs.h"
+#include "base/log.h"
+#include "sim/simulate.h"
+
+namespace bas::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct DemoOptions {
+  std::string listen;
+  int cameras = 150;
+  double rate = 12;
+  std::uint64_t seed = 1;
+  double seconds = 0;
+};
+
+// A folder that goes when the demo ends, with the key beside it.
+class DemoFolder {
+ public:
+  static Result<std::unique_ptr<DemoFolder>> open() {
+    std::error_code failure;
+    std::string name = (fs::temp_directory_path(failure) / "bas-demo-XXXXXX").string();
+    if (failure || ::mkdtemp(name.data()) == nullptr) {
+      return fail(ErrorCode::kUnavailable, "no temporary folder can be made for the demo's data");
+    }
+    return std::unique_ptr<DemoFolder>(new DemoFolder(name));
+  }
+  DemoFolder(const DemoFolder&) = delete;
+  DemoFolder& operator=(const DemoFolder&) = delete;
+  ~DemoFolder() {
+    std::error_code failure;
+    fs::remove_all(root_, failure);
+    if (failure) log(LogLevel::kWarning, "app", "the demo's data stay behind");
+  }
+  fs::path data() const { return root_ / "data"; }
+
+ private:
+  explicit DemoFolder(fs::path root) : root_(std::move(root)) {}
+  fs::path root_;
+};
+
+sim::SimulateSettings traffic(const DemoOptions& options, const std::string& url,
+                              std::string token) {
+  sim::SimulateSettings settings;
+  settings.url = url;
+  settings.token = std::move(token);
+  settings.cameras = options.cameras;
+  settings.rate_per_s = options.rate;
+  settings.seconds = options.seconds;
+  settings.seed = options.seed;
+  return settings;
+}
+
+// The zones must be there before the people: the simulator adds them first of all.
+Result<std::string> first_password(ServerCall& server, const sim::ProvincePlan& plan) {
+  for (const sim::PlannedZone& zone : plan.zones) {
+    const Json body = {{"code", zone.code}, {"name", zone.name}};
+    TRY(call_api(server, {.method = "POST", .target = "/api/v1/zones", .body = body.dump()}));
+  }
+  return add_demo_accounts(server);
+}
+
+void print_logins(const std::string& url, const std::string& password) {
+  fmt::print("BAS is ready on {}\n", url);
+  for (const DemoLogin& login : demo_logins()) {
+    fmt::print("sign in as {} with password {}   ({}{})\n", login.name, password, login.role,
+               login.zone.empty() ? ", province" : ", zone " + login.zone);
+  }
+  fmt::print("Ctrl-C ends the demo and removes its data.\n");
+  std::fflush(stdout);
+}
+
+Result<> demo(const DemoOptions& options) {
+  StopSignal stop;
+  const auto folder = TRY(DemoFolder::open());
+  ApplicationSettings settings;
+  settings.data_folder = folder->data();
+  TRY(apply_listen(settings.server, options.listen));
+  const auto application = TRY(Application::open(settings));
+  const std::uint16_t port = TRY(application->listen());
+  const std::string url = fmt::format("http://{}:{}", settings.server.address, port);
+  const auto server = TRY(ServerCall::open({.data_folder = folder->data()}));
+  const auto password = TRY(first_password(*server, sim::make_province(options.cameras)));
+  const std::string token = TRY(make_local_token(folder->data()));
+  print_logins(url, password);
+  Result<sim::RunReport> report;
+  std::jthread driver([&](std::stop_token stopping) {
+    report = sim::simulate(traffic(options, url, token), [](const sim::Progress&) {}, stopping);
+    if (!report) {
+      log(LogLevel::kError, "sim", "the traffic stopped", {{"reason", report.error().text}});
+    }
+  });
+  stop.wait();
+  driver.request_stop();
+  driver.join();
+  application->stop();
+  return {};
+}
+
+}  // namespace
+
+void add_demo(CLI::App& app, Action& chosen) {
+  auto options = std::make_shared<DemoOptions>();
+  CLI::App* verb = app.add_subcommand("demo", "a simulated province into a fresh server");
+  verb->add_option("--listen", options->listen,
+                   "address:port; default BAS_LISTEN or " + std::string(kDefaultListen));
+  verb->add_option("--cameras", options->cameras, "how many")->capture_default_str();
+  verb->add_option("--rate", options->rate, "reads a second")->capture_default_str();
+  verb->add_option("--seed", options->seed, "the same seed is the same traffic")
+      ->capture_default_str();
+  verb->callback([&chosen, options] { chosen = [options] { return demo(*options); }; });
+}
+
+}  // namespace bas::app

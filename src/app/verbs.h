@@ -1,0 +1,31 @@
+// The verbs of `bas`. Each adds itself to the command line and says what to do when it is chosen.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/result.h"
+
+namespace CLI {
+class App;
+}
+
+namespace bas::app {
+
+// 0 done, 1 failed, 2 wrong usage.
+int run(int argc, char** argv);
+
+// What the chosen verb does; set by its callback, run after the command line has been read.
+using Action = std::function<Result<>()>;
+
+void add_serve(CLI::App& app, Action& chosen);
+void add_demo(CLI::App& app, Action& chosen);
+void add_simulate(CLI::App& app, Action& chosen);
+void add_decode(CLI::App& app, Action& chosen);
+void add_list(CLI::App& app, Action& chosen);
+void add_province(CLI::App& app, Action& chosen);
+void add_accounts(CLI::App& app, Action& chosen);
+void add_doctor(CLI::App& app, Action& chosen);
+void add_migrate(CLI::App& app, Action& chosen);
+
+}  // namespace bas::app
