@@ -2,8 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <string>
+
+#include "base/file.h"
 
 namespace bas::cameras {
 namespace {
@@ -83,6 +84,17 @@ TEST(Bas, answers_with_what_became_of_the_reads) {
   EXPECT_EQ(answer.content_type, "application/json");
   EXPECT_EQ(answer.body, R"({"stored":7,"repeated":2,"rejected":[{"line":3,)"
                          R"("error":"plate must be a string"}]})");
+}
+
+TEST(Bas, takes_the_example_of_its_document) {
+  const std::string page = read_file("docs/protocols/bas.md", 1 << 20).value();
+  const std::size_t start = page.find("```json\n") + 8;
+  const auto message = decode_text(page.substr(start, page.find("```", start) - start));
+  ASSERT_TRUE(message) << message.error().text;
+  const Decoded& read = message->decoded.at(0);
+  EXPECT_EQ(read.facts.plate_raw, "1-ABC-234");
+  EXPECT_EQ(read.facts.speed_kmh, 88.5);
+  EXPECT_EQ(read.pictures.size(), 1U);
 }
 
 TEST(Bas, says_no_value_in_an_error) {
