@@ -31,7 +31,8 @@ PixelBox plate_box_of(const ProvincePlan& plan, const Passage& passage);
 
 // Draws with Cairo and encodes with libjpeg-turbo. Keeps the encoded parts of scenes that do not
 // change from one vehicle to the next (about 60 MB when warm) and encodes only what does: about a
-// millisecond a passage. The same passage always gives the same bytes. Threads: one at a time.
+// millisecond a passage. The same passage always gives the same bytes. `plan` must outlive it.
+// Threads: one at a time.
 class Painter {
  public:
   explicit Painter(const ProvincePlan& plan);

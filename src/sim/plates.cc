@@ -9,7 +9,8 @@
 namespace bas::sim {
 namespace {
 
-// `forms`: '@' a letter of `letters`, '#' a digit, 'R' one of `regions`, 'Y' a Belgian series
+// `forms`: '@' a letter of `letters`, '#' a digit, '1' a digit above 0,
+// 'R' one of `regions`, 'Y' a Belgian series
 // digit; anything else stands as it is. Vehicles of today only.
 struct Grammar {
   std::string_view country;
@@ -33,7 +34,7 @@ const std::vector<Grammar>& grammars() {
        "ABCDEFGHJKLMNPRSTUVWXYZ",
        {"AC", "B",  "BM", "BN",  "BOR", "D",  "DN", "DO", "DU",  "E",  "HB",
         "HH", "HS", "K",  "KLE", "M",   "MG", "MS", "NE", "VIE", "WES"},
-       {"R @@ ###"}},
+       {"R @@ 1##"}},
       {"FR", "ABCDEFGHJKLMNPQRSTVWXYZ", {}, {"@@-###-@@"}},
       {"PL",
        kPlain,
@@ -61,6 +62,7 @@ std::uint64_t base_of(const Grammar& grammar, char sign) {
   switch (sign) {
     case '@': return grammar.letters.size();
     case '#': return 10;
+    case '1': return 9;
     case 'R': return grammar.regions.size();
     case 'Y': return kSeries.size();
     default: return 1;
@@ -108,6 +110,7 @@ SimPlate make_plate(std::string_view country, std::uint64_t number, std::uint64_
     switch (sign) {
       case '@': plate.shown += grammar.letters[digit]; break;
       case '#': plate.shown += static_cast<char>('0' + digit); break;
+      case '1': plate.shown += static_cast<char>('1' + digit); break;
       case 'R': plate.shown += grammar.regions[digit]; break;
       case 'Y': plate.shown += kSeries[digit]; break;
       default: plate.shown += sign;

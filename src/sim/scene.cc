@@ -10,11 +10,11 @@
 namespace bas::sim {
 namespace {
 
-constexpr int kPlateWidth = 122;
-constexpr int kPlateHeight = 27;
+constexpr int kPlateWidth = 110;
+constexpr int kPlateHeight = 24;
 constexpr int kPlateTop = 354;  // two rows of blocks, 352 to 383, with the plate's border
-constexpr int kRightLaneX = 600;
-constexpr int kLeftLaneX = 360;
+constexpr int kRightLaneX = 655;
+constexpr int kLeftLaneX = 305;
 
 struct Body {
   int width;
@@ -24,10 +24,10 @@ struct Body {
 
 Body body_of(VehicleClass vehicle_class) {
   switch (vehicle_class) {
-    case VehicleClass::kCar: return {330, 236, 428};
-    case VehicleClass::kSuv: return {344, 278, 432};
-    case VehicleClass::kVan: return {336, 326, 430};
-    case VehicleClass::kTruck: return {372, 400, 446};
+    case VehicleClass::kCar: return {292, 226, 424};
+    case VehicleClass::kSuv: return {300, 262, 430};
+    case VehicleClass::kVan: return {296, 310, 430};
+    case VehicleClass::kTruck: return {326, 396, 444};
   }
   return {};
 }

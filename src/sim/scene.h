@@ -28,7 +28,7 @@ struct Scene {
   }
 };
 
-inline constexpr int kFlavours = 3;
+inline constexpr int kFlavours = 2;
 
 // Mood by the clock of Brussels in that season.
 Mood mood_at(UtcTime time);
