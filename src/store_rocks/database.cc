@@ -1,6 +1,7 @@
 #include "store_rocks/database.h"
 
 #include "base/file.h"
+#include "base/log.h"
 #include "store_rocks/layout.h"
 
 #include <fmt/format.h>
@@ -112,6 +113,10 @@ Result<std::unique_ptr<Database>> Database::open(const RocksReadStore::Settings&
 
 Database::~Database() {
   if (!db) return;
+  std::vector<rocksdb::ColumnFamilyHandle*> all(families.begin(), families.end());
+  all.push_back(settings_family);
+  const rocksdb::Status flushed = db->Flush({}, all);  // so that the next start replays nothing
+  if (!flushed.ok()) log(LogLevel::kWarning, "store_rocks", "the log is replayed at next start");
   for (rocksdb::ColumnFamilyHandle* handle : families) db->DestroyColumnFamilyHandle(handle);
   db->DestroyColumnFamilyHandle(settings_family);
 }
