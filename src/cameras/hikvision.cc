@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view kRootName = "EventNotificationAlert";
 
-// Shorter than any real UUID: a placeholder that all messages of a device would share.
+// What is shorter is no UUID but a fixed text that all messages of a device share.
 constexpr std::size_t kUuidBytesMin = 8;
 
 // A JSON event may stand without the root element.

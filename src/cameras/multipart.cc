@@ -100,7 +100,7 @@ std::string boundary_opening(std::string_view body) {
   body.remove_prefix(std::min(body.find_first_not_of("\r\n"), body.size()));
   if (!body.starts_with("--")) return {};
   const std::size_t line_end = body.find('\n');
-  if (line_end == kNowhere || line_end > kBoundaryBytesMax) return {};
+  if (line_end > kBoundaryBytesMax) return {};  // or there is no line at all
   const std::string_view boundary = trimmed(body.substr(2, line_end - 2));
   const bool has_headers = starts_with_ignoring_case(body.substr(line_end + 1), "Content-");
   return has_headers ? std::string(boundary) : std::string{};

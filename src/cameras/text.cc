@@ -19,8 +19,9 @@ std::optional<Number> parse_whole(std::string_view text) {
   text = trimmed(text);
   if (text.starts_with('+')) text.remove_prefix(1);
   Number value{};
-  const char* const end = text.data() + text.size();
-  const auto [stopped_at, error] = std::from_chars(text.data(), end, value);
+  const char* const start = text.data();
+  const char* const end = start + text.size();
+  const auto [stopped_at, error] = std::from_chars(start, end, value);
   if (error != std::errc{} || stopped_at != end) return std::nullopt;
   return value;
 }
