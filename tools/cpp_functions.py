@@ -17,6 +17,7 @@ LAMBDA = re.compile(
 QUALIFIERS = re.compile(
     r"(?:\bconst|\boverride|\bfinal|\bnoexcept|\bmutable|\btry|\bvolatile|&&?|\s)+$")
 TRAILING = re.compile(r"\)\s*(?:const|noexcept|mutable|\s)*->[^;{}]*$")
+ACCESS = re.compile(r"^(?:\s*(?:public|private|protected)\s*:)+")
 NAME = re.compile(r"((?:[\w~]+\s*::\s*)*(?:operator\s*\S{1,3}|[\w~]+))\s*$")
 
 
@@ -120,35 +121,45 @@ def nesting_of(code, first, last):
     return deepest
 
 
+def function_at(code, begin, place):
+    """The function whose head begins at `begin` and whose body opens at `place`, or None."""
+    head = code[begin:place]
+    words = ACCESS.sub("", head).strip()
+    signature = parameter_list(words)
+    if signature is None or words.endswith("="):
+        return None
+    before, parameters = signature
+    name = NAME.search(before)
+    end = matching(code, place)
+    return Function(name=name[1] if name else "?",
+                    first_line=code.count("\n", 0, place - len(head) + head.find(words)) + 1,
+                    last_line=code.count("\n", 0, end) + 1,
+                    parameters=count_parameters(parameters),
+                    nesting=nesting_of(code, place, end),
+                    is_override=bool(re.search(r"\boverride\b", words)))
+
+
 def functions_in(text):
     """Every function body of a file, in order."""
     code = blanked(text)
-    found, place, start = [], 0, 0
+    found, place, start, constructor = [], 0, 0, None
     while (place := code.find("{", place)) >= 0:
-        begin = head_before(code, place, start)
-        head = code[begin:place]
-        words = re.sub(r"^(?:\s*(?:public|private|protected)\s*:)+", "", head).strip()
+        begin = head_before(code, place, start) if constructor is None else constructor
+        if begin > 0 and code[begin - 1] in "([":  # a value among arguments
+            place = matching(code, place) + 1
+            continue
+        words = ACCESS.sub("", code[begin:place]).strip()
         if NAMESPACE.search(words) or (TYPE.match(words) and not words.endswith(")")):
             place = start = place + 1
             continue
         end = matching(code, place)
         following = code[end + 1:].lstrip()[:1]
-        signature = parameter_list(words)
-        is_initialiser = words.endswith("=") or (following in (",", "{") and signature is None)
-        if signature is None or is_initialiser:
-            if following == "{" or following == ",":
-                place = end + 1          # a member initialiser: the body is still to come
-            else:
-                place = start = end + 1
+        is_member = following in (",", "{") and without_initialisers(words) != words
+        if is_member:  # the body of the constructor is still to come
+            place, constructor = end + 1, begin
             continue
-        before, parameters = signature
-        name = NAME.search(before)
-        lead = len(head) - len(head.lstrip())
-        found.append(Function(name=name[1] if name else "?",
-                              first_line=code.count("\n", 0, begin + lead) + 1,
-                              last_line=code.count("\n", 0, end) + 1,
-                              parameters=count_parameters(parameters),
-                              nesting=nesting_of(code, place, end),
-                              is_override=bool(re.search(r"\boverride\b", words))))
+        if function := function_at(code, begin, place):
+            found.append(function)
         place = start = end + 1
+        constructor = None
     return found

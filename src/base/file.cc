@@ -79,6 +79,10 @@ Result<> write_file(const fs::path& path, std::string_view bytes, FileMode mode)
   {
     const Descriptor file(beside, O_WRONLY | O_CREAT | O_TRUNC, static_cast<unsigned>(mode));
     if (!file.is_open()) return system_failure("create", beside);
+    // A leftover of a crash keeps its old mode when it is opened.
+    if (::fchmod(file.get(), static_cast<unsigned>(mode)) != 0) {
+      return system_failure("protect", beside);
+    }
     TRY(write_all(file.get(), bytes, beside));
   }
   if (::rename(beside.c_str(), path.c_str()) != 0) return system_failure("rename", beside);

@@ -24,6 +24,8 @@ CodePoint decode_first(std::string_view text) {
     if (!is_continuation(text[i])) return {};
     value = (value << 6) | (static_cast<unsigned char>(text[i]) & 0x3FU);
   }
+  const bool is_overlong = (width == 3 && value < 0x800) || (width == 4 && value < 0x10000);
+  if (is_overlong) return {};
   return {value, width};
 }
 
