@@ -33,27 +33,34 @@ prometheus::Gauge& gauge(prometheus::Registry& registry, const char* name, const
 
 }  // namespace
 
-// clang-format off
 struct Metrics::Registered {
   prometheus::Registry registry;
   Counters& reads = counters(registry, "bas_reads_total", "Reads stored.");
   Counters& repeated = counters(registry, "bas_reads_repeated_total", "Messages kept already.");
   Counters& late = counters(registry, "bas_reads_late_total", "Reads that arrived late.");
-  Counters& quarantined = counters(registry, "bas_reads_quarantined_total", "Messages that could not be decoded.");
+  Counters& quarantined =
+      counters(registry, "bas_reads_quarantined_total", "Messages that could not be decoded.");
   Counters& hits = counters(registry, "bas_hits_total", "Hits recorded.");
   Counters& answers = counters(registry, "bas_http_answers_total", "Answers to requests.");
-  prometheus::Histogram& acknowledged = histogram(registry, "bas_ingest_ack_seconds", "From a message's last byte to its answer.");
-  prometheus::Histogram& delivered = histogram(registry, "bas_hit_delivery_seconds", "From a read's arrival to its event on every stream.");
-  prometheus::Gauge& clients = gauge(registry, "bas_stream_clients", "Desks that follow the stream.");
-  prometheus::Gauge& resets = gauge(registry, "bas_stream_resets", "Streams told to start again, since start.");
-  prometheus::Gauge& queued = gauge(registry, "bas_ingest_queued_reads", "Reads waiting to be committed.");
-  prometheus::Gauge& entries = gauge(registry, "bas_entries", "Entries in force or waiting for it.");
-  prometheus::Gauge& entry_bytes = gauge(registry, "bas_entries_memory_bytes", "Memory of the entries' index.");
-  prometheus::Gauge& disk_free = gauge(registry, "bas_disk_free_bytes", "Free space where the data lie.");
+  prometheus::Histogram& acknowledged =
+      histogram(registry, "bas_ingest_ack_seconds", "From a message's last byte to its answer.");
+  prometheus::Histogram& delivered = histogram(
+      registry, "bas_hit_delivery_seconds", "From a read's arrival to its event on every stream.");
+  prometheus::Gauge& clients =
+      gauge(registry, "bas_stream_clients", "Desks that follow the stream.");
+  prometheus::Gauge& resets =
+      gauge(registry, "bas_stream_resets", "Streams told to start again, since start.");
+  prometheus::Gauge& queued =
+      gauge(registry, "bas_ingest_queued_reads", "Reads waiting to be committed.");
+  prometheus::Gauge& entries =
+      gauge(registry, "bas_entries", "Entries in force or waiting for it.");
+  prometheus::Gauge& entry_bytes =
+      gauge(registry, "bas_entries_memory_bytes", "Memory of the entries' index.");
+  prometheus::Gauge& disk_free =
+      gauge(registry, "bas_disk_free_bytes", "Free space where the data lie.");
   std::mutex mutex;  // guards gauges
   Gauges gauges;
 };
-// clang-format on
 
 Metrics::Metrics() : registered_(std::make_unique<Registered>()) {
   prometheus::BuildGauge()

@@ -8,7 +8,6 @@
 #include "api/metrics.h"
 #include "base/clock.h"
 #include "flow/accounts.h"
-#include "flow/activity.h"
 #include "flow/directory.h"
 #include "flow/ingest.h"
 #include "flow/lists.h"

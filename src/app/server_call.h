@@ -15,7 +15,7 @@ namespace bas::app {
 // that folder acts as its administrator.
 struct ServerChoice {
   std::filesystem::path data_folder = "bas-data";
-  std::string url = {};    // "http://127.0.0.1:8080"
+  std::string url = {};         // "http://127.0.0.1:8080"
   std::string token_file = {};  // needed where `url` is not a server of this user on this machine
 };
 

@@ -1,14 +1,11 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
-#include <cstdlib>
-#include <memory>
 #include <thread>
 
 #include "app/api_command.h"
 #include "app/demo_accounts.h"
+#include "app/demo_folder.h"
 #include "app/listen_address.h"
 #include "app/local_token.h"
 #include "app/stop_signal.h"
@@ -20,39 +17,12 @@ namespace bas::app {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 struct DemoOptions {
   std::string listen;
   int cameras = 150;
   double rate = 12;
   std::uint64_t seed = 1;
   double seconds = 0;
-};
-
-// A folder that goes when the demo ends, with the key beside it.
-class DemoFolder {
- public:
-  static Result<std::unique_ptr<DemoFolder>> open() {
-    std::error_code failure;
-    std::string name = (fs::temp_directory_path(failure) / "bas-demo-XXXXXX").string();
-    if (failure || ::mkdtemp(name.data()) == nullptr) {
-      return fail(ErrorCode::kUnavailable, "no temporary folder can be made for the demo's data");
-    }
-    return std::unique_ptr<DemoFolder>(new DemoFolder(name));
-  }
-  DemoFolder(const DemoFolder&) = delete;
-  DemoFolder& operator=(const DemoFolder&) = delete;
-  ~DemoFolder() {
-    std::error_code failure;
-    fs::remove_all(root_, failure);
-    if (failure) log(LogLevel::kWarning, "app", "the demo's data stay behind");
-  }
-  fs::path data() const { return root_ / "data"; }
-
- private:
-  explicit DemoFolder(fs::path root) : root_(std::move(root)) {}
-  fs::path root_;
 };
 
 sim::SimulateSettings traffic(const DemoOptions& options, const std::string& url,

@@ -48,9 +48,6 @@ class HitMaker {
   // Records the hits of all reads in one transaction, then tells the desks.
   Result<> make(std::span<const MatchedRead> matched);
 
-  // Hits recorded so far survive a crash of the machine when it returns.
-  Result<> sync() { return parts_.store.sync(); }
-
  private:
   // A hit with the incident as it stood after it, and its read.
   struct Made {

@@ -1,7 +1,6 @@
 #include "flow/ingest.h"
 
-#include <fmt/format.h>
-
+#include <iterator>
 #include <utility>
 
 #include "base/log.h"
@@ -11,16 +10,13 @@ namespace bas::flow {
 
 namespace {
 
-constexpr std::chrono::milliseconds kTellerPause{500};
 constexpr std::chrono::seconds kRetryPause{1};
 constexpr std::size_t kRecoverPage = 1'000;
 
-std::size_t bytes_of(const std::vector<Arrival>& arrivals) {
-  std::size_t bytes = 0;
-  for (const Arrival& arrival : arrivals) {
-    for (const Picture& picture : arrival.pictures) bytes += picture.bytes.size();
-  }
-  return bytes;
+std::vector<Id> ids_of(std::span<const MatchedRead> matched) {
+  std::vector<Id> ids;
+  for (const MatchedRead& one : matched) ids.push_back(one.read->id);
+  return ids;
 }
 
 }  // namespace
@@ -33,10 +29,9 @@ Result<std::vector<Outcome>> Ingest::process(std::vector<Arrival>& arrivals) {
   TRY(batch.seal());                         // pictures are durable here
   TRY(parts_.reads.append(batch.sealed()));  // reads are durable here
   if (const auto made = parts_.hits.make(batch.matched()); made) {
-    const std::lock_guard lock(mutex_);
-    for (const MatchedRead& matched : batch.matched()) told_.push_back(matched.read->id);
+    teller_->note(ids_of(batch.matched()));  // desks have been told
   } else {
-    log(LogLevel::kError, "flow", "hits could not be recorded; their reads stay untold",
+    log(LogLevel::kError, "flow", "hits could not be recorded; tried again every second",
         {{"reason", made.error().text}});
     has_untold_ = true;
   }
@@ -47,53 +42,56 @@ Result<std::vector<Outcome>> Ingest::process(std::vector<Arrival>& arrivals) {
 Result<std::unique_ptr<Ingest>> Ingest::open(Parts parts, IngestSettings settings) {
   std::unique_ptr<Ingest> ingest(new Ingest(parts, settings));
   TRY(ingest->recover());
+  ingest->teller_ = std::make_unique<Teller>(parts.hit_store, parts.reads);
   ingest->committer_ = std::thread([raw = ingest.get()] { raw->run(); });
-  ingest->teller_ = std::thread([raw = ingest.get()] { raw->run_teller(); });
   return ingest;
 }
 
 Ingest::~Ingest() { stop(); }
 
-void Ingest::submit(std::vector<Arrival> arrivals, Done done) {
+void Ingest::submit(std::vector<Arrival> arrivals, IngestDone done) {
   if (arrivals.empty()) return done(std::vector<Outcome>{});
-  const std::size_t bytes = bytes_of(arrivals);
-  {
-    const std::lock_guard lock(mutex_);
-    const bool is_full = queued_reads_ + arrivals.size() > settings_.queue_reads_max ||
-                         (queued_bytes_ + bytes > settings_.queue_bytes_max && queued_bytes_ > 0);
-    if (!is_stopping_ && !is_full) {
-      queued_reads_ += arrivals.size();
-      queued_bytes_ += bytes;
-      queue_.push_back({std::move(arrivals), bytes, std::move(done)});
-      wake_.notify_all();
-      return;
-    }
-  }
+  if (queue_.push(arrivals, done)) return;
   done(fail(ErrorCode::kUnavailable, "more reads are waiting than fit: send this one again"));
 }
 
 void Ingest::stop() {
-  {
-    const std::lock_guard lock(mutex_);
-    is_stopping_ = true;
-  }
-  wake_.notify_all();
+  queue_.stop();
   if (committer_.joinable()) committer_.join();
-  if (teller_.joinable()) teller_.join();
-}
-
-std::size_t Ingest::queued_reads() const {
-  const std::lock_guard lock(mutex_);
-  return queued_reads_;
+  teller_.reset();
 }
 
 void Ingest::run() {
   while (true) {
-    std::vector<Submission> batch = take_batch();
-    const bool is_done = batch.empty() && !has_untold_;
-    if (is_done) return;
+    std::vector<Submission> batch = queue_.take(
+        has_untold_ ? std::optional<std::chrono::milliseconds>(kRetryPause) : std::nullopt);
+    if (batch.empty() && queue_.is_stopping()) return;
     if (!batch.empty()) commit(std::move(batch));
     if (has_untold_) retry_untold();
+  }
+}
+
+void Ingest::commit(std::vector<Submission> batch) {
+  std::vector<Arrival> arrivals;
+  std::vector<std::size_t> counts;
+  for (Submission& submission : batch) {
+    counts.push_back(submission.arrivals.size());
+    std::move(submission.arrivals.begin(), submission.arrivals.end(), std::back_inserter(arrivals));
+  }
+  const auto outcomes = process(arrivals);
+  if (!outcomes) {
+    log(LogLevel::kError, "flow", "a batch of reads was not kept; their cameras are told so",
+        {{"reads", std::to_string(arrivals.size())}, {"reason", outcomes.error().text}});
+  }
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    if (!outcomes) {
+      batch[i].done(tl::make_unexpected(outcomes.error()));
+      continue;
+    }
+    const auto own = std::span(*outcomes).subspan(next, counts[i]);
+    next += counts[i];
+    batch[i].done(std::vector<Outcome>(own.begin(), own.end()));
   }
 }
 
@@ -102,59 +100,7 @@ void Ingest::retry_untold() {
   const auto now = parts_.clock.steady_now();
   if (now - last_retry_ < kRetryPause) return;
   last_retry_ = now;
-  const auto recovered = recover();
-  has_untold_ = !recovered && !is_stopping();
-}
-
-bool Ingest::is_stopping() const {
-  const std::lock_guard lock(mutex_);
-  return is_stopping_;
-}
-
-// Waits for work; empty when stopping with nothing left, or when untold reads are due for a retry.
-std::vector<Ingest::Submission> Ingest::take_batch() {
-  std::unique_lock lock(mutex_);
-  const auto has_work = [&] { return is_stopping_ || !queue_.empty(); };
-  if (has_untold_) {
-    wake_.wait_for(lock, kRetryPause, has_work);
-  } else {
-    wake_.wait(lock, has_work);
-  }
-  std::size_t reads = 0;
-  std::size_t count = 0;
-  while (count < queue_.size() && (count == 0 || reads < settings_.batch_reads_max)) {
-    reads += queue_[count].arrivals.size();
-    queued_bytes_ -= queue_[count].bytes;
-    ++count;
-  }
-  queued_reads_ -= reads;
-  const auto end = queue_.begin() + static_cast<std::ptrdiff_t>(count);
-  std::vector<Submission> batch(std::move_iterator(queue_.begin()), std::move_iterator(end));
-  queue_.erase(queue_.begin(), end);
-  return batch;
-}
-
-void Ingest::commit(std::vector<Submission> batch) {
-  std::vector<Arrival> arrivals;
-  for (Submission& submission : batch) {
-    submission.bytes = submission.arrivals.size();  // from here on: how many answers are its own
-    std::move(submission.arrivals.begin(), submission.arrivals.end(), std::back_inserter(arrivals));
-  }
-  const auto outcomes = process(arrivals);
-  if (!outcomes) {
-    log(LogLevel::kError, "flow", "a batch of reads was not kept; their cameras are told so",
-        {{"reads", std::to_string(arrivals.size())}, {"reason", outcomes.error().text}});
-  }
-  auto next = outcomes ? outcomes->begin() : std::vector<Outcome>::const_iterator{};
-  for (Submission& submission : batch) {
-    if (!outcomes) {
-      submission.done(tl::make_unexpected(outcomes.error()));
-      continue;
-    }
-    const auto end = next + static_cast<std::ptrdiff_t>(submission.bytes);
-    submission.done(std::vector<Outcome>(next, end));
-    next = end;
-  }
+  has_untold_ = !recover();
 }
 
 // Every read left untold is matched again; hits that exist already are left alone.
@@ -177,31 +123,10 @@ Result<> Ingest::recover() {
       matched.push_back({&read, parts_.hits.matches(read), Occasion::kAgain});
     }
     TRY(parts_.hits.make(matched));
-    TRY(parts_.hits.sync());
+    TRY(parts_.hit_store.sync());
     TRY(parts_.reads.mark_told(ids));
     log(LogLevel::kInfo, "flow", "reads matched again after an interruption",
         {{"reads", std::to_string(ids.size())}});
-  }
-}
-
-// Marks reads as told once their hits would survive a crash of the machine.
-void Ingest::run_teller() {
-  std::unique_lock lock(mutex_);
-  while (!is_stopping_ || !told_.empty()) {
-    const bool is_last = is_stopping_;
-    const std::vector<Id> told = std::exchange(told_, {});
-    lock.unlock();
-    if (!told.empty()) {
-      auto marked = parts_.hits.sync();
-      if (marked) marked = parts_.reads.mark_told(told);
-      if (!marked) {
-        log(LogLevel::kWarning, "flow", "reads could not be marked as told; tried again at start",
-            {{"reason", marked.error().text}});
-      }
-    }
-    lock.lock();
-    if (is_last && told_.empty()) return;
-    wake_.wait_for(lock, kTellerPause, [&] { return is_stopping_; });
   }
 }
 

@@ -6,7 +6,10 @@
 #include <span>
 #include <vector>
 
-#include "flow/ingest.h"
+#include "flow/activity.h"
+#include "flow/arrival.h"
+#include "flow/hit_maker.h"
+#include "flow/read_sealer.h"
 
 namespace bas::flow {
 
