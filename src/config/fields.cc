@@ -1,0 +1,172 @@
+#include "config/fields.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace bas::config {
+
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr int kManyReads = 10'000'000;
+
+void add_general(std::vector<Field>& table) {
+  table.push_back({"listen",
+                   "Address and port that the server listens on; port 0 takes a free one.",
+                   "127.0.0.1 is reached from this machine only; 0.0.0.0:8080 from everywhere, "
+                   "then set tls or put a proxy in front.",
+                   TextField{[](Settings& s) -> auto& { return s.listen; }, {}}});
+  table.push_back({"data_dir", "Folder of everything the server keeps; made when it is not there.",
+                   "Put it on a fast disk with room: a province writes some tens of GB a day "
+                   "with pictures.",
+                   PathField{[](Settings& s) -> auto& { return s.data_dir; }}});
+  table.push_back({"role", "What this server is. Only \"province\" is served by this version.", "",
+                   TextField{[](Settings& s) -> auto& { return s.role; }, {"province", "zone"}}});
+  table.push_back({"threads", "Threads that serve connections.",
+                   "More use more cores; past the number of cores they only wait for each other.",
+                   WholeField{[](Settings& s) -> auto& { return s.threads; }, 1, 256}});
+}
+
+void add_tls(std::vector<Field>& table) {
+  table.push_back({"tls.certificate_file",
+                   "PEM chain of the server. Empty: no TLS. Goes together with tls.key_file.", "",
+                   PathField{[](Settings& s) -> auto& { return s.tls.certificate_file; }}});
+  table.push_back({"tls.key_file", "PEM private key; readable by the server's user only.", "",
+                   PathField{[](Settings& s) -> auto& { return s.tls.key_file; }}});
+  table.push_back({"tls.client_ca_file",
+                   "PEM authorities of client certificates. Empty: clients are not asked for one.",
+                   "", PathField{[](Settings& s) -> auto& { return s.tls.client_ca_file; }}});
+  table.push_back({"vault.kek_file",
+                   "File of the key that wraps all keys. Empty: the name of data_dir with .kek "
+                   "behind it, beside the data.",
+                   "Never inside data_dir: a backup of the data would then open itself. Lost, "
+                   "everything sealed is lost: keep a copy elsewhere.",
+                   PathField{[](Settings& s) -> auto& { return s.vault.kek_file; }}});
+}
+
+void add_http(std::vector<Field>& table) {
+  table.push_back(
+      {"http.body_bytes_max", "Longest body of a request; longer ones are refused.",
+       "Cameras send 0.1 to 3 MiB, batches more; every request may hold this much "
+       "memory.",
+       SizeField{[](Settings& s) -> auto& { return s.http.body_bytes_max; }, 64 * kKiB, 4 * kGiB}});
+  table.push_back({"http.header_bytes_max", "Longest head of a request.",
+                   "More serves chatty proxies and costs memory per connection.",
+                   SizeField{[](Settings& s) -> auto& { return s.http.header_bytes_max; }, 4 * kKiB,
+                             1 * kMiB}});
+  table.push_back({"http.idle_timeout", "How long a connection may be silent between requests.",
+                   "Longer saves cameras the reconnecting; shorter frees connections sooner.",
+                   DurationField{[](Settings& s) -> auto& { return s.http.idle_timeout; },
+                                 seconds{1}, hours{24}}});
+  table.push_back({"http.request_timeout", "From a request's first byte to its last.",
+                   "Longer serves slow mobile links; shorter sheds slow senders sooner.",
+                   DurationField{[](Settings& s) -> auto& { return s.http.request_timeout; },
+                                 seconds{1}, hours{1}}});
+  table.push_back(
+      {"http.connections_max", "Connections at the same time; further ones are cut.",
+       "Each costs a file descriptor and some tens of KiB.",
+       WholeField{[](Settings& s) -> auto& { return s.http.connections_max; }, 1, 1'000'000}});
+}
+
+void add_ingest(std::vector<Field>& table) {
+  table.push_back(
+      {"ingest.batch_reads_max", "Most reads sealed and synced together.",
+       "More: fewer syncs in a burst, a longer wait for the first of them.",
+       WholeField{[](Settings& s) -> auto& { return s.ingest.batch_reads_max; }, 1, kManyReads}});
+  table.push_back(
+      {"ingest.queue_reads_max",
+       "Reads waiting before new ones are refused as busy; cameras send them again.",
+       "More rides out longer bursts and costs memory.",
+       WholeField{[](Settings& s) -> auto& { return s.ingest.queue_reads_max; }, 1, kManyReads}});
+  table.push_back({"ingest.repeat_window",
+                   "Same camera and plate within this time is one passage, where the device does "
+                   "not name its events.",
+                   "Longer drops a real second passage; shorter keeps doubles.",
+                   DurationField{[](Settings& s) -> auto& { return s.ingest.repeat_window; },
+                                 milliseconds{0}, hours{1}}});
+  table.push_back({"ingest.late_after",
+                   "Captured longer than this before it arrived: late, never shown as live.",
+                   "Longer shows stale hits as live; shorter marks reads of slow links as late.",
+                   DurationField{[](Settings& s) -> auto& { return s.ingest.late_after; },
+                                 seconds{1}, hours{24}}});
+  table.push_back({"ingest.clock_ahead_max",
+                   "How far a camera's clock may run ahead before its reads go to quarantine.",
+                   "Longer lets wrong times in; shorter stops cameras that are not on NTP.",
+                   DurationField{[](Settings& s) -> auto& { return s.ingest.clock_ahead_max; },
+                                 milliseconds{0}, hours{24}}});
+  table.push_back(
+      {"ingest.quarantine_bytes_per_camera_day",
+       "What one camera may put in quarantine in a day; the rest is refused.",
+       "More keeps more to replay; less protects the disk from a broken camera.",
+       SizeField{[](Settings& s) -> auto& { return s.ingest.quarantine_bytes_per_camera_day; }, 0,
+                 1024 * kGiB}});
+}
+
+void add_rest(std::vector<Field>& table) {
+  table.push_back({"hits.incident_window",
+                   "Hits of one vehicle closer together than this are one incident.",
+                   "Longer shows fewer, older incidents; shorter asks for attention again sooner.",
+                   DurationField{[](Settings& s) -> auto& { return s.hits.incident_window; },
+                                 seconds{1}, hours{24 * 7}}});
+  table.push_back({"hits.stream_ring_events", "Events kept for desks that come back after a cut.",
+                   "More bridges longer cuts without a reload and costs memory.",
+                   WholeField{[](Settings& s) -> auto& { return s.hits.stream_ring_events; }, 100,
+                              10'000'000}});
+  table.push_back({"hits.heartbeat", "How often every desk hears that the stream lives.",
+                   "Shorter notices a dead link sooner and costs a little traffic.",
+                   DurationField{[](Settings& s) -> auto& { return s.hits.heartbeat; }, seconds{1},
+                                 minutes{5}}});
+  table.push_back({"log.level", "The least serious lines that are logged.",
+                   "debug tells more and grows fast.",
+                   TextField{[](Settings& s) -> auto& { return s.log.level; },
+                             {"debug", "info", "warning", "error"}}});
+  table.push_back({"storage.disk_free_min", "Free disk below which pictures are refused.",
+                   "More leaves room to act; less uses the disk to the end.",
+                   SizeField{[](Settings& s) -> auto& { return s.storage.disk_free_min; },
+                             64 * kMiB, 1024 * kGiB}});
+  table.push_back({"storage.rocks_cache_bytes", "Memory for blocks, indexes and filters of reads.",
+                   "More makes searching history faster.",
+                   SizeField{[](Settings& s) -> auto& { return s.storage.rocks_cache_bytes; },
+                             8 * kMiB, 1024 * kGiB}});
+}
+
+std::vector<Field> make_fields() {
+  std::vector<Field> table;
+  add_general(table);
+  add_tls(table);
+  add_http(table);
+  add_ingest(table);
+  add_rest(table);
+  return table;
+}
+
+}  // namespace
+
+const std::vector<Field>& fields() {
+  static const std::vector<Field> kTable = make_fields();
+  return kTable;
+}
+
+const Field* find_field(std::string_view key) {
+  const auto& table = fields();
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const Field& row) { return row.key == key; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+std::string variable_of(const Field& field) {
+  std::string name = "BAS_";
+  for (const char letter : field.key) {
+    if (letter == '.') {
+      name += "__";
+    } else {
+      name += static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter);
+    }
+  }
+  return name;
+}
+
+}  // namespace bas::config

@@ -1,0 +1,74 @@
+// Every setting of the server with its default. Name, meaning and trade of each stand in
+// fields.cc, from which parsing, the sample file and the reference are made.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace bas::config {
+
+using std::chrono::milliseconds;
+
+inline constexpr std::uint64_t kKiB = 1024;
+inline constexpr std::uint64_t kMiB = 1024 * kKiB;
+inline constexpr std::uint64_t kGiB = 1024 * kMiB;
+
+struct TlsSettings {
+  std::filesystem::path certificate_file;
+  std::filesystem::path key_file;
+  std::filesystem::path client_ca_file;
+};
+
+struct VaultSettings {
+  std::filesystem::path kek_file;  // never empty once loaded
+};
+
+struct HttpSettings {
+  std::uint64_t body_bytes_max = 20 * kMiB;
+  std::uint64_t header_bytes_max = 16 * kKiB;
+  milliseconds idle_timeout{30'000};
+  milliseconds request_timeout{30'000};
+  int connections_max = 4096;
+};
+
+struct IngestSettings {
+  int batch_reads_max = 4096;
+  int queue_reads_max = 50'000;
+  milliseconds repeat_window{5'000};
+  milliseconds late_after{120'000};
+  milliseconds clock_ahead_max{60'000};
+  std::uint64_t quarantine_bytes_per_camera_day = 64 * kMiB;
+};
+
+struct HitSettings {
+  milliseconds incident_window{30 * 60'000};
+  int stream_ring_events = 20'000;
+  milliseconds heartbeat{10'000};
+};
+
+struct LogSettings {
+  std::string level = "info";
+};
+
+struct StorageSettings {
+  std::uint64_t disk_free_min = 1 * kGiB;
+  std::uint64_t rocks_cache_bytes = 256 * kMiB;
+};
+
+struct Settings {
+  std::string listen = "127.0.0.1:8080";
+  std::filesystem::path data_dir = "bas-data";
+  std::string role = "province";
+  int threads = 2;
+  TlsSettings tls;
+  VaultSettings vault;
+  HttpSettings http;
+  IngestSettings ingest;
+  HitSettings hits;
+  LogSettings log;
+  StorageSettings storage;
+};
+
+}  // namespace bas::config
