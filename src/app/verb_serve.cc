@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "app/application.h"
-#include "app/listen_address.h"
+#include "app/settings.h"
 #include "app/stop_signal.h"
 #include "app/verbs.h"
 #include "base/log.h"
@@ -15,19 +15,13 @@ namespace bas::app {
 
 namespace {
 
-struct ServeOptions {
-  std::string data_folder = "bas-data";
-  std::string listen;
-};
-
-Result<> serve(const ServeOptions& options) {
+Result<> serve(const SettingsChoice& choice) {
   StopSignal stop;  // before any thread starts, so that only this one gets the signals
-  ApplicationSettings settings;
-  settings.data_folder = options.data_folder;
-  TRY(apply_listen(settings.server, options.listen));
+  const ApplicationSettings settings = TRY(load_settings(choice));
   auto application = TRY(Application::open(settings));
   const std::uint16_t port = TRY(application->listen());
-  fmt::print("BAS is ready on http://{}:{}\n", settings.server.address, port);
+  fmt::print("BAS is ready on {}://{}:{}\n", settings.server.tls ? "https" : "http",
+             settings.server.address, port);
   std::fflush(stdout);
   sd_notify(0, "READY=1");
   stop.wait();
@@ -40,12 +34,12 @@ Result<> serve(const ServeOptions& options) {
 }  // namespace
 
 void add_serve(CLI::App& app, Action& chosen) {
-  auto options = std::make_shared<ServeOptions>();
+  auto options = std::make_shared<SettingsChoice>();
   CLI::App* verb = app.add_subcommand("serve", "run the server");
-  verb->add_option("--data", options->data_folder, "folder of the data; made when it is not there")
-      ->capture_default_str();
-  verb->add_option("--listen", options->listen,
-                   "address:port; default BAS_LISTEN or " + std::string(kDefaultListen));
+  verb->add_option("--config", options->config_file, "TOML file; see `bas config sample`");
+  verb->add_option("--data", options->data_folder,
+                   "folder of the data, made when it is not there; default bas-data");
+  verb->add_option("--listen", options->listen, "address:port; default 127.0.0.1:8080");
   verb->callback([&chosen, options] { chosen = [options] { return serve(*options); }; });
 }
 

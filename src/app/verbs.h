@@ -26,6 +26,7 @@ void add_list(CLI::App& app, Action& chosen);
 void add_province(CLI::App& app, Action& chosen);
 void add_accounts(CLI::App& app, Action& chosen);
 void add_doctor(CLI::App& app, Action& chosen);
+void add_config(CLI::App& app, Action& chosen);
 void add_migrate(CLI::App& app, Action& chosen);
 
 }  // namespace bas::app

@@ -10,10 +10,9 @@ void Activity::note(const Reception& reception) {
   if (reception.is_late) ++camera.late;
 }
 
-void Activity::note_quarantined(const Id& camera, std::size_t bytes) {
+void Activity::note_quarantined(const Id& camera) {
   const std::lock_guard lock(mutex_);
   ++cameras_[camera].quarantined;
-  cameras_[camera].quarantined_bytes += bytes;
 }
 
 void Activity::note_refused(const Id& camera) {

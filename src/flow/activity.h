@@ -18,7 +18,6 @@ struct CameraActivity {
   std::uint64_t repeated = 0;
   std::uint64_t late = 0;
   std::uint64_t quarantined = 0;
-  std::uint64_t quarantined_bytes = 0;
   std::uint64_t refused = 0;  // sent while the camera was disabled
   std::optional<UtcTime> last_read_at;
 };
@@ -33,7 +32,7 @@ class Activity {
     bool is_late = false;
   };
   void note(const Reception& reception);
-  void note_quarantined(const Id& camera, std::size_t bytes);
+  void note_quarantined(const Id& camera);
   void note_refused(const Id& camera);
   CameraActivity of(const Id& camera) const;
   absl::flat_hash_map<Id, CameraActivity> all() const;

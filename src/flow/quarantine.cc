@@ -1,5 +1,7 @@
 #include "flow/quarantine.h"
 
+#include <utility>
+
 namespace bas::flow {
 
 namespace {
@@ -19,24 +21,34 @@ Quarantine::~Quarantine() {
 }
 
 void Quarantine::keep(RefusedMessage refused, OnKept on_kept) {
-  const CameraActivity activity = parts_.activity.of(refused.camera);
   const std::size_t bytes = refused.payload.size();
-  parts_.activity.note_quarantined(refused.camera, bytes);
-  if (activity.quarantined_bytes + bytes > parts_.bytes_per_camera_max) {
-    return on_kept(
-        fail(ErrorCode::kTooLarge,
-             "this camera has filled its share of the quarantine: its messages are only counted"));
-  }
+  parts_.activity.note_quarantined(refused.camera);
+  Error error{ErrorCode::kTooLarge,
+              "this camera has filled its share of the quarantine: its messages are only counted"};
   {
     const std::lock_guard lock(mutex_);
-    if (waiting_bytes_ + bytes <= kWaitingBytesMax || waiting_.empty()) {
+    const bool is_in_time = waiting_bytes_ + bytes <= kWaitingBytesMax || waiting_.empty();
+    if (is_in_time && is_within_share(refused)) {
       waiting_bytes_ += bytes;
       waiting_.push_back({std::move(refused), std::move(on_kept)});
       wake_.notify_all();
       return;
     }
+    if (!is_in_time) {
+      error = {ErrorCode::kUnavailable, "the quarantine cannot write as fast as messages come"};
+    }
   }
-  on_kept(fail(ErrorCode::kUnavailable, "the quarantine cannot write as fast as messages come"));
+  on_kept(tl::make_unexpected(std::move(error)));
+}
+
+// Counts the message when it still fits.
+bool Quarantine::is_within_share(const RefusedMessage& refused) {
+  Share& share = shares_[refused.camera];
+  const Day today = brussels_day(parts_.clock.now());
+  if (share.day != today) share = {today, 0};
+  if (share.bytes + refused.payload.size() > parts_.bytes_per_camera_day_max) return false;
+  share.bytes += refused.payload.size();
+  return true;
 }
 
 void Quarantine::run() {
@@ -44,12 +56,15 @@ void Quarantine::run() {
   while (true) {
     wake_.wait(lock, [&] { return is_stopping_ || !waiting_.empty(); });
     if (waiting_.empty()) return;
-    Waiting next = std::move(waiting_.front());
-    waiting_.pop_front();
-    waiting_bytes_ -= next.refused.payload.size();
+    const std::vector<Waiting> taken = std::exchange(waiting_, {});
     lock.unlock();
-    next.on_kept(write(next.refused));
+    std::size_t bytes = 0;
+    for (const Waiting& next : taken) {
+      bytes += next.refused.payload.size();
+      next.on_kept(write(next.refused));
+    }
     lock.lock();
+    waiting_bytes_ -= bytes;
   }
 }
 

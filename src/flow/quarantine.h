@@ -1,8 +1,9 @@
 // Messages of known cameras that could not be decoded: kept whole, sealed, to be replayed.
 #pragma once
 
+#include <absl/container/flat_hash_map.h>
+
 #include <condition_variable>
-#include <deque>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -42,8 +43,8 @@ class Quarantine {
     Activity& activity;
     const Clock& clock;
     Random& random;
-    // What one camera may fill since the server started, so that a broken one cannot fill the disk.
-    std::uint64_t bytes_per_camera_max = 64u << 20;
+    // What one camera may fill in a day, so that a broken one cannot fill the disk.
+    std::uint64_t bytes_per_camera_day_max = 64u << 20;
   };
   using OnKept = std::function<void(const Result<Id>&)>;
 
@@ -68,13 +69,21 @@ class Quarantine {
     OnKept on_kept;
   };
 
+  // What a camera has sent here today.
+  struct Share {
+    Day day;
+    std::uint64_t bytes = 0;
+  };
+
   void run();
+  bool is_within_share(const RefusedMessage& refused);
   Result<Id> write(const RefusedMessage& refused);
 
   Parts parts_;
   std::mutex mutex_;  // guards all below but the thread
   std::condition_variable wake_;
-  std::deque<Waiting> waiting_;
+  std::vector<Waiting> waiting_;
+  absl::flat_hash_map<Id, Share> shares_;
   std::size_t waiting_bytes_ = 0;
   bool is_stopping_ = false;
   std::thread writer_;

@@ -15,7 +15,7 @@ std::string message_id(const ProvincePlan& plan, const Passage& passage) {
     case Protocol::kHikvision: return hikvision_uuid(camera, passage);
     case Protocol::kAxis: return fmt::format("{}", passage.number);
     case Protocol::kOpenalpr: return openalpr_uuid(camera, passage);
-    case Protocol::kBas: return fmt::format("{}-{}", camera.device_id, passage.number);
+    case Protocol::kBas: return bas_event_id(camera, passage);
   }
   return {};
 }

@@ -30,15 +30,20 @@ void append_image(std::string& out, std::string_view role, std::string_view jpeg
 
 }  // namespace
 
+std::string bas_event_id(const PlannedCamera& camera, const Passage& passage) {
+  return fmt::format("{}-{}-{}", camera.device_id, passage.at.time_since_epoch().count(),
+                     passage.number);
+}
+
 void append_bas(std::string& out, const ProvincePlan& plan, const Passage& passage) {
   const PlannedCamera& camera = plan.cameras[static_cast<std::size_t>(passage.camera)];
   fmt::format_to(
       std::back_inserter(out),
-      FMT_COMPILE(R"({{"device_id":"{}","event_id":"{}-{}","captured_at":"{}","plate":"{}",)"
+      FMT_COMPILE(R"({{"device_id":"{}","event_id":"{}","captured_at":"{}","plate":"{}",)"
                   R"("country":"{}","confidence":0.{:03},"lane":{},"speed_kmh":{:.1f},)"
                   R"("direction":"{}","vehicle":{{"make":"{}","model":"{}","colour":"{}",)"
                   R"("class":"{}"}})"),
-      camera.device_id, camera.device_id, passage.number, format_rfc3339(passage.at),
+      camera.device_id, bas_event_id(camera, passage), format_rfc3339(passage.at),
       passage.read_plate, passage.country,
       std::min(999, static_cast<int>(std::lround(passage.confidence * 1000))), passage.lane,
       passage.speed_kmh, camera.sees_front ? "approaching" : "receding", passage.vehicle.make,

@@ -8,6 +8,9 @@
 
 namespace bas::sim {
 
+// What names a message within its camera: its number in the run and its time, so that a second run
+// into the same server sends other messages.
+std::string bas_event_id(const PlannedCamera& camera, const Passage& passage);
 std::string hikvision_uuid(const PlannedCamera& camera, const Passage& passage);
 std::string openalpr_uuid(const PlannedCamera& camera, const Passage& passage);
 

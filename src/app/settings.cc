@@ -1,0 +1,75 @@
+#include "app/settings.h"
+
+#include "app/listen_address.h"
+#include "base/log.h"
+
+namespace bas::app {
+
+namespace {
+
+LogLevel log_level(const std::string& name) {
+  if (name == "debug") return LogLevel::kDebug;
+  if (name == "warning") return LogLevel::kWarning;
+  return name == "error" ? LogLevel::kError : LogLevel::kInfo;
+}
+
+std::optional<net::TlsSettings> tls_of(const config::TlsSettings& tls) {
+  if (tls.certificate_file.empty()) return std::nullopt;
+  return net::TlsSettings{.certificate_file = tls.certificate_file.string(),
+                          .key_file = tls.key_file.string(),
+                          .client_ca_file = tls.client_ca_file.string(),
+                          .require_client_certificate = false};
+}
+
+Result<net::ServerSettings> server_of(const config::Settings& settings) {
+  net::ServerSettings server;
+  TRY(apply_listen(server, settings.listen));
+  server.threads = settings.threads;
+  server.header_bytes_max = settings.http.header_bytes_max;
+  server.idle_timeout = settings.http.idle_timeout;
+  server.request_timeout = settings.http.request_timeout;
+  server.connections_max = static_cast<std::size_t>(settings.http.connections_max);
+  server.tls = tls_of(settings.tls);
+  return server;
+}
+
+flow::IngestSettings ingest_of(const config::IngestSettings& settings) {
+  flow::IngestSettings ingest;
+  ingest.batch_reads_max = static_cast<std::size_t>(settings.batch_reads_max);
+  ingest.queue_reads_max = static_cast<std::size_t>(settings.queue_reads_max);
+  ingest.repeat_window = settings.repeat_window;
+  ingest.late_after = settings.late_after;
+  return ingest;
+}
+
+}  // namespace
+
+config::Sources sources_of(const SettingsChoice& choice) {
+  config::Sources sources;
+  if (!choice.config_file.empty()) sources.file = choice.config_file;
+  sources.environment = config::process_environment();
+  if (!choice.data_folder.empty()) sources.flags.emplace_back("data_dir", choice.data_folder);
+  if (!choice.listen.empty()) sources.flags.emplace_back("listen", choice.listen);
+  sources.other_variables = {"BAS_BINARY"};
+  return sources;
+}
+
+Result<ApplicationSettings> load_settings(const SettingsChoice& choice) {
+  const config::Settings settings = TRY(config::load(sources_of(choice)));
+  set_log_level(log_level(settings.log.level));
+  ApplicationSettings made;
+  made.data_folder = settings.data_dir;
+  made.kek_file = settings.vault.kek_file;
+  made.server = TRY(server_of(settings));
+  made.events.ring_events = static_cast<std::size_t>(settings.hits.stream_ring_events);
+  made.events.heartbeat = settings.hits.heartbeat;
+  made.ingest = ingest_of(settings.ingest);
+  made.incident_window = settings.hits.incident_window;
+  made.quarantine_bytes_per_camera = settings.ingest.quarantine_bytes_per_camera_day;
+  made.disk_free_bytes_min = settings.storage.disk_free_min;
+  made.cache_bytes = settings.storage.rocks_cache_bytes;
+  made.ingest_bytes_max = settings.http.body_bytes_max;
+  return made;
+}
+
+}  // namespace bas::app
