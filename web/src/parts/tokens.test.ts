@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const css = readFileSync(path.join(import.meta.dirname, 'tokens.css'), 'utf8');
+
+function tokens_of(palette: string): Record<string, string> {
+  const block = css.match(new RegExp(`data-palette="${palette}"\\] \\{([^}]*)\\}`))?.[1] ?? '';
+  return Object.fromEntries(
+    [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((m) => [m[1], m[2]]),
+  );
+}
+
+// WCAG 2.2, relative luminance and contrast ratio
+function luminance(hex: string): number {
+  const [r, g, b] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)) as [
+    number,
+    number,
+    number,
+  ];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(a: string, b: string): number {
+  const [light, dark] = [luminance(a), luminance(b)].toSorted((x, y) => y - x) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+const BACKGROUNDS = ['bg', 'surface', 'raised'];
+const WORDS = ['text', 'muted', 'p1', 'p2', 'p3', 'p4', 'good', 'caution', 'focus', 'accent'];
+
+describe.each(['day', 'dusk', 'night'])('the palette %s', (palette) => {
+  const tokens = tokens_of(palette);
+  const colour = (role: string) => {
+    const found = tokens[role];
+    if (!found) throw new Error(`${palette} has no --${role}`);
+    return found;
+  };
+
+  it.each(BACKGROUNDS)('is readable on %s', (background) => {
+    for (const word of WORDS) {
+      expect(contrast(colour(word), colour(background)), word).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(contrast(colour('control'), colour(background))).toBeGreaterThanOrEqual(3);
+  });
+
+  it('is readable on a selected row', () => {
+    for (const word of ['text', 'muted', 'p1', 'p2', 'caution']) {
+      expect(contrast(colour(word), colour('selected')), word).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it('is readable on filled buttons and the offline pill', () => {
+    expect(contrast(colour('accent-text'), colour('accent'))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colour('p1-text'), colour('p1'))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colour('bg'), colour('caution'))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('names every place of the map', () => {
+    const zones = ['map-zone-a', 'map-zone-b', 'map-zone-c', 'map-zone-d'];
+    for (const zone of [...zones, 'map-ground']) {
+      expect(contrast(colour('map-name'), colour(zone)), zone).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(colour('map-camera'), colour(zone)), zone).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
+
+it('keeps the dark palettes dark', () => {
+  const brightest = (palette: string) =>
+    Math.max(...BACKGROUNDS.map((role) => luminance(tokens_of(palette)[role] ?? '#ffffff')));
+  expect(brightest('dusk')).toBeLessThanOrEqual(0.03);
+  expect(brightest('night')).toBeLessThanOrEqual(0.01);
+});
+
+it('paints the page before the style arrives in the colours of the style', () => {
+  const early = readFileSync(path.join(import.meta.dirname, '../../public/palette.js'), 'utf8');
+  for (const palette of ['day', 'dusk', 'night']) {
+    expect(early).toContain(`${palette}: '${tokens_of(palette).bg}'`);
+  }
+});
