@@ -6,6 +6,7 @@ run_tests.py [--stage STAGE] [GATE…]   only one stage (gates, unit, flow, fuzz
 What a gate said is kept in build/test-logs/<gate>.log; of a failed one the end is shown.
 """
 import argparse
+import os
 import sys
 import threading
 import time
@@ -14,13 +15,14 @@ from gate import Gate, Outcome, run
 from sources import ROOT
 
 PYTHON = sys.executable
+JOBS = os.environ.get("BAS_JOBS", str(os.cpu_count()))
 SANITIZERS = {
     "ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
     "UBSAN_OPTIONS": "print_stacktrace=1:halt_on_error=1",
     "TSAN_OPTIONS": f"suppressions={ROOT}/tools/tsan.supp:halt_on_error=1",
 }
 # Folders whose code runs on several threads: they are also tested under the thread sanitizer.
-THREADED = ("base", "net", "vault", "store_rocks", "blobs_fs", "control_sql", "flow", "api")
+THREADED = ("base", "net", "vault", "store_rocks", "blobs_fs", "flow")
 
 
 def tool(name, *arguments):
@@ -34,7 +36,7 @@ def script(text):
 def cmake_build(preset, *targets):
     """Configures when needed and builds; ninja itself decides that nothing is to do."""
     return script(f"[ -f build/{preset}/build.ninja ] || cmake --preset {preset}\n"
-                  f"ninja -C build/{preset} {' '.join(targets)}")
+                  f"ninja -j{JOBS} -C build/{preset} {' '.join(targets)}")
 
 
 def has_test(folder):
@@ -63,10 +65,10 @@ def web_gates():
 
 
 def built_gates():
-    yield Gate("asan configure", ["cmake", "--preset", "asan"], "unit")
-    yield Gate("names", tool("check_tidy.py", "build/asan"), "unit", needs=("asan configure",))
-    yield Gate("asan build", cmake_build("asan"), "unit", needs=("asan configure",))
-    yield Gate("unit tests", ["ctest", "--test-dir", "build/asan", "-V", "-j2"], "unit",
+    yield Gate("configure", ["cmake", "--preset", "asan"], "unit")
+    yield Gate("names", tool("check_tidy.py", "build/asan"), "unit", needs=("configure",))
+    yield Gate("asan build", cmake_build("asan"), "unit", needs=("configure",))
+    yield Gate("unit tests", ["ctest", "--test-dir", "build/asan", "-V", f"-j{JOBS}"], "unit",
                needs=("asan build",), also=SANITIZERS)
     tests = threaded_tests()
     yield Gate("tsan build", cmake_build("tsan", *tests), "unit")
