@@ -107,7 +107,7 @@ budget() {
 check() {
   install
   say "format" && biome format --error-on-warnings . ../tests/e2e
-  say "lint" && oxlint --deny-warnings . ../tests/e2e
+  say "lint" && (cd .. && oxlint -c web/.oxlintrc.json --deny-warnings web tests/e2e)
   say "types" && tsc -p tsconfig.json && tsc -p tsconfig.tests.json
   say "texts" && texts
   say "client" && client_drift
@@ -116,7 +116,7 @@ check() {
 }
 
 e2e() {
-  install
+  build
   playwright test --config ../tests/e2e/playwright.config.ts "$@"
 }
 

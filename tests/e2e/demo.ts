@@ -68,16 +68,16 @@ async function doubled_ids(page: Page): Promise<string[]> {
 export const test = base.extend<{ watched: Page }, { demo: Demo }>({
   demo: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names out of the pattern
-    async ({}, use) => {
+    async ({}, provide) => {
       const running = await start_demo();
-      await use(running.demo);
+      await provide(running.demo);
       await stop_demo(running);
     },
     { scope: 'worker', timeout: READY_MS + 10_000 },
   ],
-  watched: async ({ page, demo }, use) => {
+  watched: async ({ page, demo }, provide) => {
     const faults = watch_page(page, demo.url);
-    await use(page);
+    await provide(page);
     expect(faults).toEqual([]);
     expect(await doubled_ids(page)).toEqual([]);
   },

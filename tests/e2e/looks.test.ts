@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import path from 'node:path';
 import { expect, open_first_hit, rows, sign_in, test } from './demo';
 
