@@ -52,15 +52,24 @@ int destination_from(const RoadNetwork& network, int from, const Haunts& haunts,
   return best >= 0 ? best : (from == 0 ? 1 : 0);
 }
 
-Trip leg_from(const RoadNetwork& network, int agent, int leg, int from, std::uint64_t seed) {
+// A leg by its place in an agent's day.
+struct Leg {
+  int agent = 0;
+  int number = 0;
+  int from = 0;
+};
+
+Trip leg_of(const RoadNetwork& network, const Leg& leg, std::uint64_t seed) {
+  const int agent = leg.agent;
   const auto group = static_cast<std::uint64_t>(agent_group(agent));
-  Dice dice(mix(mix(seed, group), static_cast<std::uint64_t>(leg)));
+  Dice dice(mix(mix(seed, group), static_cast<std::uint64_t>(leg.number)));
   Trip trip;
   trip.population = Population::kAgents;
   trip.vehicle = static_cast<std::uint64_t>(agent);
   trip.kind = agent_kind(agent);
-  trip.leg = leg;
-  trip.route = network.index_of(from, destination_from(network, from, haunts_of(agent), dice), 0);
+  trip.leg = leg.number;
+  trip.route =
+      network.index_of(leg.from, destination_from(network, leg.from, haunts_of(agent), dice), 0);
   trip.pace = dice.between(0.95, 1.1);
   trip.departs_s = pause_s(trip.kind, dice);
   return trip;
@@ -70,7 +79,7 @@ Trip leg_from(const RoadNetwork& network, int agent, int leg, int from, std::uin
 
 Trip first_leg(const RoadNetwork& network, int agent, std::uint64_t seed) {
   Dice dice(mix(seed, 7'000 + static_cast<std::uint64_t>(agent_group(agent))));
-  Trip trip = leg_from(network, agent, 0, haunts_of(agent).draw(dice), seed);
+  Trip trip = leg_of(network, {agent, 0, haunts_of(agent).draw(dice)}, seed);
   const Route& route = network.routes[static_cast<std::size_t>(trip.route)];
   const double first_s = route.stops.empty() ? 0 : route.stops.front().car_s / trip.pace;
   trip.departs_s = kFirstHitS + kHitEveryS * agent_group(agent) - first_s;
@@ -80,7 +89,7 @@ Trip first_leg(const RoadNetwork& network, int agent, std::uint64_t seed) {
 
 Trip next_leg(const RoadNetwork& network, const Trip& done, std::uint64_t seed) {
   const int from = network.routes[static_cast<std::size_t>(done.route)].to;
-  Trip trip = leg_from(network, static_cast<int>(done.vehicle), done.leg + 1, from, seed);
+  Trip trip = leg_of(network, {static_cast<int>(done.vehicle), done.leg + 1, from}, seed);
   trip.departs_s += arrives_at(network, done);
   return trip;
 }

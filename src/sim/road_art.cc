@@ -30,19 +30,20 @@ struct Palette {
   Colour paint;
   Colour tree;
   Colour brick;
+  double lit_windows = 0;  // share of them
 };
 
 Palette palette_of(Mood mood) {
   switch (mood) {
     case Mood::kDay:
       return {rgb(0x7FA9D6), rgb(0xDCE6EC), rgb(0x6F8C4B), rgb(0x93A878), rgb(0x55585D),
-              rgb(0x84878B), rgb(0xE9E9E4), rgb(0x3F5C35), rgb(0x9C5E48)};
+              rgb(0x84878B), rgb(0xE9E9E4), rgb(0x3F5C35), rgb(0x9C5E48), 0};
     case Mood::kDusk:
       return {rgb(0x39406B), rgb(0xE79A62), rgb(0x3E4A37), rgb(0x5A5A50), rgb(0x3B3D45),
-              rgb(0x6A6068), rgb(0xC8C2BC), rgb(0x252D2A), rgb(0x5F403C)};
+              rgb(0x6A6068), rgb(0xC8C2BC), rgb(0x252D2A), rgb(0x5F403C), 0.4};
     case Mood::kNight:
       return {rgb(0x05070F), rgb(0x1B2233), rgb(0x11170F), rgb(0x1A2019), rgb(0x24262B),
-              rgb(0x1C1E24), rgb(0xA9ABA8), rgb(0x0A0F0C), rgb(0x2A201E)};
+              rgb(0x1C1E24), rgb(0xA9ABA8), rgb(0x0A0F0C), rgb(0x2A201E), 0.4};
   }
   return {};
 }
@@ -169,7 +170,7 @@ void paint_trees(Canvas& canvas, const Palette& palette, double lane, Dice& dice
 }
 
 // A row of houses, seen along the street; `side` -1 left, 1 right.
-void paint_houses(Canvas& canvas, const Palette& palette, Mood mood, int side, Dice& dice) {
+void paint_houses(Canvas& canvas, const Palette& palette, int side, Dice& dice) {
   const double wall_lane = side * 1.75;
   for (double distance = 9; distance > 0.8; distance /= 1.45) {
     const double far_y = kHorizon + (kFoot - kHorizon) / distance;
@@ -193,7 +194,7 @@ void paint_houses(Canvas& canvas, const Palette& palette, Mood mood, int side, D
         const double x = std::lerp(far_x, near_x, along);
         const double y = std::lerp(far_y, near_y, along);
         const double size = scale_at(y);
-        const bool is_lit = mood != Mood::kDay && dice.chance(0.4);
+        const bool is_lit = dice.chance(palette.lit_windows);
         canvas.use(is_lit ? rgb(0xF4C877) : palette.sky_top.darker(0.45));
         canvas.fill({x - 17 * size, y - (up * storeys + 60) * size, 34 * size, 74 * size});
       }
@@ -248,8 +249,8 @@ void paint_regional(Canvas& canvas, const Palette& palette, Mood mood, Dice& dic
 void paint_town(Canvas& canvas, const Palette& palette, Mood mood, Dice& dice) {
   canvas.use(palette.asphalt.lighter(0.22).mixed(palette.brick, 0.12));
   paint_strip(canvas, -1.75, 1.75);  // pavements
-  paint_houses(canvas, palette, mood, -1, dice);
-  paint_houses(canvas, palette, mood, 1, dice);
+  paint_houses(canvas, palette, -1, dice);
+  paint_houses(canvas, palette, 1, dice);
   paint_asphalt(canvas, palette, -1.1, 1.1);
   paint_line(canvas, palette.asphalt.lighter(0.4), -1.12, 0.05);
   paint_line(canvas, palette.asphalt.lighter(0.4), 1.12, 0.05);

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <map>
-#include <regex>
 #include <set>
 #include <unordered_map>
 
@@ -188,22 +187,30 @@ TEST(traffic, drives_a_convoy_together_and_a_clone_in_two_places) {
   }
 }
 
+// '@' stands for a letter, '#' for a digit.
+bool fits(std::string_view plate, std::string_view form) {
+  return std::ranges::equal(plate, form, [](char sign, char place) {
+    return place == '@' ? sign >= 'A' && sign <= 'Z' : sign >= '0' && sign <= '9';
+  });
+}
+
 TEST(traffic, shows_plates_of_their_countries_grammar) {
-  const std::map<std::string_view, std::regex> grammars{
-      {"BE", std::regex("[12][A-Z]{3}\\d{3}")},
-      {"NL", std::regex("\\d\\d[A-Z]{3}\\d|\\d[A-Z]{3}\\d\\d|[A-Z]\\d{3}[A-Z]{2}|"
-                        "[A-Z]{2}\\d{3}[A-Z]|[A-Z]{3}\\d\\d[A-Z]|\\d\\d[A-Z]{4}|[A-Z]{4}\\d\\d")},
-      {"DE", std::regex("[A-Z]{1,3}[A-Z]{1,2}\\d{1,4}")},
-      {"FR", std::regex("[A-Z]{2}\\d{3}[A-Z]{2}")},
-      {"PL", std::regex("[A-Z]{2}\\d{3}[A-Z]{2}")},
-      {"RO", std::regex("[A-Z]{2}\\d\\d[A-Z]{3}")},
-      {"LU", std::regex("[A-Z]{2}\\d{4}")},
-      {"GB", std::regex("[A-Z]{2}\\d\\d[A-Z]{3}")},
-      {"LT", std::regex("[A-Z]{3}\\d{3}")},
-      {"BG", std::regex("[A-Z]{1,2}\\d{4}[A-Z]{2}")}};
+  const std::map<std::string_view, std::vector<std::string_view>> grammars{
+      {"BE", {"#@@@###"}},
+      {"NL", {"##@@@#", "#@@@##", "@###@@", "@@###@", "@@@##@", "##@@@@", "@@@@##"}},
+      {"DE", {"@@@###", "@@@@###", "@@@@@###"}},
+      {"FR", {"@@###@@"}},
+      {"PL", {"@@###@@"}},
+      {"RO", {"@@##@@@"}},
+      {"LU", {"@@####"}},
+      {"GB", {"@@##@@@"}},
+      {"LT", {"@@@###"}},
+      {"BG", {"@@####@@"}}};
   std::set<std::string> seen;
   for (const Passage& p : drive(make_province(), settings_at(100), 40'000)) {
-    EXPECT_TRUE(std::regex_match(p.true_plate, grammars.at(p.country))) << p.true_plate;
+    const auto& forms = grammars.at(p.country);
+    EXPECT_TRUE(std::ranges::any_of(forms, [&](auto form) { return fits(p.true_plate, form); }))
+        << p.country << ' ' << p.true_plate;
     seen.insert(p.country);
   }
   EXPECT_EQ(seen.size(), grammars.size());
