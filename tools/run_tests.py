@@ -18,6 +18,7 @@ PYTHON = sys.executable
 JOBS = os.environ.get("BAS_JOBS", str(os.cpu_count()))
 SANITIZERS = {
     "ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
+    "LSAN_OPTIONS": f"suppressions={ROOT}/tools/lsan.supp:print_suppressions=0",
     "UBSAN_OPTIONS": "print_stacktrace=1:halt_on_error=1",
     "TSAN_OPTIONS": f"suppressions={ROOT}/tools/tsan.supp:halt_on_error=1",
 }
