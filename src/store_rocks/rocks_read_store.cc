@@ -44,7 +44,7 @@ rocksdb::Status add_to_batch(rocksdb::WriteBatch& batch, const Database& databas
   const std::string key = read_key(read.id);
   put(kByToken, token_key(read.day, read.token, read.id), {});
   put(kBySite, site_key(read.day, read.site, read.id), {});
-  put(kUntold, key, {});
+  if (read.is_untold) put(kUntold, key, {});
   put(kReads, key, encode_record(read));
   return first_failure;
 }

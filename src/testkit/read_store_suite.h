@@ -194,6 +194,14 @@ TEST_P(ReadStoreSuite, a_read_is_untold_until_it_is_told) {
   EXPECT_TRUE(store_->fetch(one.id).value());
 }
 
+TEST_P(ReadStoreSuite, a_read_without_hits_is_never_untold) {
+  SealedRead one = read(seconds{1}, "ONE");
+  one.is_untold = false;
+  append({one});
+  EXPECT_THAT(store_->untold(10).value(), IsEmpty());
+  EXPECT_TRUE(store_->fetch(one.id).value());
+}
+
 TEST_P(ReadStoreSuite, a_replaced_read_is_to_be_told_again) {
   SealedRead one = read(seconds{1}, "ONE");
   append({one});
