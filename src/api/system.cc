@@ -10,6 +10,8 @@ namespace bas::api {
 
 namespace {
 
+constexpr std::size_t kUnknownBodyBytesMax = 1u << 20;
+
 net::Response text_answer(std::string body, int status = 200) {
   net::Response response;
   response.status = status;
@@ -51,6 +53,28 @@ net::Response metrics_answer(Services& services) {
   return response;
 }
 
+// Below these addresses only what the contract names is served: the console's page, which answers
+// every other address, would tell a program that all is well.
+void add_unknown(net::Router& router) {
+  for (const char* method : {"GET", "POST", "PUT", "PATCH", "DELETE"}) {
+    for (const char* pattern : {"/api/{path...}", "/ingest/{path...}"}) {
+      router.add({.method = method,
+                  .pattern = pattern,
+                  .run = net::Run::kInline,
+                  .body_bytes_max = kUnknownBodyBytesMax,
+                  .handler = [](const net::Request& request, const net::Respond& respond) {
+                    respond(problem({ProblemType::kNotFound, {}, request.id}));
+                  }});
+    }
+  }
+}
+
+net::Response to_docs_page() {
+  net::Response response = text_answer({}, 302);
+  response.headers.push_back({"Location", "/api-docs/"});
+  return response;
+}
+
 // The machine itself may ask without a token, so that a collector beside the server needs none.
 void add_metrics(net::Router& router, Services& services) {
   const auto for_accounts =
@@ -81,7 +105,9 @@ void add_system(net::Router& router, Services& services) {
     response.content_type = "application/json";
     return response;
   });
+  add_open(router, "/api/docs", [](const net::Request&) { return to_docs_page(); });
   add_metrics(router, services);
+  add_unknown(router);
 }
 
 }  // namespace bas::api

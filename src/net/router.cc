@@ -91,7 +91,8 @@ std::string allow_of(const std::vector<const Route*>& routes) {
   return allow;
 }
 
-// The literal branch first, then {name}, then {name...}: the first that takes the method wins.
+// The literal branch first, then {name}, then {name...}: the first that takes the method wins. A
+// path that an exacter pattern knows under another method is not left to a {name...}.
 template <typename Node>
 bool descend(const Node& node, std::string_view path, Search& search) {
   if (path.empty()) return search.try_routes(node.routes) || search.try_routes(node.rest_routes);
@@ -103,7 +104,7 @@ bool descend(const Node& node, std::string_view path, Search& search) {
     return true;
   }
   if (node.value && !segment.empty() && descend(*node.value, rest.substr(end), search)) return true;
-  return search.try_routes(node.rest_routes);
+  return search.others.empty() && search.try_routes(node.rest_routes);
 }
 
 }  // namespace

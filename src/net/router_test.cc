@@ -67,6 +67,14 @@ TEST(Router, tells_which_methods_a_path_takes) {
   EXPECT_EQ(pattern_of(router, "HEAD", "/hits"), "/hits");
 }
 
+TEST(Router, the_rest_does_not_take_a_path_known_under_another_method) {
+  Router router;
+  router.add(route("POST", "/ingest/{key}"));
+  router.add(route("GET", "/{path...}"));
+  EXPECT_EQ(pattern_of(router, "GET", "/ingest/7"), "allow POST");
+  EXPECT_EQ(pattern_of(router, "GET", "/ingest/7/more"), "/{path...}");
+}
+
 TEST(Router, lists_its_routes_in_order) {
   const Router router = make_router();
   ASSERT_EQ(router.routes().size(), 9U);
