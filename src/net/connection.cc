@@ -29,8 +29,8 @@ Response request_timed_out() {
 }
 
 Response overloaded() {
-  Response response = problem(
-      Problem{503, "overloaded", "The server has too much to do", "Try again in a second.", {}});
+  Response response =
+      problem(Problem{503, "busy", "The server has too much to do", "Try again in a second.", {}});
   response.headers.push_back({"Retry-After", "1"});
   return response;
 }

@@ -74,7 +74,7 @@ Response Exchange::refusal_of(ParseFailure failure) const {
   switch (failure) {
     case ParseFailure::kHeaderTooLarge:
       return problem(Problem{431,
-                             "header-too-large",
+                             "headers-too-large",
                              "The header of the request is too large",
                              "Send fewer or shorter header fields.",
                              {}});

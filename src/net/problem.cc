@@ -72,7 +72,7 @@ Problem method_not_allowed() {
 
 Problem body_too_large(std::size_t bytes_max) {
   return {413,
-          "body-too-large",
+          "too-large",
           "The body is larger than this address takes",
           fmt::format("Send at most {} bytes.", bytes_max),
           {}};

@@ -14,7 +14,7 @@ inline constexpr std::string_view kProblemTypePrefix = "/problems/";
 
 struct Problem {
   int status = 500;
-  std::string type;     // the slug: "body-too-large"
+  std::string type;     // the slug: "too-large"
   std::string title;    // the same sentence for every case of this type
   std::string detail;   // this case, and what to do; never a plate or a secret
   NamedValues members;  // further string members

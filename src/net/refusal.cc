@@ -13,7 +13,7 @@ constexpr std::string_view kFullHead =
     "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/problem+json\r\n"
     "Retry-After: 5\r\nConnection: close\r\n\r\n";
 constexpr std::string_view kFullBody =
-    R"({"type":"/problems/connections","title":"Too many connections","status":503,)"
+    R"({"type":"/problems/busy","title":"Too many connections","status":503,)"
     R"("detail":"Keep connections and use them again."})";
 
 }  // namespace

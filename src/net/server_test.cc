@@ -91,7 +91,7 @@ TEST(Server, refuses_a_large_body_before_it_is_sent) {
   client.send("POST /tiny HTTP/1.1\r\nContent-Length: 11\r\nExpect: 100-continue\r\n\r\n");
   const std::string answer = client.read_all();
   EXPECT_THAT(answer, StartsWith("HTTP/1.1 413 "));
-  EXPECT_THAT(answer, HasSubstr("/problems/body-too-large"));
+  EXPECT_THAT(answer, HasSubstr("/problems/too-large"));
   EXPECT_THAT(answer, HasSubstr("Connection: close\r\n"));
 }
 
