@@ -17,6 +17,8 @@ export const PROVINCE: [[number, number], [number, number]] = [
   [4.4, 51.07],
   [5.13, 51.5],
 ];
+const DRAW_AFTER_MS = 100;
+const FOLLOW_AFTER_MS = 200;
 const LEVELS: readonly PriorityLevel[] = [1, 2, 3, 4];
 
 export type Marks = {
@@ -40,7 +42,8 @@ export class MapView {
   private marks: Marks = { cameras: [], hits: [], trail: [] };
   private readonly put_before = new Map<string, GeoJSON.Feature[]>();
   private is_loaded = false;
-  private frame = 0;
+  private drawing: ReturnType<typeof setTimeout> | undefined;
+  private following: ReturnType<typeof setTimeout> | undefined;
 
   constructor(box: HTMLElement, words: Record<string, string>, onHit: (incident: string) => void) {
     this.map = new MapLibre({
@@ -64,6 +67,12 @@ export class MapView {
       this.put_marks();
       box.dataset.loaded = 'true';
     });
+    this.map.on('movestart', () => {
+      box.dataset.still = 'false';
+    });
+    this.map.on('idle', () => {
+      box.dataset.still = 'true';
+    });
     this.map.on('click', 'hits', (event: MapLayerMouseEvent) => {
       const id = event.features?.[0]?.properties.id;
       if (typeof id === 'string') onHit(id);
@@ -78,17 +87,22 @@ export class MapView {
     }
   }
 
-  // One update of the sources per frame, however often this is called.
+  // One update of the sources, however often this is called, and after the card was painted.
   show(marks: Marks): void {
     this.marks = marks;
-    if (this.frame !== 0) return;
-    this.frame = requestAnimationFrame(() => {
-      this.frame = 0;
+    this.drawing ??= setTimeout(() => {
+      this.drawing = undefined;
       this.put_marks();
-    });
+    }, DRAW_AFTER_MS);
   }
 
+  // The evidence is painted first, and a walk through the list does not drag the map along.
   follow(longitude: number, latitude: number): void {
+    clearTimeout(this.following);
+    this.following = setTimeout(() => this.go_to(longitude, latitude), FOLLOW_AFTER_MS);
+  }
+
+  private go_to(longitude: number, latitude: number): void {
     const zoom = Math.max(this.map.getZoom(), 10.3);
     const options = { center: [longitude, latitude] as [number, number], zoom };
     if (is_still()) this.map.jumpTo(options);
@@ -115,7 +129,8 @@ export class MapView {
   }
 
   remove(): void {
-    cancelAnimationFrame(this.frame);
+    clearTimeout(this.drawing);
+    clearTimeout(this.following);
     this.map.remove();
   }
 
