@@ -77,7 +77,7 @@ def built_gates():
                                               for name in tests)),
                "unit", needs=("tsan build",), also=SANITIZERS)
     yield Gate("release build", cmake_build("release", "bas"), "flow")
-    yield Gate("flow tests", [PYTHON, "-m", "unittest", "discover", "-s", "tests/flow", "-t", ".",
+    yield Gate("flow tests", [PYTHON, "-m", "unittest", "discover", "-s", "tests/flow",
                               "-v"],
                "flow", needs=("release build",))
     yield Gate("fuzz build", cmake_build("fuzz", *fuzz_targets()), "fuzz")
