@@ -25,7 +25,6 @@ class HitStoreTest : public ControlStoreTest {
   }
 };
 class hit_store : public HitStoreTest {};
-
 TEST_P(hit_store, gives_back_a_hit_as_it_was_recorded) {
   const SealedHit hit = hit_of(next_id());
   ASSERT_TRUE(stores_->hits().record({&hit, 1}, {}));
@@ -141,10 +140,9 @@ TEST_P(hit_store, finds_the_incidents_that_may_still_be_extended) {
 }
 
 TEST_P(hit_store, records_all_of_a_call_or_nothing) {
-  SealedHit good = hit_of(next_id());
-  SealedHit bad = hit_of(next_id());
-  bad.id = good.id;  // another hit under the same id
-  const std::vector<SealedHit> both = {good, bad};
+  const SealedHit good = hit_of(next_id());
+  std::vector<SealedHit> both = {good, hit_of(next_id())};
+  both[1].id = good.id;  // another hit under the same id
   EXPECT_EQ(stores_->hits().record(both, {}).error().code, ErrorCode::kConflict);
   EXPECT_FALSE(stores_->hits().hit(good.id).value());
 }

@@ -1,4 +1,4 @@
-"""Whatever comes in at the door, the answer is clear, the bytes are kept and nobody else notices."""
+"""Whatever comes in at the door: a clear answer, the bytes kept, nobody else disturbed."""
 
 import json
 import socket
