@@ -1,5 +1,7 @@
 #include "net/answer_slot.h"
 
+#include <atomic>
+
 #include "net/problem.h"
 
 namespace bas::net {

@@ -2,7 +2,6 @@
 // threads. For .cc files of this folder only.
 #pragma once
 
-#include <atomic>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
