@@ -1,0 +1,49 @@
+// A HitStore before another that refuses to record while a test says so.
+#pragma once
+
+#include <atomic>
+
+#include "ports/hit_store.h"
+
+namespace bas::testkit {
+
+// Threads: as the store behind it.
+class FailingHitStore final : public HitStore {
+ public:
+  explicit FailingHitStore(HitStore& behind) : behind_(behind) {}
+
+  std::atomic<bool> is_failing = false;       // record answers kUnavailable
+  std::atomic<bool> is_sync_failing = false;  // sync likewise
+
+  Result<> record(std::span<const SealedHit> hits,
+                  std::span<const SealedIncident> incidents) override {
+    if (is_failing) return fail(ErrorCode::kUnavailable, "the database refuses");
+    return behind_.record(hits, incidents);
+  }
+  Result<> sync() override {
+    if (is_sync_failing) return fail(ErrorCode::kUnavailable, "the database refuses");
+    return behind_.sync();
+  }
+  Result<std::optional<SealedHit>> hit(const Id& id) override { return behind_.hit(id); }
+  Result<std::optional<SealedHit>> hit_of(const Id& read, const Id& entry) override {
+    return behind_.hit_of(read, entry);
+  }
+  Result<std::vector<SealedHit>> hits(const HitPage& page) override { return behind_.hits(page); }
+  Result<std::vector<SealedHit>> hits_of_incident(const Id& incident) override {
+    return behind_.hits_of_incident(incident);
+  }
+  Result<std::optional<SealedIncident>> incident(const Id& id) override {
+    return behind_.incident(id);
+  }
+  Result<std::vector<SealedIncident>> incidents(const HitPage& page) override {
+    return behind_.incidents(page);
+  }
+  Result<std::vector<SealedIncident>> open_incidents(UtcTime since) override {
+    return behind_.open_incidents(since);
+  }
+
+ private:
+  HitStore& behind_;
+};
+
+}  // namespace bas::testkit

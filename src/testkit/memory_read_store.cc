@@ -1,0 +1,100 @@
+#include "testkit/memory_read_store.h"
+
+#include <algorithm>
+
+namespace bas::testkit {
+
+namespace {
+
+bool is_sound(const SealedRead& read) {
+  return read.token.size() == kTokenBytes && read.message_digest.size() == kTokenBytes &&
+         read.passage_digest.size() == kTokenBytes && read.day == brussels_day(read.captured_at);
+}
+
+Result<> failing() { return fail(ErrorCode::kUnavailable, "the disk refuses"); }
+
+}  // namespace
+
+Result<> MemoryReadStore::append(std::span<const SealedRead> batch) {
+  if (is_failing) return failing();
+  if (!std::ranges::all_of(batch, is_sound)) {
+    return fail(ErrorCode::kBadInput, "a sealed read is not well formed");
+  }
+  const std::lock_guard lock(kept_->mutex);
+  for (const SealedRead& read : batch) {
+    kept_->reads[read.id] = read;
+    kept_->by_digest[{read.day, read.message_digest}] = read.id;
+    kept_->by_digest[{read.day, read.passage_digest}] = read.id;
+    if (read.is_untold) kept_->untold.insert(read.id);
+  }
+  return {};
+}
+
+Result<std::vector<std::optional<Id>>> MemoryReadStore::find(std::span<const ReadKey> keys) {
+  if (is_failing) return tl::make_unexpected(failing().error());
+  const std::lock_guard lock(kept_->mutex);
+  std::vector<std::optional<Id>> found;
+  for (const ReadKey& key : keys) {
+    const auto at = kept_->by_digest.find({key.day, key.digest});
+    found.push_back(at == kept_->by_digest.end() ? std::nullopt : std::optional(at->second));
+  }
+  return found;
+}
+
+Result<std::optional<SealedRead>> MemoryReadStore::fetch(const Id& id) {
+  const std::lock_guard lock(kept_->mutex);
+  const auto at = kept_->reads.find(id);
+  if (at == kept_->reads.end()) return std::optional<SealedRead>();
+  return std::optional(at->second);
+}
+
+Result<std::vector<SealedRead>> MemoryReadStore::history(Day day, std::string_view token,
+                                                         std::size_t limit) {
+  const std::lock_guard lock(kept_->mutex);
+  std::vector<SealedRead> out;
+  for (auto at = kept_->reads.rbegin(); at != kept_->reads.rend() && out.size() < limit; ++at) {
+    if (at->second.day == day && at->second.token == token) out.push_back(at->second);
+  }
+  return out;
+}
+
+Result<std::vector<SealedRead>> MemoryReadStore::passages(const SitePassages& wanted) {
+  const std::lock_guard lock(kept_->mutex);
+  std::vector<SealedRead> out;
+  for (const auto& [id, read] : kept_->reads) {
+    const bool is_wanted = read.site == wanted.site && read.captured_at >= wanted.from &&
+                           read.captured_at < wanted.to && (!wanted.after || id > *wanted.after);
+    if (is_wanted && out.size() < wanted.limit) out.push_back(read);
+  }
+  return out;
+}
+
+Result<std::vector<SealedRead>> MemoryReadStore::untold(std::size_t limit) {
+  const std::lock_guard lock(kept_->mutex);
+  std::vector<SealedRead> out;
+  for (const Id& id : kept_->untold) {
+    if (out.size() < limit) out.push_back(kept_->reads.at(id));
+  }
+  return out;
+}
+
+Result<> MemoryReadStore::mark_told(std::span<const Id> ids) {
+  const std::lock_guard lock(kept_->mutex);
+  for (const Id& id : ids) kept_->untold.erase(id);
+  return {};
+}
+
+Result<> MemoryReadStore::drop_day(Day day) {
+  const std::lock_guard lock(kept_->mutex);
+  std::erase_if(kept_->untold, [&](const Id& id) { return kept_->reads.at(id).day == day; });
+  std::erase_if(kept_->reads, [&](const auto& item) { return item.second.day == day; });
+  std::erase_if(kept_->by_digest, [&](const auto& item) { return item.first.first == day; });
+  return {};
+}
+
+std::size_t MemoryReadStore::size() const {
+  const std::lock_guard lock(kept_->mutex);
+  return kept_->reads.size();
+}
+
+}  // namespace bas::testkit
