@@ -1,12 +1,24 @@
 #include "flow/quarantine.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace bas::flow {
 
 namespace {
-constexpr std::size_t kContentTypeMax = 128;
+
 constexpr std::size_t kWaitingBytesMax = 64u << 20;
+constexpr std::array<std::string_view, 7> kShownTypes = {
+    "application/json",    "application/x-ndjson", "application/xml", "text/xml",
+    "multipart/form-data", "multipart/mixed",      "text/plain"};
+
+// What may stand unsealed of a header that anybody can fill with anything.
+std::string shown_type(std::string_view content_type) {
+  const std::string_view type = content_type.substr(0, content_type.find_first_of("; "));
+  return std::string(std::ranges::find(kShownTypes, type) != kShownTypes.end() ? type : "other");
+}
+
 }  // namespace
 
 Quarantine::Quarantine(Parts parts) : parts_(parts), writer_([this] { run(); }) {}
@@ -77,22 +89,27 @@ Result<Id> Quarantine::write(const RefusedMessage& refused) {
   message.camera = refused.camera;
   message.received_at = now;
   message.reason = refused.reason;
-  message.content_type = refused.content_type.substr(0, kContentTypeMax);
+  message.content_type = shown_type(refused.content_type);
   message.bytes = static_cast<std::uint32_t>(refused.payload.size());
+  const std::string plain = refused.content_type + '\n' + refused.payload;
   const std::vector<std::string> blobs = {
-      TRY(keys->seal(vault::SealKind::kQuarantine, message.id.view(), refused.payload))};
+      TRY(keys->seal(vault::SealKind::kQuarantine, message.id.view(), plain))};
   message.blob = TRY(parts_.blobs.append(day, blobs)).front();
   TRY(parts_.store.add_quarantined(message));
   return message.id;
 }
 
 Result<QuarantinedPayload> Quarantine::open(const Id& id) {
-  const auto message = TRY(parts_.store.quarantined(id));
+  auto message = TRY(parts_.store.quarantined(id));
   if (!message) return fail(ErrorCode::kNotFound, "the quarantine holds no such message");
   const auto keys = TRY(parts_.vault.existing_keys(message->blob.day));
   const std::string sealed = TRY(parts_.blobs.read(message->blob));
-  return QuarantinedPayload{*message,
-                            TRY(keys->open(vault::SealKind::kQuarantine, id.view(), sealed))};
+  std::string plain = TRY(keys->open(vault::SealKind::kQuarantine, id.view(), sealed));
+  const std::size_t line_end = plain.find('\n');
+  if (line_end == plain.npos) return fail(ErrorCode::kCorrupt, "a quarantined message has no type");
+  message->content_type = plain.substr(0, line_end);
+  plain.erase(0, line_end + 1);
+  return QuarantinedPayload{std::move(*message), std::move(plain)};
 }
 
 }  // namespace bas::flow

@@ -21,12 +21,12 @@ namespace bas::flow {
 // A message as it came.
 struct RefusedMessage {
   Id camera;
-  std::string content_type;
+  std::string content_type;  // one line
   std::string payload;
   std::string reason;  // without anything out of the payload
 };
 
-// A message taken out again.
+// A message taken out again, with its whole content type; a page shows only a well-known one.
 struct QuarantinedPayload {
   QuarantinedMessage message;
   std::string payload;
