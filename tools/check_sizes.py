@@ -20,12 +20,14 @@ CLASS_HEIGHT = 2
 FREE_BY_COUNT = {"src/cameras"}
 EXCEPTION = re.compile(r"(?://|#) size: (.+)")
 CLASS = re.compile(r"\b(?:class|struct)\s+(\w+)[^;{(]*?:\s*(?:public|private)\s+([\w:]+)")
+TEST_NAME = re.compile(
+    r"(_test\.(cc|py|h)|_suite\.h|\.(test|spec)\.tsx?)$|^tests/|/tests?/|/e2e/")
 COLUMNS_BY_OTHERS = (".ts", ".tsx")  # the web's own formatter breaks those lines
 OTHER_PATTERNS = ("*.py", "*.sh", "*.cmake", "CMakeLists.txt", "Makefile", "*.ts", "*.tsx")
 
 
 def is_test(name):
-    return bool(re.search(r"(_test\.(cc|py|h)|\.(test|spec)\.tsx?)$|^tests/|/tests?/|/e2e/", name))
+    return bool(TEST_NAME.search(name))
 
 
 def lines_max(name):

@@ -1,5 +1,4 @@
 // The promises of ports/read_store.h as tests; an engine's test instantiates ReadStoreSuite.
-// size: one list of behaviours reads better whole than in parts
 #pragma once
 
 #include "testkit/read_store_fixture.h"
