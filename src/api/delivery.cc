@@ -134,8 +134,7 @@ void deliver(Services& services, Delivery delivery, OnFailure on_failure, net::R
         problem({problem_type_of(message.error()), message.error().text, delivery.request_id}));
   }
   if (!message) {
-    const Error error = message.error();
-    return refuse(services, std::move(delivery), error, std::move(respond));
+    return refuse(services, std::move(delivery), message.error(), std::move(respond));
   }
   quarantine_lines(services, delivery, message->rejected);
   auto waiting = std::make_shared<Waiting>();

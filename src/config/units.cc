@@ -30,8 +30,8 @@ constexpr std::array kSizeUnits = std::to_array<Unit>({{"TiB", 1ULL << 40U},
                                                        {"kB", 1000}});
 constexpr std::uint64_t kSizeMax = 1ULL << 60U;
 
-template <std::size_t N>
-Result<std::uint64_t> parse_with_unit(std::string_view text, const std::array<Unit, N>& units,
+template <std::size_t kCount>
+Result<std::uint64_t> parse_with_unit(std::string_view text, const std::array<Unit, kCount>& units,
                                       std::uint64_t most) {
   std::uint64_t number = 0;
   const char* end = text.data() + text.size();
@@ -47,8 +47,8 @@ Result<std::uint64_t> parse_with_unit(std::string_view text, const std::array<Un
   return fail(ErrorCode::kBadInput, "a whole number and a unit");
 }
 
-template <std::size_t N>
-std::string format_with_unit(std::uint64_t value, const std::array<Unit, N>& units,
+template <std::size_t kCount>
+std::string format_with_unit(std::uint64_t value, const std::array<Unit, kCount>& units,
                              std::string_view between) {
   for (const Unit& unit : units) {
     if (value == 0 && unit.factor != 1) continue;
