@@ -54,7 +54,7 @@ Result<> Directory::reload() {
   for (std::size_t i = 0; i < view->cameras.size(); ++i) {
     view->camera_by_key[view->cameras[i].key_sha256] = i;
   }
-  view_.store(std::move(view));
+  view_.set(std::move(view));
   return {};
 }
 

@@ -4,13 +4,13 @@
 
 #include <absl/container/flat_hash_map.h>
 
-#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string_view>
 #include <vector>
 
 #include "base/clock.h"
+#include "base/latest.h"
 #include "base/random.h"
 #include "base/result.h"
 #include "ports/province_store.h"
@@ -62,7 +62,7 @@ class Directory {
   };
   static Result<std::unique_ptr<Directory>> open(Parts parts);
 
-  std::shared_ptr<const ProvinceView> view() const { return view_.load(); }
+  std::shared_ptr<const ProvinceView> view() const { return view_.get(); }
 
   // The camera with that ingest key; kNotFound otherwise. Disabled ones are returned too.
   Result<Camera> camera_with_key(std::string_view ingest_key) const;
@@ -78,8 +78,8 @@ class Directory {
   Result<> reload();
 
   Parts parts_;
-  std::mutex changes_;  // one change at a time; view_ needs no lock
-  std::atomic<std::shared_ptr<const ProvinceView>> view_;
+  std::mutex changes_;  // one change at a time
+  Latest<ProvinceView> view_;
 };
 
 }  // namespace bas::flow
