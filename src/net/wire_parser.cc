@@ -142,7 +142,9 @@ WireParser::WireParser(Kind kind, std::size_t header_bytes_max)
 WireParser::~WireParser() = default;
 
 void WireParser::reset() {
+  const std::size_t body_bytes_max = messages_->message.body_bytes_max;
   messages_->message = Message{};
+  messages_->message.body_bytes_max = body_bytes_max;
   messages_->head_bytes = 0;
   if (messages_->kind == Kind::kRequest) {
     messages_->request.emplace(messages_->message, messages_->header_bytes_max);

@@ -46,7 +46,7 @@ class WireParser {
   WireParser(const WireParser&) = delete;
   WireParser& operator=(const WireParser&) = delete;
 
-  // Forgets everything and expects the first byte of a message.
+  // Forgets the message and expects the first byte of the next; the body limit stays as it was set.
   void reset();
   // Of the whole body; to be set before the body is put.
   void set_body_bytes_max(std::size_t bytes_max);

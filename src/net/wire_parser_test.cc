@@ -74,6 +74,15 @@ TEST(WireParser, bounds_head_and_body) {
   EXPECT_EQ(body.failure(), ParseFailure::kBodyTooLarge);
 }
 
+TEST(WireParser, the_body_limit_holds_for_the_messages_that_follow) {
+  WireParser parser(WireParser::Kind::kRequest, 100);
+  parser.set_body_bytes_max(4);
+  EXPECT_EQ(feed(parser, "GET / HTTP/1.1\r\n\r\n", 60), Parse::kDone);
+  parser.reset();
+  EXPECT_EQ(feed(parser, "POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello", 60), Parse::kFailed);
+  EXPECT_EQ(parser.failure(), ParseFailure::kBodyTooLarge);
+}
+
 TEST(WireParser, knows_the_version_and_malformed_heads) {
   WireParser version(WireParser::Kind::kRequest, 100);
   EXPECT_EQ(version.put("GET / HTTP/2.0\r\n\r\n").state, Parse::kFailed);
