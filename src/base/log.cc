@@ -1,5 +1,6 @@
 #include "base/log.h"
 
+#include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/dup_filter_sink.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
@@ -21,23 +22,9 @@ constexpr spdlog::level::level_enum to_spdlog(LogLevel level) {
   return spdlog::level::info;
 }
 
-bool is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
+constexpr std::string_view kFactsBegin = "\"level\":";
 
-spdlog::logger& logger() {
-  static const std::shared_ptr<spdlog::logger> instance = [] {
-    auto filter = std::make_shared<spdlog::sinks::dup_filter_sink_mt>(std::chrono::seconds(1));
-    filter->add_sink(std::make_shared<spdlog::sinks::stderr_color_sink_mt>());
-    auto made = std::make_shared<spdlog::logger>("bas", filter);
-    if (is_terminal()) {
-      made->set_pattern("%T %^%-7l%$ %v");
-    } else {
-      made->set_pattern("{\"time\":\"%Y-%m-%dT%H:%M:%S.%eZ\",%v}", spdlog::pattern_time_type::utc);
-    }
-    made->flush_on(spdlog::level::info);
-    return made;
-  }();
-  return *instance;
-}
+bool is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 
 void append_json_text(std::string& out, std::string_view text) {
   out.push_back('"');
@@ -51,7 +38,7 @@ void append_json_text(std::string& out, std::string_view text) {
 std::string as_json(LogLevel level, std::string_view component, std::string_view message,
                     const std::vector<LogField>& fields) {
   static constexpr std::string_view kNames[] = {"debug", "info", "warning", "error"};
-  std::string line = "\"level\":";
+  std::string line{kFactsBegin};
   append_json_text(line, kNames[static_cast<std::size_t>(level)]);
   line += ",\"component\":";
   append_json_text(line, component);
@@ -71,6 +58,41 @@ std::string as_text(std::string_view component, std::string_view message,
   std::string line = fmt::format("{:<12} {}", component, message);
   for (const LogField& field : fields) line += fmt::format("  {}={}", field.name, field.value);
   return line;
+}
+
+// The facts of a line as they are; what spdlog itself has to say (that it left out equal lines)
+// becomes such facts.
+class JsonFacts final : public spdlog::custom_flag_formatter {
+ public:
+  void format(const spdlog::details::log_msg& line, const std::tm&,
+              spdlog::memory_buf_t& out) override {
+    const std::string_view text{line.payload.data(), line.payload.size()};
+    const std::string facts = text.starts_with(kFactsBegin)
+                                  ? std::string(text)
+                                  : as_json(LogLevel::kInfo, "base", text, {});
+    out.append(facts.data(), facts.data() + facts.size());
+  }
+  std::unique_ptr<custom_flag_formatter> clone() const override {
+    return std::make_unique<JsonFacts>();
+  }
+};
+
+spdlog::logger& logger() {
+  static const std::shared_ptr<spdlog::logger> instance = [] {
+    auto filter = std::make_shared<spdlog::sinks::dup_filter_sink_mt>(std::chrono::seconds(1));
+    filter->add_sink(std::make_shared<spdlog::sinks::stderr_color_sink_mt>());
+    auto made = std::make_shared<spdlog::logger>("bas", filter);
+    if (is_terminal()) {
+      made->set_pattern("%T %^%-7l%$ %v");
+    } else {
+      auto lines = std::make_unique<spdlog::pattern_formatter>(spdlog::pattern_time_type::utc);
+      lines->add_flag<JsonFacts>('*').set_pattern("{\"time\":\"%Y-%m-%dT%H:%M:%S.%eZ\",%*}");
+      made->set_formatter(std::move(lines));
+    }
+    made->flush_on(spdlog::level::info);
+    return made;
+  }();
+  return *instance;
 }
 
 }  // namespace

@@ -30,6 +30,17 @@ TEST(Log, lets_no_value_break_out_of_its_line) {
   EXPECT_EQ(line.find(R"(,"b":"c")"), std::string::npos) << line;
 }
 
+TEST(Log, counts_equal_lines_in_a_line_that_is_json_too) {
+  testing::internal::CaptureStderr();
+  for (int i = 0; i < 4; ++i) log(LogLevel::kInfo, "base", "equal");
+  log(LogLevel::kInfo, "base", "other");
+  const std::string lines = testing::internal::GetCapturedStderr();
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 3) << lines;
+  EXPECT_NE(lines.find(R"("component":"base","message":"Skipped 3 duplicate messages..")"),
+            std::string::npos)
+      << lines;
+}
+
 TEST(Log, is_silent_below_its_level) {
   set_log_level(LogLevel::kError);
   EXPECT_EQ(logged(LogLevel::kWarning, "three", {}), "");
