@@ -42,8 +42,7 @@ SealedRead make_read(Day day, bas::Random& random) {
   read.day = day;
   read.token = token_of(day, random.next() % reads_a_day());
   read.site.bytes.fill(static_cast<char>('a' + random.next() % 20));
-  read.message_digest = random.bytes(bas::kTokenBytes);
-  read.passage_digest = random.bytes(bas::kTokenBytes);
+  read.names = {random.bytes(bas::kTokenBytes), random.bytes(bas::kTokenBytes)};
   read.sealed = random.bytes(180);
   return read;
 }

@@ -85,7 +85,7 @@ Result<> Application::Parts::open_flows() {
   hits = TRY(flow::HitMaker::open(
       {*entries, control->hits(), *hit_sealer, *desks, clock, random, settings.incident_window}));
   ingest = TRY(flow::Ingest::open(
-      {*read_sealer, *reads, *blobs, *hits, control->hits(), activity, clock, random},
+      {*vault, *read_sealer, *reads, *blobs, *hits, control->hits(), activity, clock, random},
       settings.ingest));
   quarantine = std::make_unique<flow::Quarantine>(
       flow::Quarantine::Parts{control->quarantine(), *blobs, *vault, activity, clock, random,

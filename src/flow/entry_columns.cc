@@ -48,13 +48,16 @@ std::optional<std::size_t> column_named(const CsvRow& header, std::string_view n
 }
 
 // A whole day counts from its start, and until its end, in Brussels.
-enum class DayEdge { kStart, kEnd };
-Result<std::optional<UtcTime>> moment(std::string_view text, DayEdge edge) {
+Result<std::optional<UtcTime>> moment(Fact fact, std::string_view text) {
   if (text.empty()) return std::optional<UtcTime>();
   if (const auto day = parse_day(text)) {
-    return std::optional(start_of(edge == DayEdge::kStart ? *day : Day{day->number + 1}));
+    return std::optional(start_of(fact == kValidFrom ? *day : Day{day->number + 1}));
   }
-  return std::optional(TRY(parse_rfc3339(text)));
+  const auto time = parse_rfc3339(text);
+  if (time) return std::optional(*time);
+  return fail(ErrorCode::kBadInput, fmt::format("{}: a day such as 2026-11-23, or a time such as "
+                                                "2026-11-23T20:16:23Z, is needed",
+                                                EntryColumns::kFacts[fact]));
 }
 
 Result<Priority> priority_from(std::string_view text, Priority otherwise) {
@@ -128,8 +131,8 @@ Result<Entry> EntryColumns::entry(const CsvRow& row, const List& list) const {
   entry.category = value(row, kCategory).empty() ? list.category : value(row, kCategory);
   entry.reason = value(row, kReason);
   entry.source_id = value(row, kSourceId);
-  entry.valid_from = TRY(moment(value(row, kValidFrom), DayEdge::kStart));
-  entry.valid_until = TRY(moment(value(row, kValidUntil), DayEdge::kEnd));
+  entry.valid_from = TRY(moment(kValidFrom, value(row, kValidFrom)));
+  entry.valid_until = TRY(moment(kValidUntil, value(row, kValidUntil)));
   if (entry.valid_from && entry.valid_until && *entry.valid_until <= *entry.valid_from) {
     return fail(ErrorCode::kBadInput, "valid_until: it must lie behind valid_from");
   }

@@ -123,6 +123,16 @@ TEST(entry_columns, each_refused_value_names_its_fact) {
   }
 }
 
+TEST(entry_columns, a_refused_time_names_its_fact) {
+  for (const std::string_view fact : {"valid_from", "valid_until"}) {
+    for (const std::string value : {"soon", "2026-13-01", "2026-11-23T12:00:00", "23/11/2026"}) {
+      const auto entry = entry_with(fact, value);
+      ASSERT_FALSE(entry) << fact << " " << value;
+      EXPECT_THAT(entry.error().text, StartsWith(std::string(fact))) << value;
+    }
+  }
+}
+
 TEST(entry_columns, a_whole_day_is_a_day_in_brussels) {
   EXPECT_EQ(entry_with("valid_from", "2026-07-01").value().valid_from,
             time("2026-06-30T22:00:00Z"));

@@ -37,14 +37,13 @@ Result<> HitMaker::load_open_incidents() {
 
 Result<> HitMaker::make(std::span<const MatchedRead> matched) {
   if (!is_loaded_) TRY(load_open_incidents());
+  is_loaded_ = false;  // until the store has what is counted below
   std::vector<Made> made;
   for (const MatchedRead& one : matched) {
     for (Made& hit : TRY(hits_of(one))) made.push_back(std::move(hit));
   }
-  if (made.empty()) return {};
-  auto recorded = record(made);
-  is_loaded_ = recorded.has_value();
-  TRY(std::move(recorded));
+  if (!made.empty()) TRY(record(made));
+  is_loaded_ = true;
   for (const Made& one : made) parts_.desks.hit_created({one.hit, one.incident, *one.read});
   if (open_incidents_.size() > kOpenIncidentsBeforeSweep) forget_closed(parts_.clock.now());
   return {};
@@ -113,8 +112,7 @@ Incident& HitMaker::incident_for(const Read& read) {
   const UtcTime seen_at = read.facts.captured_at;
   std::vector<Incident>& same_text = open_incidents_[plate.text];
   for (Incident& incident : same_text) {
-    const auto gap =
-        incident.last_at > seen_at ? incident.last_at - seen_at : seen_at - incident.last_at;
+    const auto gap = std::max(incident.opened_at - seen_at, seen_at - incident.last_at);
     if (may_be_one_vehicle(incident.plate, plate) && gap <= parts_.incident_window) {
       return incident;
     }

@@ -22,7 +22,8 @@ std::vector<Id> ids_of(std::span<const MatchedRead> matched) {
 }  // namespace
 
 Result<std::vector<Outcome>> Ingest::process(std::vector<Arrival>& arrivals) {
-  IngestBatch batch({parts_.sealer, parts_.reads, parts_.blobs, parts_.random}, settings_);
+  IngestBatch batch({names_, parts_.sealer, parts_.reads, parts_.blobs, parts_.random},
+                    settings_.late_after);
   batch.admit(arrivals);                     // late or live
   TRY(batch.deduplicate());                  // repeats, and better views of a known passage
   batch.match(parts_.hits);                  // against every entry in force

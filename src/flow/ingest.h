@@ -11,10 +11,10 @@
 #include "flow/activity.h"
 #include "flow/hit_maker.h"
 #include "flow/ingest_queue.h"
+#include "flow/message_names.h"
 #include "flow/read_sealer.h"
 #include "flow/teller.h"
 #include "ports/blob_store.h"
-#include "ports/read_store.h"
 
 namespace bas::flow {
 
@@ -22,6 +22,7 @@ namespace bas::flow {
 class Ingest {
  public:
   struct Parts {
+    vault::Vault& vault;
     ReadSealer& sealer;
     ReadStore& reads;
     BlobStore& blobs;
@@ -47,7 +48,10 @@ class Ingest {
 
  private:
   Ingest(Parts parts, IngestSettings settings)
-      : parts_(parts), settings_(settings), queue_(settings) {}
+      : parts_(parts),
+        settings_(settings),
+        queue_(settings),
+        names_(parts.vault, settings.repeat_window) {}
   Result<std::vector<Outcome>> process(std::vector<Arrival>& arrivals);
   void run();
   void commit(std::vector<Submission> batch);
@@ -57,6 +61,7 @@ class Ingest {
   Parts parts_;
   IngestSettings settings_;
   IngestQueue queue_;
+  MessageNames names_;
   std::unique_ptr<Teller> teller_;
   // Of the committing thread alone.
   bool has_untold_ = false;

@@ -14,10 +14,10 @@ namespace bas {
 
 inline constexpr std::size_t kTokenBytes = 16;
 
-// A keyed digest that names a message, or all messages of one passage, within a day.
+// A name of a read within its day: the keyed digest of a message, or of a passage, it came from.
 struct ReadKey {
   Day day;
-  std::string digest;  // kTokenBytes
+  std::string name;  // kTokenBytes
 };
 
 // One read, sealed. `token` is the keyed digest of its plate under the day's token key.
@@ -27,9 +27,9 @@ struct SealedRead {
   std::string token;  // kTokenBytes
   Id site;
   UtcTime captured_at;
-  std::string message_digest;  // kTokenBytes: a second message with it is a repeat
-  std::string passage_digest;  // kTokenBytes: a second message with it is a better view of the same
   std::string sealed;
+  std::vector<std::string> names;  // kTokenBytes each: find() knows the read by these from now on,
+                                   // and by those it had; not given back
   std::string replaced_token;  // when `id` is already stored: the token it stood under; else empty
   bool is_untold = true;       // it has hits that are not yet recorded for good
 };
@@ -52,7 +52,7 @@ class ReadStore {
   // A read appended as untold stays so until mark_told names it.
   virtual Result<> append(std::span<const SealedRead> batch) = 0;
 
-  // For each key the read that was appended with it as message or passage digest, if any.
+  // For each key the read that was last appended under that name, if any.
   virtual Result<std::vector<std::optional<Id>>> find(std::span<const ReadKey> keys) = 0;
 
   virtual Result<std::optional<SealedRead>> fetch(const Id& id) = 0;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view kLayoutName = "layout";
 constexpr std::string_view kLayoutNumber = "1";
-constexpr std::array<const char*, kFamilies> kNames = {"reads", "by_token", "by_site", "keys",
+constexpr std::array<const char*, kFamilies> kNames = {"reads", "by_token", "by_site", "by_name",
                                                        "untold"};
 
 rocksdb::DBOptions database_options() {
@@ -55,7 +55,7 @@ rocksdb::ColumnFamilyOptions family_options(Family which,
   options.write_buffer_size = which == kReads ? 32u << 20 : 16u << 20;
   options.target_file_size_base = 64u << 20;
   options.memtable_prefix_bloom_size_ratio = 0.1;
-  options.memtable_whole_key_filtering = which == kKeys;
+  options.memtable_whole_key_filtering = which == kByName;
   if (which == kByToken || which == kBySite) {
     options.prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(kPrefixBytes));
     table.whole_key_filtering = false;

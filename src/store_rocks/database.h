@@ -10,7 +10,7 @@
 
 namespace bas::store_rocks {
 
-enum Family : std::size_t { kReads, kByToken, kBySite, kKeys, kUntold, kFamilies };
+enum Family : std::size_t { kReads, kByToken, kBySite, kByName, kUntold, kFamilies };
 
 // Threads: any, concurrently.
 struct Database {

@@ -26,11 +26,6 @@ Id inverted(Id id) {
   return id;
 }
 
-void append_digest(std::string& out, std::string_view digest) {
-  out.push_back(static_cast<char>(digest.size()));
-  out.append(digest);
-}
-
 // Takes pieces off the front; once one is missing, `is_whole` stays false.
 class RecordReader {
  public:
@@ -44,12 +39,6 @@ class RecordReader {
     const std::string_view piece = rest_.substr(0, count);
     rest_.remove_prefix(count);
     return piece;
-  }
-  std::string_view digest() {
-    const std::string_view length = take(1);
-    if (length == std::string_view("\0", 1)) return {};
-    if (length != "\x10") is_whole_ = false;
-    return take(kTokenBytes);
   }
   std::string_view rest() const { return rest_; }
   bool is_whole() const { return is_whole_; }
@@ -81,7 +70,7 @@ std::string site_key(Day day, const Id& site, const Id& id) {
   return site_prefix(day, site).append(id.view());
 }
 
-std::string digest_key(Day day, std::string_view digest) { return day_prefix(day).append(digest); }
+std::string name_key(Day day, std::string_view name) { return day_prefix(day).append(name); }
 
 Id first_id_at(UtcTime time) {
   const std::int64_t ms = std::max<std::int64_t>(0, time.time_since_epoch().count());
@@ -110,11 +99,9 @@ Day day_of_key(std::string_view key) {
 
 std::string encode_record(const SealedRead& read) {
   std::string out(1, kRecordVersion);
-  out.reserve(1 + 2 * kTokenBytes + 8 + 2 * (1 + kTokenBytes) + read.sealed.size());
+  out.reserve(1 + kTokenBytes + kIdBytes + 8 + read.sealed.size());
   out.append(read.token).append(read.site.view());
   append_big_endian(out, static_cast<std::uint64_t>(read.captured_at.time_since_epoch().count()));
-  append_digest(out, read.message_digest);
-  append_digest(out, read.passage_digest);
   return out.append(read.sealed);
 }
 
@@ -128,8 +115,6 @@ Result<SealedRead> decode_record(const Id& id, std::string_view record) {
   const std::string_view site = reader.take(kIdBytes);
   const auto ms = static_cast<std::int64_t>(big_endian(reader.take(8)));
   read.captured_at = UtcTime{std::chrono::milliseconds{ms}};
-  read.message_digest = reader.digest();
-  read.passage_digest = reader.digest();
   read.sealed = reader.rest();
   if (!is_known || !reader.is_whole()) {
     return fail(ErrorCode::kCorrupt, "a stored read is cut or of an unknown version");

@@ -1,12 +1,11 @@
 // Keys and records as bytes. All keys begin with the day (4 bytes, big endian), so that a day is
 // one range of every column family:
-//   reads     day | id                         -> record
-//   by_token  day | token | inverted id        -> nothing      (newest first)
-//   by_site   day | site  | id                 -> nothing      (in order of capture)
-//   keys      day | message or passage digest  -> id
-//   untold    day | id                         -> nothing
-// Record: version (1 byte, 1) | token (16) | site (16) | captured_at (8, ms, big endian) |
-//   message digest | passage digest (each one byte of length, 0 or 16, and the digest) | sealed.
+//   reads     day | id                   -> record
+//   by_token  day | token | inverted id  -> nothing      (newest first)
+//   by_site   day | site  | id           -> nothing      (in order of capture)
+//   by_name   day | name                 -> id
+//   untold    day | id                   -> nothing
+// Record: version (1 byte, 1) | token (16) | site (16) | captured_at (8, ms, big endian) | sealed.
 #pragma once
 
 #include <string>
@@ -26,7 +25,7 @@ std::string token_prefix(Day day, std::string_view token);
 std::string token_key(Day day, std::string_view token, const Id& id);
 std::string site_prefix(Day day, const Id& site);
 std::string site_key(Day day, const Id& site, const Id& id);
-std::string digest_key(Day day, std::string_view digest);
+std::string name_key(Day day, std::string_view name);
 
 // The smallest id of an instant: no id of that instant sorts below it.
 Id first_id_at(UtcTime time);

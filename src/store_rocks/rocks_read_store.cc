@@ -15,12 +15,10 @@ namespace {
 constexpr std::size_t kReserveMax = 1024;
 
 Result<> refuse_malformed(const SealedRead& read) {
-  const auto is_digest = [](const std::string& text) {
-    return text.empty() || text.size() == kTokenBytes;
-  };
-  const bool is_whole = read.token.size() == kTokenBytes && is_digest(read.message_digest) &&
-                        is_digest(read.passage_digest) && is_digest(read.replaced_token);
-  if (!is_whole) return fail(ErrorCode::kBadInput, "a token or digest has not 16 bytes");
+  const auto is_token = [](const std::string& text) { return text.size() == kTokenBytes; };
+  const bool is_whole = is_token(read.token) && std::ranges::all_of(read.names, is_token) &&
+                        (read.replaced_token.empty() || is_token(read.replaced_token));
+  if (!is_whole) return fail(ErrorCode::kBadInput, "a token or name has not 16 bytes");
   if (read.day.number >= 0 && read.day == brussels_day(read.id.time())) return {};
   return fail(ErrorCode::kBadInput, "the day of a read is not that of its id");
 }
@@ -38,8 +36,8 @@ rocksdb::Status add_to_batch(rocksdb::WriteBatch& batch, const Database& databas
     const std::string old = token_key(read.day, read.replaced_token, read.id);
     note(batch.Delete(database.family(kByToken), old));
   }
-  for (const std::string& digest : {read.message_digest, read.passage_digest}) {
-    if (!digest.empty()) put(kKeys, digest_key(read.day, digest), read.id.view());
+  for (const std::string& name : read.names) {
+    put(kByName, name_key(read.day, name), read.id.view());
   }
   const std::string key = read_key(read.id);
   put(kByToken, token_key(read.day, read.token, read.id), {});
@@ -123,16 +121,16 @@ Result<> RocksReadStore::append(std::span<const SealedRead> reads) {
 Result<std::vector<std::optional<Id>>> RocksReadStore::find(std::span<const ReadKey> wanted) {
   std::vector<std::string> keys;
   keys.reserve(wanted.size());
-  for (const ReadKey& key : wanted) keys.push_back(digest_key(key.day, key.digest));
+  for (const ReadKey& key : wanted) keys.push_back(name_key(key.day, key.name));
   const std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
   std::vector<rocksdb::PinnableSlice> values(keys.size());
   std::vector<rocksdb::Status> statuses(keys.size());
-  database_->db->MultiGet({}, database_->family(kKeys), keys.size(), slices.data(), values.data(),
+  database_->db->MultiGet({}, database_->family(kByName), keys.size(), slices.data(), values.data(),
                           statuses.data());
   std::vector<std::optional<Id>> out(keys.size());
   for (std::size_t i = 0; i < keys.size(); ++i) {
     if (statuses[i].IsNotFound()) continue;
-    if (!statuses[i].ok()) return failure_of(statuses[i], "look up a digest");
+    if (!statuses[i].ok()) return failure_of(statuses[i], "look up a name");
     out[i] = TRY(id_from_bytes(values[i].ToStringView()));
   }
   return out;

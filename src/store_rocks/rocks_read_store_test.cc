@@ -51,7 +51,7 @@ TEST_P(RocksReadStoreTest, the_bytes_of_a_dropped_day_leave_the_disk) {
   ASSERT_TRUE(disk_holds(gone.sealed));
   ASSERT_TRUE(store_->drop_day(gone.day));
   EXPECT_FALSE(disk_holds(gone.sealed)) << found_in_;
-  EXPECT_FALSE(disk_holds(gone.message_digest)) << found_in_;
+  EXPECT_FALSE(disk_holds(gone.names.front())) << found_in_;
   EXPECT_TRUE(disk_holds(kept.sealed));
 }
 

@@ -7,8 +7,9 @@ namespace bas::testkit {
 namespace {
 
 bool is_sound(const SealedRead& read) {
-  return read.token.size() == kTokenBytes && read.message_digest.size() == kTokenBytes &&
-         read.passage_digest.size() == kTokenBytes && read.day == brussels_day(read.captured_at);
+  const auto is_name = [](const std::string& name) { return name.size() == kTokenBytes; };
+  return read.token.size() == kTokenBytes && std::ranges::all_of(read.names, is_name) &&
+         read.day == brussels_day(read.captured_at);
 }
 
 Result<> failing() { return fail(ErrorCode::kUnavailable, "the disk refuses"); }
@@ -23,8 +24,8 @@ Result<> MemoryReadStore::append(std::span<const SealedRead> batch) {
   const std::lock_guard lock(kept_->mutex);
   for (const SealedRead& read : batch) {
     kept_->reads[read.id] = read;
-    kept_->by_digest[{read.day, read.message_digest}] = read.id;
-    kept_->by_digest[{read.day, read.passage_digest}] = read.id;
+    for (const std::string& name : read.names) kept_->by_name[{read.day, name}] = read.id;
+    kept_->reads[read.id].names.clear();
     if (read.is_untold) kept_->untold.insert(read.id);
   }
   return {};
@@ -35,8 +36,8 @@ Result<std::vector<std::optional<Id>>> MemoryReadStore::find(std::span<const Rea
   const std::lock_guard lock(kept_->mutex);
   std::vector<std::optional<Id>> found;
   for (const ReadKey& key : keys) {
-    const auto at = kept_->by_digest.find({key.day, key.digest});
-    found.push_back(at == kept_->by_digest.end() ? std::nullopt : std::optional(at->second));
+    const auto at = kept_->by_name.find({key.day, key.name});
+    found.push_back(at == kept_->by_name.end() ? std::nullopt : std::optional(at->second));
   }
   return found;
 }
@@ -88,7 +89,7 @@ Result<> MemoryReadStore::drop_day(Day day) {
   const std::lock_guard lock(kept_->mutex);
   std::erase_if(kept_->untold, [&](const Id& id) { return kept_->reads.at(id).day == day; });
   std::erase_if(kept_->reads, [&](const auto& item) { return item.second.day == day; });
-  std::erase_if(kept_->by_digest, [&](const auto& item) { return item.first.first == day; });
+  std::erase_if(kept_->by_name, [&](const auto& item) { return item.first.first == day; });
   return {};
 }
 

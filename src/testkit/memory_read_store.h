@@ -18,7 +18,7 @@ class MemoryReadStore final : public ReadStore {
   struct Kept {
     std::mutex mutex;  // guards all below
     std::map<Id, SealedRead> reads;
-    std::map<std::pair<Day, std::string>, Id> by_digest;
+    std::map<std::pair<Day, std::string>, Id> by_name;
     std::set<Id> untold;
   };
   explicit MemoryReadStore(std::shared_ptr<Kept> kept = std::make_shared<Kept>())

@@ -53,7 +53,7 @@ class ReadStoreSuite : public testing::TestWithParam<ReadStoreEngine> {
     out.bytes.fill(name);
     return out;
   }
-  // A read of `plate` so long after noon, at site 'a', with digests of its own.
+  // A read of `plate` so long after noon, at site 'a', with two names of its own.
   SealedRead read(std::chrono::milliseconds after_noon, std::string_view plate) {
     SealedRead out;
     out.captured_at = kNoon + after_noon;
@@ -61,8 +61,7 @@ class ReadStoreSuite : public testing::TestWithParam<ReadStoreEngine> {
     out.day = brussels_day(out.captured_at);
     out.token = token(plate);
     out.site = site('a');
-    out.message_digest = random_.bytes(kTokenBytes);
-    out.passage_digest = random_.bytes(kTokenBytes);
+    out.names = {random_.bytes(kTokenBytes), random_.bytes(kTokenBytes)};
     out.sealed = random_.bytes(150);
     return out;
   }
@@ -73,8 +72,8 @@ class ReadStoreSuite : public testing::TestWithParam<ReadStoreEngine> {
   std::vector<SealedRead> history(std::string_view plate, std::size_t limit = 1000) {
     return store_->history(brussels_day(kNoon), token(plate), limit).value();
   }
-  std::optional<Id> found(Day day, const std::string& digest) {
-    return store_->find(std::vector<ReadKey>{{day, digest}}).value().at(0);
+  std::optional<Id> found(Day day, const std::string& name) {
+    return store_->find(std::vector<ReadKey>{{day, name}}).value().at(0);
   }
   SitePassages whole_day() const {
     return {site('a'), start_of(brussels_day(kNoon)), kNoon + std::chrono::hours{11}, 1000, {}};
@@ -97,8 +96,6 @@ inline void expect_same(const SealedRead& a, const SealedRead& b) {
   EXPECT_EQ(a.token, b.token);
   EXPECT_EQ(a.site, b.site);
   EXPECT_EQ(a.captured_at, b.captured_at);
-  EXPECT_EQ(a.message_digest, b.message_digest);
-  EXPECT_EQ(a.passage_digest, b.passage_digest);
   EXPECT_EQ(a.sealed, b.sealed);
 }
 

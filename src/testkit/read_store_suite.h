@@ -32,14 +32,14 @@ TEST_P(ReadStoreSuite, keeps_everything_over_a_restart) {
   reopen();
   expect_same(store_->fetch(one.id).value().value(), one);
   EXPECT_THAT(ids_of(history("ONE")), ElementsAre(one.id));
-  EXPECT_EQ(found(one.day, one.passage_digest), one.id);
+  EXPECT_EQ(found(one.day, one.names.back()), one.id);
   EXPECT_THAT(ids_of(store_->untold(10).value()), ElementsAre(one.id));
 }
 
 TEST_P(ReadStoreSuite, knows_nothing_it_was_not_given) {
   const SealedRead absent = read(seconds{1}, "ONE");
   EXPECT_EQ(store_->fetch(absent.id).value(), std::nullopt);
-  EXPECT_EQ(found(absent.day, absent.message_digest), std::nullopt);
+  EXPECT_EQ(found(absent.day, absent.names.front()), std::nullopt);
   EXPECT_THAT(history("ONE"), IsEmpty());
   EXPECT_THAT(store_->passages(whole_day()).value(), IsEmpty());
   EXPECT_THAT(store_->untold(10).value(), IsEmpty());
@@ -61,14 +61,14 @@ TEST_P(ReadStoreSuite, refuses_a_whole_batch_for_one_bad_read) {
   EXPECT_EQ(store_->fetch(good.id).value(), std::nullopt);
 }
 
-TEST_P(ReadStoreSuite, finds_by_both_digests_within_their_day) {
+TEST_P(ReadStoreSuite, finds_by_every_name_within_its_day) {
   const SealedRead one = read(seconds{1}, "ONE");
   const SealedRead two = read(seconds{2}, "TWO");
   append({one, two});
-  const std::vector<ReadKey> keys = {{one.day, two.passage_digest},
+  const std::vector<ReadKey> keys = {{one.day, two.names.back()},
                                      {one.day, random_.bytes(kTokenBytes)},
-                                     {one.day, one.message_digest},
-                                     {Day{one.day.number - 1}, one.message_digest}};
+                                     {one.day, one.names.front()},
+                                     {Day{one.day.number - 1}, one.names.front()}};
   EXPECT_THAT(store_->find(keys).value(), ElementsAre(two.id, std::nullopt, one.id, std::nullopt));
 }
 
@@ -98,15 +98,15 @@ TEST_P(ReadStoreSuite, a_replaced_read_is_there_once_under_its_new_token) {
   SealedRead better = worse;
   better.token = token("RIGHT");
   better.replaced_token = worse.token;
-  better.message_digest = random_.bytes(kTokenBytes);
+  better.names = {random_.bytes(kTokenBytes)};
   better.sealed = random_.bytes(200);
   append({better});
   EXPECT_THAT(history("WRONG"), IsEmpty());
   ASSERT_THAT(ids_of(history("RIGHT")), ElementsAre(worse.id));
   expect_same(history("RIGHT").front(), better);
   EXPECT_THAT(ids_of(store_->passages(whole_day()).value()), ElementsAre(worse.id));
-  EXPECT_EQ(found(worse.day, worse.message_digest), worse.id);
-  EXPECT_EQ(found(worse.day, better.message_digest), worse.id);
+  EXPECT_EQ(found(worse.day, worse.names.front()), worse.id);
+  EXPECT_EQ(found(worse.day, better.names.front()), worse.id);
 }
 
 TEST_P(ReadStoreSuite, a_read_may_be_replaced_within_its_batch_and_under_its_own_token) {
@@ -218,14 +218,14 @@ TEST_P(ReadStoreSuite, drops_a_day_and_nothing_else) {
   ASSERT_TRUE(store_->drop_day(dropped.day));
   for (int round = 0; round < 2; ++round) {
     EXPECT_EQ(store_->fetch(dropped.id).value(), std::nullopt);
-    EXPECT_EQ(found(dropped.day, dropped.message_digest), std::nullopt);
+    EXPECT_EQ(found(dropped.day, dropped.names.front()), std::nullopt);
     EXPECT_THAT(history("ONE"), IsEmpty());
     EXPECT_THAT(ids_of(store_->untold(10).value()), ElementsAre(before.id, after.id));
     SitePassages all = whole_day();
     all.from = kNoon - hours{100};
     all.to = kNoon + hours{100};
     EXPECT_THAT(ids_of(store_->passages(all).value()), ElementsAre(before.id, after.id));
-    EXPECT_EQ(found(after.day, after.message_digest), after.id);
+    EXPECT_EQ(found(after.day, after.names.front()), after.id);
     reopen();
   }
   EXPECT_TRUE(store_->drop_day(dropped.day));
