@@ -15,7 +15,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("nl", "fr", "de", "en")
 MARK = "Generated from api/errors.yaml by tools/generate_errors.py; change it there."
-NET_TYPE = re.compile(r'\.type = "([a-z-]+)"')
+NET_TYPE = re.compile(r'\{\s*[45]\d\d,\s*"([a-z-]+)",|"/problems/([a-z-]+)"')
 
 HEADER = """\
 // {mark}
@@ -174,7 +174,8 @@ def faults(problems):
     for path in sorted((ROOT / "src/net").glob("*.cc")):
         if path.stem.endswith("_test"):
             continue
-        for slug in sorted(set(NET_TYPE.findall(path.read_text())) - known):
+        named = {either or other for either, other in NET_TYPE.findall(path.read_text())}
+        for slug in sorted(named - known):
             yield f"{path.relative_to(ROOT)}: problem type '{slug}' is not in api/errors.yaml"
 
 

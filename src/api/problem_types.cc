@@ -8,7 +8,7 @@ namespace bas::api {
 namespace {
 
 // clang-format off
-constexpr std::array<ProblemText, 20> kProblems{{
+constexpr std::array<ProblemText, 22> kProblems{{
     {"bad-request", "/problems/bad-request",
      "The request is not well formed",
      400, "E_BAD_REQUEST",
@@ -37,6 +37,14 @@ constexpr std::array<ProblemText, 20> kProblems{{
      "The header fields are too large",
      431, "E_HEADERS_TOO_LARGE",
      "Send fewer or shorter header fields; a browser may need its cookies for this site cleared."},
+    {"request-timeout", "/problems/request-timeout",
+     "The request did not arrive in time",
+     408, "E_REQUEST_TIMEOUT",
+     "Send the whole request without long pauses; look at the network if it happens again."},
+    {"http-version", "/problems/http-version",
+     "This version of HTTP is not spoken here",
+     505, "E_HTTP_VERSION",
+     "Use HTTP/1.1, which every camera and browser can speak."},
     {"not-found", "/problems/not-found",
      "There is nothing here",
      404, "E_NOT_FOUND",

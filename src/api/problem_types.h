@@ -17,6 +17,8 @@ enum class ProblemType : std::uint8_t {
   kTooLarge,
   kUnsupportedType,
   kHeadersTooLarge,
+  kRequestTimeout,
+  kHttpVersion,
   kNotFound,
   kMethodNotAllowed,
   kUnauthenticated,

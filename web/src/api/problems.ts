@@ -16,6 +16,8 @@ export type ProblemSlug =
   | 'too-large'
   | 'unsupported-type'
   | 'headers-too-large'
+  | 'request-timeout'
+  | 'http-version'
   | 'not-found'
   | 'method-not-allowed'
   | 'unauthenticated'
@@ -106,6 +108,28 @@ export const problems: Readonly<Record<ProblemSlug, ProblemText>> = {
       fr: 'Envoyez moins d\'en-têtes ou de plus courts; dans un navigateur, effacez au besoin les cookies de ce site.',
       de: 'Senden Sie weniger oder kürzere Kopffelder; löschen Sie im Browser nötigenfalls die Cookies dieser Seite.',
       en: 'Send fewer or shorter header fields; a browser may need its cookies for this site cleared.',
+    },
+  },
+  'request-timeout': {
+    title: 'The request did not arrive in time',
+    status: 408,
+    code: 'E_REQUEST_TIMEOUT',
+    advice: {
+      nl: 'Verstuur het hele verzoek zonder lange pauzes; kijk het netwerk na als het terugkomt.',
+      fr: 'Envoyez toute la demande sans longues pauses; vérifiez le réseau si cela se répète.',
+      de: 'Senden Sie die ganze Anfrage ohne lange Pausen; prüfen Sie das Netz, wenn es wiederkehrt.',
+      en: 'Send the whole request without long pauses; look at the network if it happens again.',
+    },
+  },
+  'http-version': {
+    title: 'This version of HTTP is not spoken here',
+    status: 505,
+    code: 'E_HTTP_VERSION',
+    advice: {
+      nl: 'Gebruik HTTP/1.1, dat elke camera en browser kent.',
+      fr: 'Utilisez HTTP/1.1, que toute caméra et tout navigateur connaissent.',
+      de: 'Verwenden Sie HTTP/1.1, das jede Kamera und jeder Browser beherrscht.',
+      en: 'Use HTTP/1.1, which every camera and browser can speak.',
     },
   },
   'not-found': {
