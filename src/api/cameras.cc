@@ -43,6 +43,7 @@ Result<net::Response> add(Services& services, const net::Request& request) {
   return json_answer(keyed_json(TRY(services.directory.add_camera(std::move(wanted)))), 201);
 }
 
+// Desks see at once that a camera is out of service, or back.
 Result<net::Response> change(Services& services, const net::Request& request) {
   const Id id = TRY(path_id(request));
   const Json body = TRY(json_body(request));
@@ -51,7 +52,10 @@ Result<net::Response> change(Services& services, const net::Request& request) {
     return fail(ErrorCode::kBadInput, "`disabled` must be true or false");
   }
   const Camera camera = TRY(services.directory.set_camera_disabled(id, disabled->get<bool>()));
-  return json_answer(camera_json(*services.directory.view(), camera, services.activity.of(id)));
+  net::Response response =
+      json_answer(camera_json(*services.directory.view(), camera, services.activity.of(id)));
+  services.events.publish("cameras", "camera.health", response.body);
+  return response;
 }
 
 Result<net::Response> issue_key(Services& services, const net::Request& request) {

@@ -74,7 +74,7 @@ export const signIn = <ThrowOnError extends boolean = false>(options: Options<Si
 /**
  * Live events
  *
- * Server-sent events: `hello` first, then `hit.created`, `incident.updated`, `camera.health`, with a `heartbeat` every ten seconds and a `reset` when something was missed. Resume with `Last-Event-ID` or `since`.
+ * Server-sent events: `hello` first, then `hit.created` with a Hit, which also says what its incident has become, and `camera.health` with a Camera that was disabled or enabled again, with a `heartbeat` every ten seconds and a `reset` when something was missed. Resume with `Last-Event-ID` or `since`.
  */
 export const stream = <ThrowOnError extends boolean = false>(options?: Options<StreamData, ThrowOnError, StreamResponse>): Promise<ServerSentEventsResult<StreamResponses>> => (options?.client ?? client).sse.get<StreamResponses, StreamErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
