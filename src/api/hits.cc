@@ -16,9 +16,10 @@ Result<net::Response> page(Services& services, const net::Request& request) {
   const auto lists = TRY(services.lists.plain());
   const auto hits = TRY(services.reads.hits(wanted));
   Json items = Json::array();
-  for (const flow::HitWithRead& one : hits) items.push_back(hit_json_of(services, lists, one));
+  for (const flow::HitWithRead& one : hits.items)
+    items.push_back(hit_json_of(services, lists, one));
   Json body = {{"items", std::move(items)}, {"seq", seq}};
-  if (hits.size() == wanted.limit) body["next"] = to_string(hits.back().hit.id);
+  if (hits.next) body["next"] = to_string(*hits.next);
   return json_answer(body);
 }
 

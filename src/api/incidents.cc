@@ -30,13 +30,13 @@ Result<net::Response> page(Services& services, const net::Request& request) {
   const auto lists = TRY(services.lists.plain());
   const auto incidents = TRY(services.reads.incidents(wanted));
   Json items = Json::array();
-  for (const Incident& incident : incidents) {
+  for (const Incident& incident : incidents.items) {
     if (auto item = TRY(with_last_hit(services, lists, incident))) {
       items.push_back(std::move(*item));
     }
   }
   Json body = {{"items", std::move(items)}, {"seq", seq}};
-  if (incidents.size() == wanted.limit) body["next"] = to_string(incidents.back().id);
+  if (incidents.next) body["next"] = to_string(*incidents.next);
   return json_answer(body);
 }
 
@@ -47,7 +47,8 @@ Result<net::Response> one(Services& services, const net::Request& request) {
   auto body = TRY(with_last_hit(services, lists, incident));
   if (!body) return fail(ErrorCode::kNotFound, "there is no such incident any more");
   Json trail = Json::array();
-  for (const auto& hit : TRY(services.reads.hits_of_incident(incident.id))) {
+  const auto hits = TRY(services.reads.hits_of_incident(incident.id));
+  for (const flow::HitWithRead& hit : hits) {
     trail.push_back(hit_json_of(services, lists, hit));
   }
   (*body)["trail"] = std::move(trail);

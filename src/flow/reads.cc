@@ -3,7 +3,16 @@
 namespace bas::flow {
 
 namespace {
+
 bool is_gone(const Error& error) { return error.code == ErrorCode::kDestroyed; }
+
+// A full page may have more behind it.
+template <typename Sealed>
+std::optional<Id> next_of(const std::vector<Sealed>& page, std::size_t limit) {
+  if (page.empty() || page.size() < limit) return std::nullopt;
+  return page.back().id;
+}
+
 }  // namespace
 
 Result<Read> Reads::read(const Id& id) {
@@ -26,12 +35,15 @@ Result<HitWithRead> Reads::hit(const Id& id) {
   return with_read(*sealed);
 }
 
-Result<std::vector<HitWithRead>> Reads::hits(const HitPage& page) {
-  return with_reads(TRY(parts_.hits.hits(page)));
+Result<OpenedPage<HitWithRead>> Reads::hits(const HitPage& page) {
+  const auto sealed = TRY(parts_.hits.hits(page));
+  auto opened = TRY(with_reads(sealed));
+  return OpenedPage<HitWithRead>{std::move(opened), next_of(sealed, page.limit)};
 }
 
 Result<std::vector<HitWithRead>> Reads::hits_of_incident(const Id& incident) {
-  return with_reads(TRY(parts_.hits.hits_of_incident(incident)));
+  const auto sealed = TRY(parts_.hits.hits_of_incident(incident));
+  return with_reads(sealed);
 }
 
 Result<Incident> Reads::incident(const Id& id) {
@@ -40,14 +52,15 @@ Result<Incident> Reads::incident(const Id& id) {
   return parts_.hit_sealer.open(*sealed);
 }
 
-Result<std::vector<Incident>> Reads::incidents(const HitPage& page) {
-  std::vector<Incident> incidents;
-  for (const SealedIncident& sealed : TRY(parts_.hits.incidents(page))) {
+Result<OpenedPage<Incident>> Reads::incidents(const HitPage& page) {
+  const auto all = TRY(parts_.hits.incidents(page));
+  OpenedPage<Incident> opened{{}, next_of(all, page.limit)};
+  for (const SealedIncident& sealed : all) {
     auto incident = parts_.hit_sealer.open(sealed);
     if (!incident && is_gone(incident.error())) continue;
-    incidents.push_back(TRY(std::move(incident)));
+    opened.items.push_back(TRY(std::move(incident)));
   }
-  return incidents;
+  return opened;
 }
 
 Result<HitWithRead> Reads::with_read(const SealedHit& sealed) {

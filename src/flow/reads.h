@@ -1,7 +1,9 @@
 // Reads and their pictures, opened for someone who may see them.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "flow/hit_sealer.h"
 #include "flow/read_sealer.h"
@@ -15,6 +17,14 @@ namespace bas::flow {
 struct HitWithRead {
   Hit hit;
   Read read;
+};
+
+// What of a page could be opened. `next` continues behind what the store gave, also where none of
+// it could be opened; empty at the end of the listing.
+template <typename Item>
+struct OpenedPage {
+  std::vector<Item> items;
+  std::optional<Id> next;
 };
 
 // Threads: any. kDestroyed once the day's key is gone, kNotFound for an unknown id.
@@ -34,10 +44,10 @@ class Reads {
 
   Result<HitWithRead> hit(const Id& id);
   // Newest first; what lies under a destroyed key is left out.
-  Result<std::vector<HitWithRead>> hits(const HitPage& page);
+  Result<OpenedPage<HitWithRead>> hits(const HitPage& page);
   Result<std::vector<HitWithRead>> hits_of_incident(const Id& incident);
   Result<Incident> incident(const Id& id);
-  Result<std::vector<Incident>> incidents(const HitPage& page);
+  Result<OpenedPage<Incident>> incidents(const HitPage& page);
 
  private:
   Result<HitWithRead> with_read(const SealedHit& sealed);
