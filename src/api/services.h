@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "api/followers.h"
 #include "api/metrics.h"
 #include "base/clock.h"
 #include "flow/accounts.h"
@@ -13,7 +14,6 @@
 #include "flow/lists.h"
 #include "flow/quarantine.h"
 #include "flow/reads.h"
-#include "net/event_hub.h"
 
 namespace bas::api {
 
@@ -41,6 +41,7 @@ struct Services {
   const Clock& clock;
   std::vector<ReadinessCheck> readiness;
   Limits limits;
+  Followers followers{};
 };
 
 }  // namespace bas::api

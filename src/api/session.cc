@@ -45,6 +45,7 @@ net::Response sign_out(Services& services, const net::Request& request,
   if (const auto ended = services.accounts.sign_out(principal.credential); !ended) {
     return problem(ended.error(), request.id);
   }
+  services.followers.end(principal.credential.id);
   net::Response response;
   response.status = 204;
   response.headers.push_back({"Set-Cookie", cookie("", std::chrono::seconds{0})});

@@ -27,8 +27,23 @@ std::vector<std::string> topics_of(std::string_view text) {
   return topics;
 }
 
-net::Response follow(Services& services, const net::Request& request) {
+// Nothing is shown once the session or token is over, and the stream ends there. `feed` is filled
+// in before the stream is sent.
+std::function<bool(const net::Event&)> until_end_of(
+    const Credential& credential, const Clock& clock,
+    std::shared_ptr<std::weak_ptr<net::EventFeed>> feed) {
+  return [expires_at = credential.expires_at, &clock, feed = std::move(feed)](const net::Event&) {
+    if (!expires_at || clock.now() < *expires_at) return true;
+    if (const auto open = feed->lock()) open->end(net::Reset::kRights);
+    return false;
+  };
+}
+
+net::Response follow(Services& services, const net::Request& request,
+                     const Credential& credential) {
+  const auto feed = std::make_shared<std::weak_ptr<net::EventFeed>>();
   net::Subscription wanted;
+  wanted.may_see = until_end_of(credential, services.clock, feed);
   wanted.topics = topics_of(request.query_value("topics"));
   wanted.since = sequence_number(request.query_value("since"));
   wanted.last_event_id = sequence_number(request.header("last-event-id"));
@@ -36,6 +51,8 @@ net::Response follow(Services& services, const net::Request& request) {
   response.content_type = "text/event-stream";
   response.headers = {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}};
   response.events = services.events.subscribe(std::move(wanted));
+  *feed = response.events;
+  services.followers.add(credential.id, response.events);
   return response;
 }
 
@@ -44,8 +61,8 @@ net::Response follow(Services& services, const net::Request& request) {
 void add_stream(net::Router& router, Services& services) {
   add_guarded(router, services,
               {"GET", "/api/v1/stream", Right::kSeeHits,
-               [&services](const net::Request& request, const flow::Principal&) {
-                 return follow(services, request);
+               [&services](const net::Request& request, const flow::Principal& who) {
+                 return follow(services, request, who.credential);
                }});
 }
 

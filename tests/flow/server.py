@@ -18,9 +18,11 @@ import threading
 import time
 import unittest
 
+import contract
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = pathlib.Path(os.environ.get("BAS_BINARY", ROOT / "build/release/bas")).resolve()
-READY = re.compile(r"BAS is ready on (http://[^\s]+:(\d+))")
+READY = re.compile(r"BAS is ready on (https?://[^\s]+:(\d+))")
 READY_SECONDS_MAX = 20
 ANSWER_SECONDS_MAX = 30
 STOP_SECONDS_MAX = 20
@@ -43,9 +45,10 @@ class Answer:
         return f"{self.status} {self.body[:400]!r}"
 
 
-def ask(port, method, path, body=None, headers=None, timeout=ANSWER_SECONDS_MAX):
+def ask(port, method, path, body=None, headers=None, timeout=ANSWER_SECONDS_MAX,
+        host="127.0.0.1"):
     """One request over a connection of its own."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
+    connection = http.client.HTTPConnection(host, port, timeout=timeout)
     try:
         return ask_over(connection, method, path, body, headers)
     finally:
@@ -55,12 +58,22 @@ def ask(port, method, path, body=None, headers=None, timeout=ANSWER_SECONDS_MAX)
 def ask_over(connection, method, path, body=None, headers=None):
     connection.request(method, path, body, headers or {})
     response = connection.getresponse()
-    return Answer(response.status, response.headers, response.read())
+    answer = Answer(response.status, response.headers, response.read())
+    contract.check_problem(answer)  # whatever a test asks for, its problems are those we name
+    return answer
+
+
+def environment_with(settings=None):
+    """Of a process of its own: only the settings given, as the server refuses what it does not
+    know, such as the variables of these tests."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("BAS_")}
+    return kept | (settings or {})
 
 
 def run_bas(*arguments, stdin=None, timeout=120, cwd=None):
     return subprocess.run([str(BINARY), *map(str, arguments)], capture_output=True, text=True,
-                          input=stdin, timeout=timeout, cwd=cwd, check=False)
+                          input=stdin, timeout=timeout, cwd=cwd, check=False,
+                          env=environment_with())
 
 
 class Stream:
@@ -149,14 +162,19 @@ class Stream:
 
 
 class Server:
-    """`bas serve` on a folder of its own; the folder outlives a kill and goes with remove()."""
+    """`bas serve` on a folder of its own; the folder outlives a kill and goes with remove().
 
-    def __init__(self):
+    `settings`: variables for the server, such as {"BAS_HITS__HEARTBEAT": "1s"}.
+    """
+
+    def __init__(self, settings=None, address="127.0.0.1"):
+        self.settings = dict(settings or {})
+        self.address = address
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="bas-flow-"))
         self.data = self.root / "data"
         self.log = self.root / "stderr.log"
         self.process = None
-        self.port = 0
+        self.url, self.port = "", 0
         self.ready_seconds = 0.0
         self._token = None
 
@@ -164,8 +182,9 @@ class Server:
         began = time.monotonic()
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [str(BINARY), "serve", "--data", str(self.data), "--listen", "127.0.0.1:0"],
-                stdout=subprocess.PIPE, stderr=log, text=True)
+                [str(BINARY), "serve", "--data", str(self.data), "--listen",
+                 f"{self.address}:0"], stdout=subprocess.PIPE, stderr=log, text=True,
+                env=environment_with(self.settings))
         watchdog = threading.Timer(READY_SECONDS_MAX, self.process.kill)
         watchdog.start()
         line = self.process.stdout.readline()
@@ -176,13 +195,9 @@ class Server:
             self.process.wait()
             self.process.stdout.close()
             raise AssertionError(f"the server did not start: {self.log.read_text()[-2000:]}")
-        self.port = int(found.group(2))
+        self.url, self.port = found.group(1), int(found.group(2))
         self.ready_seconds = time.monotonic() - began
         return self
-
-    @property
-    def url(self):
-        return f"http://127.0.0.1:{self.port}"
 
     def stop(self):
         """SIGTERM; the exit code."""
@@ -213,6 +228,12 @@ class Server:
     def rss_bytes(self):
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"VmRSS:\s+(\d+) kB", status).group(1)) * 1024
+
+    def cpu_seconds(self):
+        """What the process has used so far."""
+        stat = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text()
+        user, system = stat.rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
     # Asking.
 
@@ -313,9 +334,11 @@ class Server:
 class ServedTest(unittest.TestCase):
     """One running server for all tests of a class."""
 
+    settings = {}  # see Server
+
     @classmethod
     def setUpClass(cls):
-        cls.server = Server()
+        cls.server = Server(cls.settings)
         cls.addClassCleanup(cls.server.remove)
         cls.server.start()
         cls.set_up_server()
