@@ -87,18 +87,24 @@ Task<Connection::Received> Connection::receive() {
   exchange_.reset();
   buffer_.shrink(kIdleBufferBytes);
   enter(Phase::kIdle, shared_->settings.idle_timeout);
+  Exchange::Progress progress;
   while (true) {
-    while (buffer_.size() > 0) {
-      if (phase_ == Phase::kIdle) enter(Phase::kHead, shared_->settings.request_timeout);
-      const Exchange::Progress progress = exchange_.put(buffer_.view());
-      buffer_.consume(progress.consumed);
-      note_progress();
-      if (progress.step == Exchange::Step::kWhole) co_return Received::kWhole;
-      if (progress.step == Exchange::Step::kRefused) co_return Received::kRefused;
+    while (true) {
+      if (!has_room() && !co_await wait_for_room()) {
+        co_return closed_ ? Received::kClosed : Received::kRefused;
+      }
       if (progress.step == Exchange::Step::kContinue && buffer_.size() == 0) {
         std::array<asio::const_buffer, 1> go_on{asio::buffer(kContinue)};
         if (!co_await write_all(go_on)) co_return Received::kClosed;
       }
+      progress = {};
+      if (buffer_.size() == 0) break;
+      if (phase_ == Phase::kIdle) enter(Phase::kHead, shared_->settings.request_timeout);
+      progress = exchange_.put(buffer_.view());
+      buffer_.consume(progress.consumed);
+      note_progress();
+      if (progress.step == Exchange::Step::kWhole) co_return Received::kWhole;
+      if (progress.step == Exchange::Step::kRefused) co_return Received::kRefused;
       if (progress.consumed == 0) break;
     }
     if (buffer_.size() >= kUnparsedBytesMax) {
@@ -132,6 +138,7 @@ Task<bool> Connection::answer() {
   Response response;
   if (exchange_.refusal()) {
     response = std::move(*exchange_.refusal());
+    body_share_.release();
   } else {
     enter(Phase::kHandling, std::chrono::milliseconds::max());
     const Route& route = *exchange_.route();
@@ -139,6 +146,7 @@ Task<bool> Connection::answer() {
     last_byte_at_ = request.last_byte_at;
     call_handler(route, std::move(request));
     response = co_await slot_->wait();
+    body_share_.release();
   }
   if (response.events) co_return co_await stream(response);
   co_return co_await send(response);

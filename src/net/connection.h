@@ -30,13 +30,24 @@ class Connection final : public LoopMember, public std::enable_shared_from_this<
 
  private:
   // What it is doing, which decides what its deadline means.
-  enum class Phase { kHandshake, kIdle, kHead, kBody, kHandling, kWriting, kStreaming, kClosing };
+  enum class Phase {
+    kHandshake,
+    kIdle,
+    kHead,
+    kBody,
+    kRoom,
+    kHandling,
+    kWriting,
+    kStreaming,
+    kClosing
+  };
   enum class Received { kWhole, kRefused, kClosed };
 
   Task<void> run();
   Task<void> serve();
   Task<Received> receive();
   Task<bool> read_more();
+  Task<bool> wait_for_room();
   Task<bool> answer();
   Task<bool> send(const Response& response);
   Task<bool> stream(const Response& response);
@@ -48,6 +59,7 @@ class Connection final : public LoopMember, public std::enable_shared_from_this<
   void enter(Phase phase, std::chrono::milliseconds at_most);
   void expire();
   void note_progress();
+  bool has_room();
   void call_handler(const Route& route, Request request);
   bool is_too_slow(SteadyTime now) const;
   void append_head_of(const Response& response, Framing framing, std::size_t length);
@@ -63,6 +75,8 @@ class Connection final : public LoopMember, public std::enable_shared_from_this<
   ByteBuffer buffer_;
   const std::shared_ptr<AnswerSlot> slot_;
   const std::shared_ptr<Signal> stream_signal_;
+  const std::shared_ptr<Signal> room_signal_;
+  BodyShare body_share_;
   std::shared_ptr<EventFeed> feed_;
   std::string request_id_;
   std::string head_;  // reused for every answer

@@ -1,12 +1,23 @@
 // The deadlines of a connection and its end.
 #include "net/connection.h"
 #include "net/event_hub.h"
+#include "net/problem.h"
 
 namespace bas::net {
 namespace {
 
 // A client that is too far behind gets this long to take what is on the way, and its `reset`.
 constexpr std::chrono::milliseconds kOverrunGrace{2'000};
+
+Response no_room() {
+  Response response = problem(Problem{503,
+                                      "busy",
+                                      "The server has too much to do",
+                                      "Too many large bodies arrive; try again in five seconds.",
+                                      {}});
+  response.headers.push_back({"Retry-After", "5"});
+  return response;
+}
 
 }  // namespace
 
@@ -19,7 +30,9 @@ Connection::Connection(std::shared_ptr<ServerShared> shared, std::shared_ptr<Loo
       number_(++shared_->connections_opened),
       exchange_(*shared_->router, shared_->settings.header_bytes_max),
       slot_(std::make_shared<AnswerSlot>(loop_)),
-      stream_signal_(std::make_shared<Signal>(loop_)) {
+      stream_signal_(std::make_shared<Signal>(loop_)),
+      room_signal_(std::make_shared<Signal>(loop_)),
+      body_share_(shared_->bodies, [signal = room_signal_] { signal->set(); }) {
   facts_.remote_address = address_;
   facts_.is_loopback = peer.is_loopback;
   facts_.is_tls = transport_->is_tls();
@@ -57,6 +70,8 @@ void Connection::expire() {
   expired_ = true;
   if (phase_ == Phase::kHead || phase_ == Phase::kBody) {
     transport_->cancel();  // there is still something to say: 408
+  } else if (phase_ == Phase::kRoom) {
+    room_signal_->set();  // 503
   } else {
     stop_now();
   }
@@ -74,6 +89,36 @@ void Connection::stop_now() {
   transport_->close();
   slot_->abandon();
   stream_signal_->set();
+  room_signal_->set();
+}
+
+bool Connection::has_room() {
+  const std::size_t bytes = exchange_.body_bytes_wanted(body_share_.bytes(), buffer_.size());
+  if (bytes <= body_share_.bytes()) return true;
+  if (!body_share_.extend_to(bytes)) return false;
+  if (bytes > kSmallBodyBytes) exchange_.reserve_body(bytes);
+  return true;
+}
+
+// Leaves the rest of the body with the sender meanwhile; the time does not count as the sender's.
+Task<bool> Connection::wait_for_room() {
+  const SteadyTime began = std::chrono::steady_clock::now();
+  const SteadyTime deadline = deadline_;
+  enter(Phase::kRoom, shared_->settings.body_room_timeout);
+  while (body_share_.is_waiting() && !expired_ && !closed_) co_await room_signal_->wait();
+  if (closed_) co_return false;
+  if (body_share_.is_waiting()) {
+    exchange_.refuse(no_room());
+    body_share_.release();
+    co_return false;
+  }
+  const auto waited = std::chrono::steady_clock::now() - began;
+  phase_ = Phase::kBody;
+  expired_ = false;
+  deadline_ = deadline + waited;
+  body_began_at_ += waited;
+  exchange_.reserve_body(body_share_.bytes());
+  co_return true;
 }
 
 }  // namespace bas::net

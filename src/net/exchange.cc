@@ -1,5 +1,8 @@
 #include "net/exchange.h"
 
+#include <algorithm>
+
+#include "net/body_budget.h"
 #include "net/problem.h"
 #include "net/target.h"
 
@@ -90,6 +93,7 @@ Response Exchange::refusal_of(ParseFailure failure) const {
 
 void Exchange::refuse(Response response) {
   keep_alive_ = false;
+  std::string{}.swap(parser_.body());  // an assignment would keep its memory
   refusal_ = std::move(response);
 }
 
@@ -98,6 +102,19 @@ std::size_t Exchange::body_bytes_left() const {
   const std::size_t held = parser_.body().size();
   return length && *length > held ? static_cast<std::size_t>(*length) - held : 0;
 }
+
+std::size_t Exchange::body_bytes_wanted(std::size_t held, std::size_t bytes) const {
+  if (!head_done_ || !found_.route || refusal_) return 0;
+  const auto& length = parser_.head().content_length;
+  if (length) return static_cast<std::size_t>(*length);
+  const std::size_t bytes_max = found_.route->body_bytes_max;
+  const std::size_t needed = parser_.body().size() + bytes;
+  if (needed <= held || bytes == 0) return held;
+  return std::min(std::max({needed, 2 * held, kSmallBodyBytes}), bytes_max);
+}
+
+// Doubling what is held, as above, this is all the memory the body takes.
+void Exchange::reserve_body(std::size_t bytes) { parser_.body().reserve(bytes); }
 
 Request Exchange::take(const ConnectionFacts& connection, std::string id) {
   Request request;

@@ -42,6 +42,10 @@ class Exchange {
   std::size_t bytes() const { return bytes_; }
   // Of the body, still to come; 0 when unknown.
   std::size_t body_bytes_left() const;
+  // How much of the body has to fit into memory before `bytes` more are put, when `held` does
+  // already: all of it when its length is known, else a step further. 0 before the head is done.
+  std::size_t body_bytes_wanted(std::size_t held, std::size_t bytes) const;
+  void reserve_body(std::size_t bytes);
 
   // Set when the request is not to reach a handler.
   std::optional<Response>& refusal() { return refusal_; }

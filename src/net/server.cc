@@ -51,6 +51,7 @@ class AsioServer final : public Server {
 
   std::uint16_t port() const override { return port_; }
   std::size_t connections() const override { return shared_->counts.total(); }
+  std::size_t body_bytes_held() const override { return shared_->bodies.held(); }
 
   void stop() override {
     if (shared_->stopping.exchange(true)) return;

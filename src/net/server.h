@@ -35,6 +35,12 @@ struct ServerSettings {
   // Slow senders: after the grace a body must have arrived at this average rate. 0 turns it off.
   std::size_t body_rate_bytes_min = 1024;  // per second
   std::chrono::milliseconds body_rate_grace{5'000};
+  // Of all bodies together, while they arrive and until they are answered; an eighth of it only for
+  // those up to 64 KiB. Raised to three times the longest body a route takes. Beside it each
+  // connection may use 64 KiB to read with. More: larger peaks pass; less: senders wait sooner.
+  std::size_t bodies_bytes_max = 256 << 20;
+  // How long a request waits, unread, for room in it before it gets 503.
+  std::chrono::milliseconds body_room_timeout{5'000};
   std::size_t connections_max = 4096;
   std::size_t connections_per_address_max = 2048;  // loopback is exempt
   std::chrono::milliseconds stop_timeout{5'000};   // how long stop() lets requests finish
@@ -66,6 +72,8 @@ class Server {
 
   virtual std::uint16_t port() const = 0;
   virtual std::size_t connections() const = 0;
+  // Counted against `bodies_bytes_max` now.
+  virtual std::size_t body_bytes_held() const = 0;
 
   // Stops accepting, lets requests in hand finish, ends event streams with `reset` restart, then
   // closes everything. Returns when all threads have ended. A second call does nothing.

@@ -1,5 +1,6 @@
 #include "net/server_shared.h"
 
+#include <algorithm>
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 
@@ -12,6 +13,12 @@ namespace {
 std::string make_run_id() {
   SystemRandom random;
   return to_hex(random.bytes(6));
+}
+
+std::size_t longest_body(const Router& router) {
+  std::size_t bytes = 0;
+  for (const auto& route : router.routes()) bytes = std::max(bytes, route->body_bytes_max);
+  return bytes;
 }
 
 }  // namespace
@@ -75,6 +82,7 @@ ServerShared::ServerShared(ServerSettings given, std::shared_ptr<const Router> r
       observer(std::move(watcher)),
       run_id(make_run_id()),
       counts(settings.connections_max, settings.connections_per_address_max),
+      bodies(settings.bodies_bytes_max, longest_body(*router)),
       workers(settings.worker_threads, settings.worker_queue_max) {}
 
 }  // namespace bas::net

@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "net/body_budget.h"
 #include "net/server.h"
 
 namespace bas::net {
@@ -57,6 +58,7 @@ struct ServerShared {
   const Observer observer;
   const std::string run_id;  // random: request ids of two runs never meet
   ConnectionCounts counts;
+  BodyBudget bodies;
   Workers workers;
   std::atomic<std::uint64_t> connections_opened{0};
   std::atomic<bool> stopping{false};
