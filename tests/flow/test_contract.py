@@ -1,0 +1,178 @@
+"""The running server is the one that api/openapi.yaml and api/errors.yaml describe."""
+
+import json
+import re
+import unittest
+
+import contract
+import messages as m
+from server import ROOT, ServedTest
+
+NOTHING = "00000000000000000000000000"
+# Addresses beside the contract: they describe or show it.
+BESIDE = {"/api/openapi.json", "/api/docs", "/api/{path...}", "/ingest/{path...}", "/{path...}", ""}
+ROUTE_IN_SOURCE = re.compile(r'"(/(?:(?:api|ingest)/|livez|readyz|healthz|metrics)[^"\s?]*)"')
+
+
+def filled(path):
+    """An address of a path of the contract that names nothing."""
+    return path.replace("{id}", NOTHING).replace("{number}", "0").replace("{name}", "none").replace(
+        "{key}", "unknown")
+
+
+class Contract(ServedTest):
+    @classmethod
+    def set_up_server(cls):
+        server = cls.server
+        cls.camera = server.add_camera({"id": cls.set_up_site()}, "north")
+        server.add_user("nadia", "operator", "5364")
+        server.add_list("stolen", category="stolen", priority=1, title="Stolen in Carma")
+        server.list_csv("stolen", "plate,country,reason,source_id,valid_from,valid_until\n"
+                        "1CON501,BE,taken at night,A-1,2026-01-01,2099-12-31\n1CON502,,,,,\n")
+        cls.reads = server.ingest(cls.camera["ingest_key"], m.axis_json(
+            "1CON501", pictures=[("plate", m.jpeg("plate"))])).read_ids()
+        cls.reads += server.ingest(cls.camera["ingest_key"], m.bas_read(
+            "1CON502", confidence=0.5, lane=1, images=[m.bas_image(m.jpeg("scene"))])).read_ids()
+        cls.refused = server.ingest(cls.camera["ingest_key"], b"{}").json()
+        cls.hits = server.get("/api/v1/hits")["items"]
+
+    @classmethod
+    def set_up_site(cls):
+        cls.server.add_zone()
+        return cls.server.add_site()["id"]
+
+    def assert_as_described(self, answer, method, path):
+        kind = answer.headers.get("Content-Type", "").partition(";")[0]
+        schema = contract.schema_of(answer, method, path)
+        self.assertIsNotNone(schema, f"{method} {path} does not name {kind} for {answer}")
+        if kind.endswith("json"):
+            self.assertEqual(list(contract.faults(schema, answer.json())), [], f"{method} {path}")
+
+    def test_the_server_tells_the_contract_of_the_repository(self):
+        answer = self.server.api("GET", "/api/openapi.json", token="")
+        self.assertEqual(answer.headers["Content-Type"], "application/json")
+        self.assertEqual(answer.json(), json.loads(json.dumps(contract.CONTRACT, default=str)))
+
+    def test_every_address_takes_the_methods_of_the_contract_and_no_other(self):
+        methods = {}
+        for method, path, _ in contract.operations():
+            methods.setdefault(path, set()).add(method)
+        self.assertGreater(len(methods), 20)
+        for path, named in methods.items():
+            with self.subTest(path):
+                answer = self.server.api("OPTIONS", filled(path))
+                self.assert_problem(answer, 405, "method-not-allowed")
+                allowed = set(answer.headers["Allow"].split(", "))
+                self.assertEqual(allowed, named | ({"HEAD"} if "GET" in named else set()))
+
+    def test_the_server_has_no_address_that_the_contract_does_not_name(self):
+        sources = "".join(file.read_text() for file in (ROOT / "src/api").glob("*.cc")
+                          if not file.stem.endswith("_test"))
+        served = {path for path in ROUTE_IN_SOURCE.findall(sources)
+                  if path != "/ingest/" and "{}" not in path}  # those are built, not served
+        self.assertEqual(served - BESIDE, set(contract.CONTRACT["paths"]))
+
+    def test_an_unknown_address_below_the_api_is_a_problem(self):
+        for path in ("/api", "/api/", "/api/v1", "/api/v1/", "/api/v1/nothing", "/api/v2/hits",
+                     "/api/v1/hits/", "/ingest", "/ingest/", "/ingest/a/b",
+                     "/api/v1/lists//import"):
+            for method in ("GET", "POST", "DELETE"):
+                with self.subTest(f"{method} {path}"):
+                    answer = self.server.api(method, path)
+                    self.assertIn(answer.status, (404, 405))
+                    self.assertEqual(answer.headers["Content-Type"], "application/problem+json")
+
+    def test_what_is_shown_is_as_described(self):
+        (read, other), hit = self.reads, self.hits[0]
+        shown = {
+            "/api/v1/session": "", "/api/v1/hits": "", "/api/v1/incidents": "", "/api/v1/zones": "",
+            "/api/v1/sites": "", "/api/v1/cameras": "", "/api/v1/lists": "", "/api/v1/users": "",
+            "/api/v1/quarantine": "", "/livez": "", "/readyz": "", "/healthz": "", "/metrics": "",
+            "/api/v1/hits/{id}": hit["id"], "/api/v1/incidents/{id}": hit["incident"],
+            "/api/v1/reads/{id}": read, "/api/v1/reads/{id}/pictures/{number}": other,
+            "/api/v1/lists/{name}/entries": "stolen"}
+        for path, name in shown.items():
+            with self.subTest(path):
+                address = re.sub("{(id|name)}", name, path).replace("{number}", "0")
+                answer = self.server.api("GET", address)
+                self.assertEqual(answer.status, 200, answer)
+                self.assert_as_described(answer, "GET", path)
+                if answer.headers["Content-Type"] == "application/json":
+                    self.assertNotEqual(answer.json().get("items"), [], "nothing to compare")
+                    self.assertEqual(answer.headers["Cache-Control"], "no-store")
+        followed = {path for method, path, _ in contract.operations() if method == "GET"}
+        self.assertEqual(followed - set(shown), {"/api/v1/stream"})
+
+    def test_what_is_made_is_as_described(self):
+        site = self.server.get("/api/v1/sites")["items"][0]["id"]
+        for path, name, body in (
+                ("/api/v1/zones", "", {"code": "5363", "name": "x"}),
+                ("/api/v1/sites", "", {"zone": "5364", "name": "x", "latitude": 1,
+                                       "longitude": -1.5}),
+                ("/api/v1/cameras", "", {"site": site, "name": "south", "heading_deg": 90}),
+                ("/api/v1/cameras/{id}/key", self.camera["id"], None),
+                ("/api/v1/lists", "", {"name": "watched", "owner_zone": "5364"}),
+                ("/api/v1/lists/{name}/import", "watched", "plate\n1CON503\n"),
+                ("/api/v1/users", "", {"name": "tom", "role": "technician", "password": "x" * 8}),
+                ("/api/v1/tokens", "", {"user": "tom", "days": 1}),
+                ("/api/v1/quarantine/{id}/replay", self.refused["quarantine_id"], None)):
+            with self.subTest(path):
+                answer = self.server.api("POST", re.sub("{(id|name)}", name, path), body)
+                self.assertIn(answer.status, (422,) if "replay" in path else (200, 201), answer)
+                self.assert_as_described(answer, "POST", path)
+        path = "/api/v1/cameras/{id}"
+        answer = self.server.api("PATCH", path.replace("{id}", self.camera["id"]),
+                                 {"disabled": False})
+        self.assertEqual(answer.status, 200)
+        self.assert_as_described(answer, "PATCH", path)
+
+    def test_an_event_is_as_described(self):
+        stream = self.open_stream()
+        key = self.server.add_camera(self.server.get("/api/v1/sites")["items"][0],
+                                     "events")["ingest_key"]
+        self.server.ingest(key, m.bas_read("1CON501"))
+        hit = stream.hit_of("1CON501", 10)
+        self.assertEqual(list(contract.faults({"$ref": "#/components/schemas/Hit"}, hit)), [])
+
+    def test_a_receipt_is_as_described(self):
+        key = self.server.add_camera(self.server.get("/api/v1/sites")["items"][0],
+                                     "receipts")["ingest_key"]
+        body = m.ndjson([m.bas_read("1CON504")]) + b"{}\n"
+        answer = self.server.ingest(key, body, "application/x-ndjson")
+        self.assertEqual(answer.json()["rejected"][0]["line"], 2)
+        self.assert_as_described(answer, "POST", "/ingest/{key}")
+
+    def test_every_problem_of_the_api_is_as_described(self):
+        made = {"bad-request": ("POST", "/api/v1/zones", {"code": 1}),
+                "not-found": ("GET", f"/api/v1/hits/{NOTHING}", None),
+                "conflict": ("POST", "/api/v1/zones", {"code": "5364", "name": "x"}),
+                "unknown-key": ("POST", "/ingest/unknown", {}),
+                "undecodable": ("POST", self.camera["ingest_path"], {})}
+        for slug, (method, path, body) in made.items():
+            with self.subTest(slug):
+                answer = self.server.api(method, path, body)
+                row = contract.PROBLEMS[f"/problems/{slug}"]
+                problem = self.assert_problem(answer, row["status"], slug)
+                schema = {"$ref": "#/components/schemas/Problem"}
+                self.assertEqual(list(contract.faults(schema, problem)), [])
+                self.assertEqual((problem["title"], problem["code"]), (row["title"], row["code"]))
+                self.assertEqual(problem["request_id"], answer.headers["X-Request-Id"])
+
+    def test_pages_follow_each_other_and_end(self):
+        for path in ("/api/v1/hits", "/api/v1/incidents"):
+            seen, address = [], f"{path}?limit=1"
+            while (page := self.server.get(address)) and page["items"]:
+                seen += [item["id"] for item in page["items"]]
+                if "next" not in page:
+                    break
+                address = f"{path}?limit=1&before={page['next']}"
+            whole = [item["id"] for item in self.server.get(path)["items"]]
+            self.assertEqual(seen, whole)
+            self.assertGreater(len(seen), 1)
+            for query in ("limit=0", "limit=1001", "limit=x", "before=x", "state=odd"):
+                answer = self.server.api("GET", f"{path}?{query}")
+                self.assert_problem(answer, 400, "bad-request")
+
+
+if __name__ == "__main__":
+    unittest.main()

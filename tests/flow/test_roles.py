@@ -1,0 +1,92 @@
+"""What each role may, address by address."""
+
+import unittest
+
+from server import ServedTest
+
+NOTHING = "00000000000000000000000000"  # an id that names nothing
+ROLES = ("operator", "list_manager", "technician", "administrator")
+SIGNED_IN = frozenset(ROLES)
+DESK = frozenset(("operator", "list_manager", "administrator"))
+LISTS = frozenset(("list_manager", "administrator"))
+TECHNIQUE = frozenset(("technician", "administrator"))
+ADMINISTRATION = frozenset(("administrator",))
+
+# Each guarded address and the roles that may. A body that is refused as ill-formed, and an id that
+# names nothing, show that the door was passed and change nothing.
+MATRIX = {
+    ("GET", "/api/v1/session"): SIGNED_IN,
+    ("GET", "/api/v1/stream"): DESK,
+    ("GET", "/api/v1/hits"): DESK,
+    ("GET", f"/api/v1/hits/{NOTHING}"): DESK,
+    ("GET", "/api/v1/incidents"): DESK,
+    ("GET", f"/api/v1/incidents/{NOTHING}"): DESK,
+    ("GET", f"/api/v1/reads/{NOTHING}"): DESK,
+    ("GET", f"/api/v1/reads/{NOTHING}/pictures/0"): DESK,
+    ("GET", "/api/v1/zones"): SIGNED_IN,
+    ("POST", "/api/v1/zones"): TECHNIQUE,
+    ("GET", "/api/v1/sites"): SIGNED_IN,
+    ("POST", "/api/v1/sites"): TECHNIQUE,
+    ("GET", "/api/v1/cameras"): SIGNED_IN,
+    ("POST", "/api/v1/cameras"): TECHNIQUE,
+    ("PATCH", f"/api/v1/cameras/{NOTHING}"): TECHNIQUE,
+    ("POST", f"/api/v1/cameras/{NOTHING}/key"): TECHNIQUE,
+    ("GET", "/api/v1/lists"): DESK,
+    ("POST", "/api/v1/lists"): LISTS,
+    ("POST", "/api/v1/lists/none/import"): LISTS,
+    ("GET", "/api/v1/lists/none/entries"): DESK,
+    ("GET", "/api/v1/users"): ADMINISTRATION,
+    ("POST", "/api/v1/users"): ADMINISTRATION,
+    ("POST", "/api/v1/tokens"): ADMINISTRATION,
+    ("GET", "/api/v1/quarantine"): TECHNIQUE,
+    ("POST", f"/api/v1/quarantine/{NOTHING}/replay"): TECHNIQUE,
+}
+
+
+class Roles(ServedTest):
+    @classmethod
+    def set_up_server(cls):
+        cls.tokens = {}
+        for role in ROLES:
+            cls.server.add_user(role, role)
+            cls.tokens[role] = cls.server.token_of(role)
+
+    def status_of(self, role, method, path):
+        """What a role is answered; of a stream, before its first event."""
+        if path.endswith("/stream") and role in DESK:
+            return self.open_stream(token=self.tokens[role]).status
+        body = {} if method in ("POST", "PATCH") else None
+        answer = self.server.api(method, path, body, token=self.tokens[role])
+        if answer.status == 403:
+            self.assert_problem(answer, 403, "forbidden")
+        return answer.status
+
+    def test_each_role_may_what_it_needs_and_no_more(self):
+        for (method, path), allowed in MATRIX.items():
+            for role in ROLES:
+                with self.subTest(f"{role} {method} {path}"):
+                    status = self.status_of(role, method, path)
+                    if role in allowed:
+                        self.assertIn(status, (200, 400, 404))
+                    else:
+                        self.assertEqual(status, 403)
+
+    def test_nobody_may_nothing(self):
+        for method, path in MATRIX:
+            with self.subTest(f"{method} {path}"):
+                body = {} if method in ("POST", "PATCH") else None
+                answer = self.server.api(method, path, body, token="")
+                self.assert_problem(answer, 401, "unauthenticated")
+
+    def test_the_table_names_every_guarded_address_of_the_contract(self):
+        contract = self.server.api("GET", "/api/openapi.json", token="").json()
+        guarded = {(method.upper(), path) for path, item in contract["paths"].items()
+                   for method in ("get", "post", "put", "patch", "delete")
+                   if method in item and item[method].get("security") != []}
+        named = {(method, path.replace(NOTHING, "{id}").replace("/none/", "/{name}/")
+                  .replace("/pictures/0", "/pictures/{number}")) for method, path in MATRIX}
+        self.assertEqual(named, guarded - {("GET", "/metrics"), ("DELETE", "/api/v1/session")})
+
+
+if __name__ == "__main__":
+    unittest.main()
