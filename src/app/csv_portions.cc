@@ -1,36 +1,25 @@
 #include "app/csv_portions.h"
 
-#include <algorithm>
-
 namespace bas::app {
 
-CsvPortions::CsvPortions(std::string_view text, std::size_t lines_at_once)
-    : text_(text), rest_(text), lines_at_once_(lines_at_once) {
-  header_ = take_line();
-  header_lines_ = lines_taken_;
+CsvPortions::CsvPortions(std::string_view text, std::size_t rows_at_once)
+    : text_(text), reader_(text), rows_at_once_(rows_at_once) {
+  take_row();
+  header_ = text_.substr(0, bytes_taken());
+  header_lines_ = reader_.lines_taken();
 }
 
 std::optional<CsvPortion> CsvPortions::next() {
-  if (rest_.empty() && !is_first_) return std::nullopt;
+  if (bytes_taken() == text_.size() && !is_first_) return std::nullopt;
   is_first_ = false;
-  CsvPortion portion{std::string(header_), lines_taken_ - header_lines_};
-  for (std::size_t i = 0; i < lines_at_once_ && !rest_.empty(); ++i) portion.csv += take_line();
+  CsvPortion portion{std::string(header_), reader_.lines_taken() - header_lines_};
+  const std::size_t begin = bytes_taken();
+  for (std::size_t i = 0; i < rows_at_once_ && bytes_taken() < text_.size(); ++i) take_row();
+  portion.csv += text_.substr(begin, bytes_taken() - begin);
   return portion;
 }
 
-// One record with its line end; a line end inside quotes does not end it.
-std::string_view CsvPortions::take_line() {
-  bool is_quoted = false;
-  std::size_t length = 0;
-  while (length < rest_.size()) {
-    const char c = rest_[length++];
-    if (c == '"') is_quoted = !is_quoted;
-    if (c == '\n') ++lines_taken_;
-    if (c == '\n' && !is_quoted) break;
-  }
-  const std::string_view line = rest_.substr(0, length);
-  rest_.remove_prefix(length);
-  return line;
-}
+// A row that cannot be read is part of a portion as well: the server says what is wrong with it.
+void CsvPortions::take_row() { static_cast<void>(reader_.next()); }
 
 }  // namespace bas::app

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "flow/csv.h"
+
 namespace bas::app {
 
 struct CsvPortion {
@@ -14,24 +16,24 @@ struct CsvPortion {
   std::size_t lines_before = 0;  // add this to a line number of the portion
 };
 
-// `text` must outlive it. Never cuts inside quotes.
+// Cuts between rows as CsvReader sees them, so that the portions hold the rows of the whole.
+// `text` must outlive it.
 class CsvPortions {
  public:
-  explicit CsvPortions(std::string_view text, std::size_t lines_at_once = 20'000);
+  explicit CsvPortions(std::string_view text, std::size_t rows_at_once = 20'000);
 
   // At least one portion, even of an empty text, so that the server judges it.
   std::optional<CsvPortion> next();
-  std::size_t bytes_taken() const { return text_.size() - rest_.size(); }
+  std::size_t bytes_taken() const { return reader_.bytes_taken(); }
 
  private:
-  std::string_view take_line();
+  void take_row();
 
   std::string_view text_;
-  std::string_view rest_;
-  std::string_view header_;
-  std::size_t lines_at_once_;
+  flow::CsvReader reader_;
+  std::string_view header_;  // with the blank lines before it
+  std::size_t rows_at_once_;
   std::size_t header_lines_ = 0;
-  std::size_t lines_taken_ = 0;  // physical lines, the header's included
   bool is_first_ = true;
 };
 

@@ -42,13 +42,13 @@ char separator_of(std::string_view first_line) {
 
 }  // namespace
 
-CsvReader::CsvReader(std::string_view text) : rest_(text) {
+CsvReader::CsvReader(std::string_view text) : rest_(text), bytes_(text.size()) {
   if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
+  skip_blank_lines();
   separator_ = separator_of(rest_.substr(0, rest_.find_first_of("\r\n")));
 }
 
 Result<std::optional<CsvRow>> CsvReader::next() {
-  while (!rest_.empty() && at_line_end()) skip_line_end();
   if (rest_.empty()) return std::optional<CsvRow>();
   CsvRow row;
   row.line = row_line_ = line_;
@@ -63,6 +63,7 @@ Result<std::optional<CsvRow>> CsvReader::next() {
   }
   const std::size_t bytes = before - rest_.size();
   skip_line_end();
+  skip_blank_lines();
   if (bytes > kRowBytesMax) return fail(ErrorCode::kTooLarge, "the line is longer than 64 KiB");
   return row;
 }
@@ -93,6 +94,10 @@ std::string CsvReader::plain_field() {
 }
 
 bool CsvReader::at_line_end() const { return rest_.starts_with('\n') || rest_.starts_with('\r'); }
+
+void CsvReader::skip_blank_lines() {
+  while (at_line_end()) skip_line_end();
+}
 
 void CsvReader::skip_line_end() {
   if (rest_.empty()) return;

@@ -18,8 +18,8 @@ struct CsvRow {
 };
 
 // Reads a text row by row. A byte-order mark is skipped; the separator is the one that the first
-// line has most of. Bytes that are not UTF-8 are taken as Windows-1252, which is what office
-// programs write. `text` must outlive it.
+// line that is not blank has most of. Bytes that are not UTF-8 are taken as Windows-1252, which is
+// what office programs write. `text` must outlive it.
 class CsvReader {
  public:
   explicit CsvReader(std::string_view text);
@@ -31,15 +31,21 @@ class CsvReader {
   // The line at which the row last returned, or refused, began.
   std::size_t line() const { return row_line_; }
 
+  // What of the text the rows so far have taken, with their line ends and the blank lines behind.
+  std::size_t bytes_taken() const { return bytes_ - rest_.size(); }
+  std::size_t lines_taken() const { return line_ - 1; }
+
   static constexpr std::size_t kRowBytesMax = 64 * 1024;
 
  private:
   std::string quoted_field();
   std::string plain_field();
   bool at_line_end() const;
+  void skip_blank_lines();
   void skip_line_end();
 
   std::string_view rest_;
+  std::size_t bytes_;  // of the whole text
   char separator_ = ',';
   std::size_t line_ = 1;
   std::size_t row_line_ = 1;
