@@ -25,6 +25,7 @@ void add_decode(CLI::App& app, Action& chosen);
 void add_list(CLI::App& app, Action& chosen);
 void add_province(CLI::App& app, Action& chosen);
 void add_accounts(CLI::App& app, Action& chosen);
+void add_day(CLI::App& app, Action& chosen);
 void add_doctor(CLI::App& app, Action& chosen);
 void add_config(CLI::App& app, Action& chosen);
 void add_migrate(CLI::App& app, Action& chosen);
