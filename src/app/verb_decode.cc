@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "app/verbs.h"
 #include "base/clock.h"
@@ -22,28 +22,37 @@ struct DecodeOptions {
   bool is_json = true;
 };
 
-void print_error(const Error& error) {
-  std::string text;
-  for (const char c : error.text) {
-    if (c == '"' || c == '\\') text.push_back('\\');
-    text.push_back(c);
-  }
-  fmt::print("{{\"error\":\"{}\"}}\n", text);
+// What could not be decoded, and which line of a batch it was.
+struct Undecoded {
+  const Error& error;
+  const std::string& file;
+  std::size_t line = 0;  // from 1; 0: the whole file
+};
+
+void print_error(const Undecoded& undecoded) {
+  nlohmann::ordered_json out = {{"error", undecoded.error.text}, {"file", undecoded.file}};
+  if (undecoded.line > 0) out["line"] = undecoded.line;
+  fmt::print("{}\n", out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
-Result<bool> decode_file(const DecodeOptions& options, const std::string& file) {
+Result<cameras::Message> message_in(const DecodeOptions& options, const std::string& file) {
   const std::string bytes = TRY(read_file(file, kMessageBytesMax));
-  const auto message = cameras::decode(
-      {.content_type = {}, .body = bytes, .received_at = SystemClock().now()}, options.protocol);
+  return cameras::decode({.content_type = {}, .body = bytes, .received_at = SystemClock().now()},
+                         options.protocol);
+}
+
+// True when all of it could be decoded.
+bool decode_file(const DecodeOptions& options, const std::string& file) {
+  const auto message = message_in(options, file);
   if (!message) {
-    print_error(message.error());
+    print_error({message.error(), file});
     return false;
   }
   for (const cameras::Decoded& decoded : message->decoded) {
     fmt::print("{}\n", cameras::to_json(decoded, message->adapter->name));
   }
   for (const cameras::BadLine& line : message->rejected) {
-    print_error({line.error.code, fmt::format("line {}: {}", line.line, line.error.text)});
+    print_error({line.error, file, line.line});
   }
   return message->rejected.empty();
 }
@@ -51,7 +60,7 @@ Result<bool> decode_file(const DecodeOptions& options, const std::string& file) 
 Result<> decode(const DecodeOptions& options) {
   bool is_all_decoded = true;
   for (const std::string& file : options.files) {
-    is_all_decoded = TRY(decode_file(options, file)) && is_all_decoded;
+    is_all_decoded = decode_file(options, file) && is_all_decoded;
   }
   if (is_all_decoded) return {};
   return fail(ErrorCode::kBadInput, "not everything could be decoded");

@@ -35,7 +35,8 @@ class Verbs(unittest.TestCase):
         self.assertLessEqual({"serve", "demo", "simulate", "decode", "list import", "list show",
                               "camera add", "camera list", "camera disable", "zone add",
                               "zone list", "user add", "user list", "token create",
-                              "migrate status", "migrate up", "doctor"}, names)
+                              "migrate status", "migrate up", "doctor", "day list", "day drop"},
+                             names)
         for words in verbs:
             with self.subTest(words):
                 helped = run_bas(*words, "--help")
@@ -45,7 +46,7 @@ class Verbs(unittest.TestCase):
     def test_wrong_usage_exits_with_2_and_says_why_on_stderr(self):
         for words in ([], ["fly"], ["serve", "--wings"], ["decode"], ["list"], ["list", "import"],
                       ["zone", "add", "--code", "1"], ["simulate", "--cameras", "many"],
-                      ["token", "create", "--days"]):
+                      ["token", "create", "--days"], ["day", "drop"]):
             with self.subTest(words):
                 wrong = run_bas(*words)
                 self.assertEqual(wrong.returncode, 2)
@@ -87,8 +88,8 @@ class Decode(unittest.TestCase):
             with self.subTest(file.name):
                 decoded, ran = self.decode(file)
                 self.assertEqual(ran.returncode, int(any("error" in line for line in expected)))
-                expected = [{"error": f"line {line['line']}: {line['error']}"}
-                            if "line" in line else line for line in expected]
+                expected = [line | {"file": str(file)} if "error" in line else line
+                            for line in expected]
                 if file.name in TIMELESS:
                     for line in decoded + expected:
                         line.pop("captured_at", None)
@@ -110,7 +111,27 @@ class Decode(unittest.TestCase):
                 file.write_bytes(junk)
                 decoded, ran = self.decode(file)
                 self.assertEqual(ran.returncode, 1)
-                self.assertEqual([list(line) for line in decoded], [["error"]], junk[:9])
+                self.assertEqual([list(line) for line in decoded], [["error", "file"]], junk[:9])
+
+    def test_a_file_that_cannot_be_read_is_told_and_the_others_are_decoded(self):
+        with tempfile.TemporaryDirectory() as folder:
+            nowhere = pathlib.Path(folder) / "line\nbreak\t\"quote"
+            decoded, ran = self.decode(nowhere, CORPUS / "bas/least.json")
+            self.assertEqual(ran.returncode, 1)
+            self.assertEqual(decoded[0]["file"], str(nowhere))
+            self.assertTrue(decoded[0]["error"])
+            self.assertIn("captured_at", decoded[1])
+
+    def test_a_bad_line_of_a_batch_is_told_by_its_number(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "batch.ndjson"
+            file.write_bytes(b'{"captured_at":"2026-11-23T10:00:00Z"}\n\x01\xff"\\\n'
+                             b'{"captured_at":"2026-11-23T10:00:01Z"}\n')
+            decoded, ran = self.decode(file)
+            self.assertEqual(ran.returncode, 1)
+            (error,) = [line for line in decoded if "error" in line]
+            self.assertEqual((error["line"], error["file"]), (2, str(file)))
+            self.assertEqual(len(decoded), 3)
 
     def test_a_named_protocol_is_used_and_an_unknown_one_refused(self):
         file = CORPUS / "bas/least.json"
@@ -213,10 +234,37 @@ class Administration(unittest.TestCase):
         self.server.data.mkdir(mode=0o700)
         told = run_bas("migrate", "status", "--data", self.server.data)
         self.assertIn("pending", told.stdout)
+        self.assertTrue(self.json_of("migrate", "status")["pending"])
         self.assertEqual(run_bas("migrate", "up", "--data", self.server.data).returncode, 0)
         told = run_bas("migrate", "status", "--data", self.server.data)
         self.assertNotIn("pending", told.stdout)
         self.assertRegex(told.stdout, r"^level [1-9]")
+
+    def test_the_schema_is_made_in_a_new_folder_of_this_user_alone(self):
+        new = self.server.root / "new"
+        made = self.json_of("migrate", "up", data=new)
+        self.assertGreater(made["level"], 0)
+        self.assertEqual(made["pending"], [])
+        self.assertEqual(new.stat().st_mode & 0o777, 0o700)
+
+
+class Config(unittest.TestCase):
+    def json_of(self, *words):
+        ran = run_bas("config", *words, "--json")
+        return json.loads(ran.stdout), ran.returncode
+
+    def test_it_is_checked_shown_and_sampled_for_machines(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "bas.toml"
+            file.write_text('listen = "127.0.0.1:1"\nlistten = 1\n')
+            told, code = self.json_of("check", "--config", file)
+            self.assertEqual((len(told["findings"]), code), (1, 1))
+            self.assertTrue(told["findings"][0]["where"].endswith(":2"))
+            told, code = self.json_of("show", "--config", file)
+            self.assertIn("listen", told["origins"])
+            self.assertEqual(code, 0)
+        self.assertEqual(self.json_of("check"), ({"findings": []}, 0))
+        self.assertIn("listen", self.json_of("sample")[0]["toml"])
 
 
 class Simulate(ServedTest):
