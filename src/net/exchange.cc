@@ -38,7 +38,8 @@ Exchange::Progress Exchange::put(std::string_view bytes) {
   } else if (refusal_) {
     keep_alive_ = false;
     progress.step = Step::kRefused;
-  } else if (equal_ignoring_case(find_header(parser_.head().headers, "Expect"), "100-continue")) {
+  } else if (version_ >= 11 &&
+             equal_ignoring_case(find_header(parser_.head().headers, "Expect"), "100-continue")) {
     progress.step = Step::kContinue;
   }
   return progress;

@@ -25,6 +25,34 @@ struct Message {
   bool head_done = false;
 };
 
+// False when a reader in between could find another end or another addressee of this request than
+// we do (RFC 9112 sections 3.2, 6.1 and 11.2): any coding but one "chunked", two lengths (also of
+// one value), or two hosts.
+bool is_plain(const MessageHead& head) {
+  int codings = 0;
+  int hosts = 0;
+  int lengths = 0;
+  for (const Header& header : head.headers) {
+    if (equal_ignoring_case(header.name, "Host")) ++hosts;
+    if (equal_ignoring_case(header.name, "Content-Length")) {
+      lengths += header.value.find(',') == std::string::npos ? 1 : 2;
+    }
+    if (!equal_ignoring_case(header.name, "Transfer-Encoding")) continue;
+    ++codings;
+    if (head.version < 11 || !equal_ignoring_case(header.value, "chunked")) return false;
+  }
+  return codings <= 1 && hosts <= 1 && lengths <= 1;
+}
+
+// True when a line of the head goes on in the next one, which not everybody reads the same way.
+bool is_folded(std::string_view head) {
+  for (std::size_t at = head.find('\n'); at != std::string_view::npos;
+       at = head.find('\n', at + 1)) {
+    if (at + 1 < head.size() && (head[at + 1] == ' ' || head[at + 1] == '\t')) return true;
+  }
+  return false;
+}
+
 template <bool kIsRequest>
 class Parser final : public http::basic_parser<kIsRequest> {
  public:
@@ -52,8 +80,9 @@ class Parser final : public http::basic_parser<kIsRequest> {
     message_.head.headers.push_back({to_string(name), to_string(value)});
   }
 
-  void on_header_impl(error_code&) override {
+  void on_header_impl(error_code& error) override {
     message_.head_done = true;
+    if (kIsRequest && !is_plain(message_.head)) error = http::error::bad_transfer_encoding;
     message_.head.keep_alive = this->keep_alive();
     if (const auto length = this->content_length()) message_.head.content_length = *length;
   }
@@ -75,7 +104,9 @@ class Parser final : public http::basic_parser<kIsRequest> {
     return part.size();
   }
 
-  void on_chunk_header_impl(std::uint64_t, BeastView, error_code&) override {}
+  void on_chunk_header_impl(std::uint64_t bytes, BeastView, error_code& error) override {
+    if (bytes > message_.body_bytes_max - message_.body_bytes) error = http::error::body_limit;
+  }
 
   std::size_t on_chunk_body_impl(std::uint64_t, BeastView part, error_code& error) override {
     return on_body_impl(part, error);
@@ -164,9 +195,17 @@ void WireParser::expect_no_body() {
 Put WireParser::put(std::string_view bytes) {
   error_code error;
   if (bytes.empty()) return {};
+  const bool head_was_done = messages_->message.head_done;
   Put put = messages_->request ? put_into(*messages_->request, bytes, error)
                                : put_into(*messages_->response, bytes, error);
   if (put.state == Parse::kFailed) messages_->failure = failure_of(error);
+  if (put.state == Parse::kFailed) return put;
+  // Beast takes whole fields, and not a byte of the body with the last one.
+  const bool is_request_head = !head_was_done && messages_->request;
+  if (is_request_head && is_folded(bytes.substr(0, put.consumed))) {
+    messages_->failure = ParseFailure::kMalformed;
+    put.state = Parse::kFailed;
+  }
   if (messages_->message.head_done || put.state == Parse::kFailed) return put;
   // Beast bounds what it has to look at again, not the sum of many small fields.
   messages_->head_bytes += put.consumed;

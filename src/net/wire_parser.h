@@ -36,7 +36,9 @@ struct MessageHead {
   std::optional<std::uint64_t> content_length;
 };
 
-// Threads: one at a time. Trailer fields are read and dropped.
+// Threads: one at a time. Trailer fields are read and dropped. Requests that two readers could
+// understand differently fail: folded lines, two hosts or lengths, any transfer coding but one
+// "chunked".
 class WireParser {
  public:
   enum class Kind { kRequest, kResponse };

@@ -92,6 +92,26 @@ TEST(WireParser, knows_the_version_and_malformed_heads) {
   EXPECT_EQ(malformed.failure(), ParseFailure::kMalformed);
 }
 
+TEST(WireParser, a_folded_field_of_a_request_fails_in_pieces_of_any_size) {
+  for (const std::string whole : {"GET / HTTP/1.1\r\nHost: a\r\nX: a\r\n b\r\nY: c\r\n\r\n",
+                                  "GET / HTTP/1.1\r\nX:\r\n\tb\r\n\r\n"}) {
+    for (std::size_t size = 1; size <= whole.size(); ++size) {
+      WireParser parser(WireParser::Kind::kRequest, 1024);
+      EXPECT_EQ(feed(parser, whole, size), Parse::kFailed) << size;
+      EXPECT_EQ(parser.failure(), ParseFailure::kMalformed);
+    }
+  }
+}
+
+TEST(WireParser, a_body_may_begin_as_a_folded_line_would) {
+  const std::string whole = "POST / HTTP/1.1\r\nContent-Length: 4\r\n\r\n \n \t";
+  for (std::size_t size = 1; size <= whole.size(); ++size) {
+    WireParser parser(WireParser::Kind::kRequest, 1024);
+    ASSERT_EQ(feed(parser, whole, size), Parse::kDone) << size;
+    EXPECT_EQ(parser.body(), " \n \t");
+  }
+}
+
 TEST(WireParser, a_response_without_length_ends_with_the_connection) {
   WireParser parser(WireParser::Kind::kResponse, 100);
   EXPECT_NE(feed(parser, "HTTP/1.1 200 OK\r\n\r\nsome text", 5), Parse::kDone);
