@@ -27,7 +27,8 @@ class lists : public testing::Test {
   }
 
   testkit::FlowWorld world_;
-  Lists lists_{{world_.sql->lists(), *world_.entries, world_.clock, world_.random}};
+  SystemRandom random_;  // any thread's, as an import beside matching needs it
+  Lists lists_{{world_.sql->lists(), *world_.entries, world_.clock, random_}};
 };
 
 TEST_F(lists, a_new_list_takes_its_name_for_what_it_was_not_told) {
