@@ -1,6 +1,8 @@
 #include "control_sql/entry_rows.h"
 
+#include <algorithm>
 #include <map>
+#include <numeric>
 #include <utility>
 
 #include "base/encode.h"
@@ -19,6 +21,14 @@ struct PutRow {
   auto fields() {
     return std::tie(id, list_number, token, priority, valid_from, valid_until, content_digest,
                     sealed);
+  }
+};
+
+struct ChangeRow {
+  PutRow row;
+  auto fields() {
+    return std::tie(row.priority, row.valid_from, row.valid_until, row.content_digest, row.sealed,
+                    row.id);
   }
 };
 
@@ -51,41 +61,85 @@ class ListNumbers {
   std::map<Id, long long> numbers_;
 };
 
-// Answers a row where it added (version 1) or changed (higher); none where the digest is the same.
-constexpr std::string_view kPut =
-    "INSERT INTO entries (id, list_number, token, priority, valid_from, valid_until, "
-    "content_digest, sealed, version) VALUES (:id, :list, :token, :priority, :valid_from, "
-    ":valid_until, :digest, :sealed, 1) "
-    "ON CONFLICT (list_number, token) DO UPDATE SET priority = excluded.priority, "
-    "valid_from = excluded.valid_from, valid_until = excluded.valid_until, "
-    "content_digest = excluded.content_digest, sealed = excluded.sealed, "
-    "version = entries.version + 1 "
-    "WHERE entries.content_digest <> excluded.content_digest RETURNING id, version";
-
 constexpr std::string_view kFind =
     "SELECT id, content_digest FROM entries WHERE list_number = :list AND token = :token";
+constexpr std::string_view kInsert =
+    "INSERT INTO entries (id, list_number, token, priority, valid_from, valid_until, "
+    "content_digest, sealed, version) VALUES (:id, :list, :token, :priority, :valid_from, "
+    ":valid_until, :digest, :sealed, 1)";
+constexpr std::string_view kUpdate =
+    "UPDATE entries SET priority = :priority, valid_from = :valid_from, valid_until = "
+    ":valid_until, content_digest = :digest, sealed = :sealed, version = version + 1 WHERE id = "
+    ":id";
+
+// Id and digest of the entry of a list and token.
+class StoredEntries {
+ public:
+  explicit StoredEntries(soci::session& session) : select_(session, kFind) {}
+
+  // Null where there is none; good until the next call.
+  const std::pair<std::string, std::string>* find(long long list_number, const std::string& token) {
+    select_.in.values = {list_number, token};
+    if (!select_.run()) return nullptr;
+    found_ = {std::get<0>(select_.out.values), std::get<1>(select_.out.values)};
+    select_.next();  // ends the statement: a commit waits for none
+    return &found_;
+  }
+
+ private:
+  Prepared<Values<long long, std::string>, Values<std::string, std::string>> select_;
+  std::pair<std::string, std::string> found_;
+};
+
+// Puts one entry after another in a transaction that nobody else writes in: what was not found
+// is not there when it is added.
+class Putting {
+ public:
+  explicit Putting(soci::session& session)
+      : lists_(session), stored_(session), insert_(session, kInsert), update_(session, kUpdate) {}
+
+  Result<PutEntry> put(const SealedEntry& entry) {
+    PutRow row = row_of(entry, TRY(lists_.of(entry.list)));
+    const auto* stored = stored_.find(row.list_number, row.token);
+    if (stored == nullptr) {
+      insert_.in = std::move(row);
+      insert_.run();
+      return PutEntry{EntryChange::kAdded, entry.id};
+    }
+    const auto& [id, digest] = *stored;
+    if (digest == row.content_digest) return PutEntry{EntryChange::kUnchanged, TRY(stored_id(id))};
+    row.id = id;
+    update_.in.row = std::move(row);
+    update_.run();
+    return PutEntry{EntryChange::kChanged, TRY(stored_id(id))};
+  }
+
+ private:
+  ListNumbers lists_;
+  StoredEntries stored_;
+  Prepared<PutRow> insert_;
+  Prepared<ChangeRow> update_;
+};
+
+// Where entries stand in the order of the index, those of one token in the order given: puts next
+// to each other touch the same pages.
+std::vector<std::size_t> in_token_order(std::span<const SealedEntry> entries) {
+  std::vector<std::size_t> order(entries.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+    return entries[left].token < entries[right].token;
+  });
+  return order;
+}
 
 }  // namespace
 
 Result<std::vector<PutEntry>> put_all(soci::session& session,
                                       std::span<const SealedEntry> entries) {
-  ListNumbers lists(session);
-  Prepared<PutRow, Values<std::string, long long>> put(session, kPut);
-  Prepared<Values<long long, std::string>, Values<std::string, std::string>> find(session, kFind);
-  std::vector<PutEntry> answers;
-  answers.reserve(entries.size());
-  for (const SealedEntry& entry : entries) {
-    put.in = row_of(entry, TRY(lists.of(entry.list)));
-    if (put.run()) {
-      const auto& [id, version] = put.out.values;
-      answers.push_back(
-          {version == 1 ? EntryChange::kAdded : EntryChange::kChanged, TRY(stored_id(id))});
-      put.next();  // ends the statement: a commit waits for none
-      continue;
-    }
-    find.in.values = {put.in.list_number, put.in.token};
-    if (!find.run()) return fail(ErrorCode::kCorrupt, "the index of the entries is damaged");
-    answers.push_back({EntryChange::kUnchanged, TRY(stored_id(std::get<0>(find.out.values)))});
+  Putting putting(session);
+  std::vector<PutEntry> answers(entries.size());
+  for (const std::size_t at : in_token_order(entries)) {
+    answers[at] = TRY(putting.put(entries[at]));
   }
   return answers;
 }
@@ -93,7 +147,7 @@ Result<std::vector<PutEntry>> put_all(soci::session& session,
 Result<std::vector<PutEntry>> preview_all(soci::session& session,
                                           std::span<const SealedEntry> entries) {
   ListNumbers lists(session);
-  Prepared<Values<long long, std::string>, Values<std::string, std::string>> find(session, kFind);
+  StoredEntries stored(session);
   // What the entries before would have left: id and digest by list and token.
   std::map<std::pair<long long, std::string>, std::pair<Id, std::string>> left;
   std::vector<PutEntry> answers;
@@ -101,9 +155,9 @@ Result<std::vector<PutEntry>> preview_all(soci::session& session,
   for (const SealedEntry& entry : entries) {
     const std::pair key{TRY(lists.of(entry.list)), to_base64(entry.token)};
     auto known = left.find(key);
-    find.in.values = key;
-    if (known == left.end() && find.run()) {
-      const auto& [id, digest] = find.out.values;
+    const auto* before = known == left.end() ? stored.find(key.first, key.second) : nullptr;
+    if (before != nullptr) {
+      const auto& [id, digest] = *before;
       known = left.emplace(key, std::pair{TRY(stored_id(id)), TRY(stored_bytes(digest))}).first;
     }
     if (known == left.end()) {
