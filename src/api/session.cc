@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "api/access.h"
 #include "api/fields.h"
 #include "api/resources.h"
+#include "api/sign_in_queue.h"
 #include "api/views.h"
 
 namespace bas::api {
@@ -40,6 +42,15 @@ Result<net::Response> sign_in(Services& services, const net::Request& request) {
   return response;
 }
 
+void queue_sign_in(Services& services, SignInQueue& queue, const net::Request& request,
+                   const net::Respond& respond) {
+  const bool is_taken = queue.run([&services, request, respond] {
+    auto answer = sign_in(services, request);
+    respond(answer ? std::move(*answer) : problem(answer.error(), request.id));
+  });
+  if (!is_taken) respond(problem({ProblemType::kBusy, {}, request.id}));
+}
+
 net::Response sign_out(Services& services, const net::Request& request,
                        const flow::Principal& principal) {
   if (const auto ended = services.accounts.sign_out(principal.credential); !ended) {
@@ -59,9 +70,9 @@ void add_session(net::Router& router, Services& services) {
               .pattern = "/api/v1/session",
               .run = net::Run::kWorker,
               .body_bytes_max = 8 * 1024,
-              .handler = [&services](const net::Request& request, const net::Respond& respond) {
-                auto answer = sign_in(services, request);
-                respond(answer ? std::move(*answer) : problem(answer.error(), request.id));
+              .handler = [&services, queue = std::make_shared<SignInQueue>()](
+                             const net::Request& request, const net::Respond& respond) {
+                queue_sign_in(services, *queue, request, respond);
               }});
   add_guarded(router, services,
               {"GET", "/api/v1/session", Right::kSignedIn,
