@@ -97,7 +97,8 @@ def posts(seconds):
         if ran.returncode != 0 or "Non-2xx" in ran.stdout or "Socket errors" in ran.stdout:
             sys.exit(f"posts: {ran.stdout[-2000:]} {ran.stderr[-2000:]}")
         rate = float(re.search(r"Requests/sec:\s+([\d.]+)", ran.stdout).group(1))
-        middle, high = (re.search(rf"{share}%\s+(\S+)", ran.stdout).group(1) for share in (50, 99))
+        middle, high = (re.search(rf"^\s+{share}%\s+(\S+)$", ran.stdout, re.M).group(1)
+                        for share in (50, 99))
         metrics = server.api("GET", "/metrics").body.decode()
         counted = re.findall(r"^bas_reads_total\S* (\d+)", metrics, re.M)
         stored = sum(int(count) for count in counted)
