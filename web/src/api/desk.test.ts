@@ -76,13 +76,6 @@ describe('the desk', () => {
     expect(Object.keys(desk.incidents)).toEqual(['incident-1', 'incident-2']);
   });
 
-  it('refuses a version older than the one it holds', () => {
-    const old = sample_incident({ version: 2, hits: 2, state: 'rejected' });
-    const desk = apply_event(held, { name: 'incident.updated', seq: 102, data: old });
-    expect(desk.incidents).toBe(held.incidents);
-    expect(desk.seq).toBe(102);
-  });
-
   it('shows a late hit without calling it the latest', () => {
     const desk = desk_from({
       seq: 1,

@@ -28,8 +28,6 @@ export function apply_event(desk: Desk, event: StreamEvent): Desk {
         event.seq,
         extended(desk.incidents[event.data.incident], event.data),
       );
-    case 'incident.updated':
-      return with_incident(desk, event.seq, event.data);
     case 'reset':
       return { ...desk, reset: event.data.reason };
     case 'camera.health':

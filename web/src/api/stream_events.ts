@@ -1,7 +1,7 @@
 // What arrives on the stream, checked at the door. The shape of a hit is the one of the API; here
 // only what the desk leans on is verified, so that a field added later does no harm.
 import { z } from 'zod';
-import type { Hit, Incident } from './generated';
+import type { Hit } from './generated';
 
 const priority = z.number().int().min(1).max(4);
 
@@ -22,10 +22,6 @@ const hit = z
   })
   .transform((value) => value as unknown as Hit);
 
-const incident = z
-  .looseObject({ id: z.string(), version: z.number(), hits: z.number(), priority, last_hit: hit })
-  .transform((value) => value as unknown as Incident);
-
 const cameraHealth = z.looseObject({ id: z.string() });
 const clock = z.object({ seq: z.number(), server_time: z.string() });
 
@@ -34,7 +30,6 @@ const schemas = {
   heartbeat: clock,
   reset: z.object({ reason: z.string() }),
   'hit.created': hit,
-  'incident.updated': incident,
   'camera.health': cameraHealth,
 } as const;
 
@@ -46,14 +41,9 @@ export type StreamEvent =
   | { name: 'heartbeat'; seq: null; data: { seq: number; server_time: string } }
   | { name: 'reset'; seq: null; data: { reason: string } }
   | { name: 'hit.created'; seq: number; data: Hit }
-  | { name: 'incident.updated'; seq: number; data: Incident }
   | { name: 'camera.health'; seq: number; data: { id: string; [field: string]: unknown } };
 
-const NUMBERED: ReadonlySet<EventName> = new Set([
-  'hit.created',
-  'incident.updated',
-  'camera.health',
-]);
+const NUMBERED: ReadonlySet<EventName> = new Set(['hit.created', 'camera.health']);
 
 // `id` is the event's number as the stream gives it; events that keep the stream alive have none.
 // Returns null for what this build does not understand.
