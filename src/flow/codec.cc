@@ -76,6 +76,14 @@ void put_vehicle(Json& map, const Vehicle& vehicle) {
   put(map, "vk", vehicle.vehicle_class);
 }
 
+Vehicle vehicle_from(const Json& map) {
+  return {get_text(map, "vm"), get_text(map, "vo"), get_text(map, "vc"), get_text(map, "vk")};
+}
+
+FourTexts texts_from(const Json& value) {
+  return {value.at(0), value.at(1), value.at(2), value.at(3)};
+}
+
 Json facts_value(const ReadFacts& facts) {
   Json map = {{"t", time_value(facts.captured_at)}, {"w", facts.protocol}};
   put(map, "d", facts.device_id);
@@ -110,8 +118,7 @@ ReadFacts facts_from(const Json& map) {
   facts.confidence = get_optional<double>(map, "f");
   facts.lane = get_optional<int>(map, "l");
   facts.speed_kmh = get_optional<double>(map, "s");
-  facts.vehicle = {get_text(map, "vm"), get_text(map, "vo"), get_text(map, "vc"),
-                   get_text(map, "vk")};
+  facts.vehicle = vehicle_from(map);
   facts.glyph_confidences = map.value("gc", std::vector<double>());
   for (const Json& pair : map.value("ca", Json::array())) {
     facts.candidates.push_back({pair.at(0), pair.at(1)});
@@ -159,10 +166,17 @@ Result<Read> decode_read(const Id& id, std::string_view bytes) {
 }
 
 std::string encode_entry(const Entry& entry) {
-  return to_cbor({{"p", plate_value(entry.plate)},
-                  {"c", entry.category},
-                  {"r", entry.reason},
-                  {"s", entry.source_id}});
+  Json map = {{"p", plate_value(entry.plate)},
+              {"c", entry.category},
+              {"r", entry.reason},
+              {"s", entry.source_id}};
+  put(map, "o", entry.owner);
+  put(map, "b", entry.basis);
+  put(map, "n", entry.case_number);
+  put_vehicle(map, entry.vehicle);
+  const FourTexts& texts = entry.procedure;
+  if (texts != FourTexts{}) map["t"] = {texts.nl, texts.fr, texts.de, texts.en};
+  return to_cbor(map);
 }
 
 Result<Entry> decode_entry(Entry entry, std::string_view bytes) {
@@ -171,6 +185,11 @@ Result<Entry> decode_entry(Entry entry, std::string_view bytes) {
     entry.category = get_text(map, "c");
     entry.reason = get_text(map, "r");
     entry.source_id = get_text(map, "s");
+    entry.owner = get_text(map, "o");
+    entry.basis = get_text(map, "b");
+    entry.case_number = get_text(map, "n");
+    entry.vehicle = vehicle_from(map);
+    if (map.contains("t")) entry.procedure = texts_from(map["t"]);
   }));
   return entry;
 }

@@ -118,11 +118,17 @@ TEST(codec, gives_back_what_of_entries_hits_and_plates_lies_sealed) {
     entry.category = text();
     entry.reason = text();
     entry.source_id = text();
-    const Entry entry_back = decode_entry(Entry{}, encode_entry(entry)).value();
-    RC_ASSERT(std::tie(entry.plate.text, entry.plate.country, entry.category, entry.reason,
-                       entry.source_id) == std::tie(entry_back.plate.text, entry_back.plate.country,
-                                                    entry_back.category, entry_back.reason,
-                                                    entry_back.source_id));
+    entry.owner = text();
+    entry.basis = text();
+    entry.case_number = text();
+    entry.vehicle = {text(), text(), text(), text()};
+    entry.procedure = {text(), text(), text(), text()};
+    const Entry back = decode_entry(Entry{}, encode_entry(entry)).value();
+    const auto members = [](const Entry& one) {
+      return std::tie(one.plate, one.category, one.reason, one.source_id, one.owner, one.basis,
+                      one.case_number, one.vehicle, one.procedure);
+    };
+    RC_ASSERT(members(entry) == members(back));
     Hit hit;
     hit.plate = {text(), text()};
     hit.plate_raw = text();

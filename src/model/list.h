@@ -1,12 +1,15 @@
 // Lists and their entries.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/id.h"
 #include "base/time.h"
 #include "model/plate.h"
+#include "model/vehicle.h"
 
 namespace bas {
 
@@ -15,7 +18,25 @@ using Priority = int;
 inline constexpr Priority kPriorityHighest = 1;
 inline constexpr Priority kPriorityLowest = 4;
 
-// A hotlist. `name` is unique, such as "stolen-vehicles".
+// What a match that is not exact (look-alikes, a missing or extra character, a partial plate) may
+// do: nothing at all, a candidate in the quiet review queue, or an alarm like an exact match.
+enum class InexactUse { kNothing, kReview, kAlarm };
+std::string_view name_of(InexactUse use);
+std::optional<InexactUse> inexact_use_from(std::string_view name);
+
+// How a list wants to be matched. `threshold` 0..1: the least probability that this vehicle is the
+// listed one for an inexact match to count. `uses_veto`: an inexact match is withdrawn when the
+// read is itself a known real plate; switched off only where a life is at risk.
+struct MatchRule {
+  InexactUse inexact = InexactUse::kNothing;
+  double threshold = 0.5;
+  bool uses_veto = true;
+  bool operator==(const MatchRule&) const = default;
+};
+
+// A hotlist. `name` is unique, such as "stolen-vehicles". `suspended_because` is empty while the
+// list is in force; a suspended list raises no hits. `confirmed_at`: when its source last said that
+// the entries are current; `max_age`: how old that may become before the list is suspended.
 struct List {
   Id id;
   Id owner_zone;
@@ -25,9 +46,23 @@ struct List {
   Priority priority = 3;  // for entries that name none
   bool is_suspended = false;
   UtcTime created_at;
+  std::string suspended_because;
+  MatchRule match;
+  std::optional<UtcTime> confirmed_at;
+  std::optional<std::chrono::seconds> max_age;
 };
 
-// A line of a list. Valid from `valid_from` (included) to `valid_until` (excluded).
+// The same text in the four languages of the desks; empty where nobody wrote it.
+struct FourTexts {
+  std::string nl;
+  std::string fr;
+  std::string de;
+  std::string en;
+  bool operator==(const FourTexts&) const = default;
+};
+
+// A line of a list. Valid from `valid_from` (included) to `valid_until` (excluded). The plate's
+// text may be a pattern: `?` stands for one character, `*` for any number of them.
 struct Entry {
   Id id;
   Id list;
@@ -38,6 +73,11 @@ struct Entry {
   std::string source_id;  // the line's key at its source; may be empty
   std::optional<UtcTime> valid_from;
   std::optional<UtcTime> valid_until;
+  std::string owner;  // the service that asked for it, as its source names it
+  std::string basis;  // the legal ground, as its source names it
+  std::string case_number;
+  Vehicle vehicle;      // what is known of it; empty where nothing is
+  FourTexts procedure;  // what to do when it is seen
 };
 
 }  // namespace bas

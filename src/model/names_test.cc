@@ -24,6 +24,9 @@ TEST(Names, lead_back_to_what_they_name) {
        {PictureRole::kPlate, PictureRole::kOverview, PictureRole::kVehicle, PictureRole::kOther}) {
     EXPECT_EQ(picture_role_from(name_of(role)), role);
   }
+  for (const auto use : {InexactUse::kNothing, InexactUse::kReview, InexactUse::kAlarm}) {
+    EXPECT_EQ(inexact_use_from(name_of(use)), use);
+  }
 }
 
 TEST(Names, are_refused_when_unknown) {
@@ -32,6 +35,7 @@ TEST(Names, are_refused_when_unknown) {
     EXPECT_FALSE(hit_state_from(name)) << name;
     EXPECT_FALSE(direction_from(name)) << name;
     EXPECT_FALSE(picture_role_from(name)) << name;
+    EXPECT_FALSE(inexact_use_from(name)) << name;
   }
 }
 

@@ -66,17 +66,33 @@ char32_t plate_glyph(char32_t value) {
   return 0;
 }
 
-}  // namespace
+constexpr bool is_wildcard(char32_t value) { return value == '?' || value == '*'; }
 
-std::string canonical_plate(std::string_view raw) {
+enum class Wildcards { kDropped, kKept };
+
+std::string canonical(std::string_view raw, Wildcards wildcards) {
   std::string out;
   out.reserve(raw.size());
   while (!raw.empty()) {
     const CodePoint point = decode_first(raw);
-    if (const char32_t glyph = plate_glyph(point.value)) append_utf8(out, glyph);
+    if (wildcards == Wildcards::kKept && is_wildcard(point.value)) {
+      append_utf8(out, point.value);
+    } else if (const char32_t glyph = plate_glyph(point.value)) {
+      append_utf8(out, glyph);
+    }
     raw.remove_prefix(point.width);
   }
   return out;
+}
+
+}  // namespace
+
+std::string canonical_plate(std::string_view raw) { return canonical(raw, Wildcards::kDropped); }
+
+std::string canonical_pattern(std::string_view raw) { return canonical(raw, Wildcards::kKept); }
+
+bool is_pattern(std::string_view plate) {
+  return plate.find_first_of("?*") != std::string_view::npos;
 }
 
 }  // namespace bas

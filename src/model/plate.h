@@ -13,6 +13,11 @@ namespace bas {
 // Source: shared practice of European registers; decision 0003.
 std::string canonical_plate(std::string_view raw);
 
+// The same for a partial plate: `?` (one character) and `*` (any number of them) are kept too.
+std::string canonical_pattern(std::string_view raw);
+// True when the text holds `?` or `*`.
+bool is_pattern(std::string_view plate);
+
 // A plate as a vehicle's identity: the same characters of two countries are two vehicles.
 // `country` is ISO 3166-1 alpha-2 or empty when not known.
 struct Plate {

@@ -61,5 +61,13 @@ RC_GTEST_PROP(CanonicalPlate, ignores_case_and_separators_of_ascii_plates, ()) {
   RC_ASSERT(canonical_plate(written) == plate);
 }
 
+TEST(CanonicalPattern, keeps_the_signs_of_a_partial_plate) {
+  EXPECT_EQ(canonical_pattern("1-ab?-12*"), "1AB?12*");
+  EXPECT_EQ(canonical_plate("1-ab?-12*"), "1AB12");
+  EXPECT_TRUE(is_pattern("1AB?12"));
+  EXPECT_TRUE(is_pattern("*12"));
+  EXPECT_FALSE(is_pattern("1ABC123"));
+}
+
 }  // namespace
 }  // namespace bas

@@ -7,6 +7,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "model/vehicle.h"
 
 namespace bas {
 
@@ -16,14 +17,6 @@ struct PlateBox {
   double y = 0;
   double width = 0;
   double height = 0;
-};
-
-// As the camera judged them; empty where it said nothing. Free words, lower case.
-struct Vehicle {
-  std::string make;
-  std::string model;
-  std::string colour;
-  std::string vehicle_class;
 };
 
 enum class Direction { kUnknown, kApproaching, kReceding, kIn, kOut };
