@@ -1,0 +1,164 @@
+#include "plates/misread_model.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include "base/check.h"
+#include "plates/lines.h"
+
+namespace bas::plates {
+
+namespace {
+
+constexpr double kUsualLength = 7;
+constexpr Glyph kLastPlain = 36;
+
+using Weights = std::array<std::array<float, kGlyphCodes>, kGlyphCodes>;
+
+// What the file says, before it is made into probabilities.
+struct Spoken {
+  std::map<std::string, double, std::less<>> shares{{"replaced", 0}, {"lost", 0}, {"added", 0}};
+  double other = 0;
+  Weights pairs{};
+  std::array<float, kGlyphCodes> lost{};
+  std::array<float, kGlyphCodes> added{};
+
+  Spoken() {
+    for (int glyph = 1; glyph <= kLastPlain; ++glyph) lost[glyph] = added[glyph] = 1;
+  }
+};
+
+Result<Glyph> glyph_in(std::string_view word) {
+  const auto one = first_glyph(word);
+  if (one && one->bytes == word.size()) return one->glyph;
+  return fail(ErrorCode::kBadInput, fmt::format("'{}' is not one glyph of a plate", word));
+}
+
+Result<> take_pair(const std::vector<std::string_view>& words, Spoken& spoken) {
+  const Glyph a = TRY(glyph_in(words[1]));
+  const Glyph b = TRY(glyph_in(words[2]));
+  const double weight = TRY(number_in(words[3]));
+  if (a == b) return fail(ErrorCode::kBadInput, "a pair is of two different glyphs");
+  spoken.pairs[a][b] = spoken.pairs[b][a] = static_cast<float>(weight);
+  return {};
+}
+
+Result<> take_line(std::string_view line, Spoken& spoken) {
+  const auto words = words_of(line);
+  if (words.size() == 4 && words[0] == "pair") return take_pair(words, spoken);
+  if (words.size() == 3 && (words[0] == "lost" || words[0] == "added")) {
+    const Glyph glyph = TRY(glyph_in(words[1]));
+    const double weight = TRY(number_in(words[2]));
+    (words[0] == "lost" ? spoken.lost : spoken.added)[glyph] = static_cast<float>(weight);
+    return {};
+  }
+  if (words.size() == 2 && words[0] == "other") {
+    spoken.other = TRY(number_in(words[1]));
+    return {};
+  }
+  if (words.size() != 2 || !spoken.shares.contains(words[0])) {
+    return fail(ErrorCode::kBadInput,
+                "expected: replaced, lost, added or other with a number, pair A B W, lost G W, "
+                "added G W");
+  }
+  const double share = TRY(number_in(words[1]));
+  if (share > 0.5) return fail(ErrorCode::kBadInput, "a share of reads is at most 0.5");
+  spoken.shares.find(words[0])->second = share;
+  return {};
+}
+
+bool is_plain(int glyph) { return glyph >= 1 && glyph <= kLastPlain; }
+
+// Scaled so that a plate of the usual length has the share of replaced reads that was named.
+void fill_replaced(const Spoken& spoken, MisreadModel::Tables& tables) {
+  double sum = 0;
+  for (int a = 1; a < kGlyphCodes; ++a) {
+    for (int b = 1; b < kGlyphCodes; ++b) {
+      if (a == b) continue;
+      const bool is_other = spoken.pairs[a][b] == 0 && is_plain(b);
+      tables.replaced[a][b] = is_other ? static_cast<float>(spoken.other) : spoken.pairs[a][b];
+      if (is_plain(a)) sum += tables.replaced[a][b];
+    }
+  }
+  if (sum == 0) return;
+  const double scale = spoken.shares.at("replaced") / kUsualLength * kLastPlain / sum;
+  for (auto& row : tables.replaced) {
+    for (float& share : row) share *= static_cast<float>(scale);
+  }
+}
+
+void fill_lost_and_added(const Spoken& spoken, MisreadModel::Tables& tables) {
+  const double lost = std::accumulate(spoken.lost.begin(), spoken.lost.end(), 0.0);
+  const double added = std::accumulate(spoken.added.begin(), spoken.added.end(), 0.0);
+  const double lost_scale = spoken.shares.at("lost") / kUsualLength * kLastPlain / lost;
+  const double added_scale = spoken.shares.at("added") / (kUsualLength + 1) / added;
+  for (int glyph = 1; glyph < kGlyphCodes; ++glyph) {
+    const float weight = is_plain(glyph) ? spoken.lost[glyph] : 1;
+    tables.lost[glyph] = static_cast<float>(weight * lost_scale);
+    tables.added[glyph] = static_cast<float>(spoken.added[glyph] * added_scale);
+  }
+}
+
+}  // namespace
+
+Result<MisreadModel> MisreadModel::parse(std::string_view text) {
+  Spoken spoken;
+  TRY(for_each_line(text, [&](std::string_view line) { return take_line(line, spoken); }));
+  Tables tables;
+  fill_replaced(spoken, tables);
+  fill_lost_and_added(spoken, tables);
+  for (int glyph = 1; glyph < kGlyphCodes; ++glyph) {
+    const auto& row = tables.replaced[glyph];
+    if (std::accumulate(row.begin(), row.end(), tables.lost[glyph]) >= 0.5F) {
+      return fail(ErrorCode::kBadInput, fmt::format("'{}' would be misread more often than read",
+                                                    text_of(static_cast<Glyph>(glyph))));
+    }
+  }
+  return MisreadModel(tables);
+}
+
+MisreadModel::MisreadModel(const Tables& tables) : tables_(tables) {
+  for (int glyph = 1; glyph < kGlyphCodes; ++glyph) {
+    const auto& row = tables_.replaced[glyph];
+    kept_[glyph] = 1 - std::accumulate(row.begin(), row.end(), tables_.lost[glyph]);
+    check(kept_[glyph] > 0);
+  }
+  added_any_ = std::accumulate(tables_.added.begin(), tables_.added.end(), 0.0F);
+  check(added_any_ < 1);
+}
+
+// Forward pass in a band of one around the diagonal. `row[i + 1 - j + 1]`: the first i glyphs of
+// the plate were read as the first j of the read.
+double MisreadModel::likelihood(PackedPlate truth, const ReadEvidence& read) const {
+  const int listed = truth.length();
+  const int seen = read.plate.length();
+  if (std::abs(listed - seen) > 1) return 0;
+  const double quiet = 1 - added_any_;  // nothing is added at a gap
+  std::array<std::array<double, PackedPlate::kGlyphsMax + 3>, PackedPlate::kGlyphsMax + 2> sum{};
+  sum[0][1] = 1;  // column j + 1: the read's first j glyphs
+  for (int i = 0; i <= listed; ++i) {
+    const Glyph a = i > 0 ? truth.at(i - 1) : kNoGlyph;
+    for (int j = std::max(0, i - 1); j <= std::min(seen, i + 1); ++j) {
+      if (i == 0 && j == 0) continue;
+      double ways = 0;
+      const Glyph b = j > 0 ? read.plate.at(j - 1) : kNoGlyph;
+      const double doubt = read.doubt[static_cast<std::size_t>(std::max(j - 1, 0))];
+      if (i > 0 && j > 0) {
+        const double error = 1 - kept_[a];
+        const double passed = a == b ? 1 - std::min(0.9, error * doubt)
+                                     : std::min<double>(0.9, tables_.replaced[a][b] * doubt);
+        ways += sum[i - 1][j] * passed * quiet;
+      }
+      if (i > 0) ways += sum[i - 1][j + 1] * tables_.lost[a] * quiet;
+      if (j > 0) ways += sum[i][j] * std::min<double>(0.9, tables_.added[b] * doubt);
+      sum[i][j + 1] = ways;
+    }
+  }
+  return sum[listed][seen + 1] * quiet;
+}
+
+}  // namespace bas::plates

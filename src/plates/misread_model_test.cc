@@ -1,0 +1,106 @@
+#include "plates/misread_model.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "plates/folding.h"
+#include "plates/standard_data.h"
+
+namespace bas::plates {
+namespace {
+
+const MisreadModel& standard() {
+  static const MisreadModel model = MisreadModel::parse(misreads()).value();
+  return model;
+}
+
+double likelihood(std::string_view truth, std::string_view read) {
+  return standard().likelihood(PackedPlate::of(truth).value(),
+                               {.plate = PackedPlate::of(read).value()});
+}
+
+TEST(MisreadModel, finds_likely_what_happens_often) {
+  const double right = likelihood("1ABC123", "1ABC123");
+  const double confused = likelihood("1ABC123", "1A8C123");
+  const double strange = likelihood("1ABC123", "1AXC123");
+  EXPECT_NEAR(right, 0.96, 0.03);
+  EXPECT_GT(confused, 20 * strange);
+  EXPECT_GT(strange, 0);
+  EXPECT_GT(likelihood("1ABC123", "1ABC12"), strange);    // lost
+  EXPECT_GT(likelihood("1ABC123", "11ABC123"), strange);  // a bolt seen as 1
+  EXPECT_EQ(likelihood("1ABC123", "1ABC1"), 0);
+}
+
+// The reads within one error and the right one are nearly all that happens.
+TEST(MisreadModel, shares_a_whole_among_the_reads_of_a_plate) {
+  const PackedPlate truth = PackedPlate::of("1ABC123").value();
+  double whole = standard().likelihood(truth, {.plate = truth});
+  const auto count = [&](PackedPlate read) {
+    whole += standard().likelihood(truth, {.plate = read});
+  };
+  std::vector<PackedPlate> seen;
+  const auto once = [&](PackedPlate read) {
+    if (read == truth || std::find(seen.begin(), seen.end(), read) != seen.end()) return;
+    seen.push_back(read);
+    count(read);
+  };
+  for (int place = 0; place < 7; ++place) {
+    once(truth.without(place));
+    for (int glyph = 1; glyph < 61; ++glyph) once(truth.with(place, static_cast<Glyph>(glyph)));
+  }
+  for (int place = 0; place < 8; ++place) {
+    for (int glyph = 1; glyph < 61; ++glyph) {
+      once(truth.with_inserted(place, static_cast<Glyph>(glyph)));
+    }
+  }
+  EXPECT_LT(whole, 1.0001);
+  EXPECT_GT(whole, 0.995);
+}
+
+TEST(MisreadModel, believes_a_sure_camera_more) {
+  const PackedPlate listed = PackedPlate::of("1ABC123").value();
+  ReadEvidence read{.plate = PackedPlate::of("1A8C123").value()};
+  const double usual = standard().likelihood(listed, read);
+  read.doubt[2] = 0.1F;
+  EXPECT_NEAR(standard().likelihood(listed, read), usual / 10, usual / 100);
+  read.doubt[2] = 10;
+  EXPECT_NEAR(standard().likelihood(listed, read), usual * 10, usual);
+}
+
+RC_GTEST_PROP(MisreadModel, stays_a_probability_for_any_two_plates, ()) {
+  const auto any = [] {
+    PackedPlate plate;
+    const int length = *rc::gen::inRange(1, 11);
+    for (int i = 0; i < length; ++i) plate = plate.with(i, *rc::gen::inRange<Glyph>(1, 61));
+    return plate;
+  };
+  ReadEvidence read{.plate = any()};
+  for (float& doubt : read.doubt) doubt = static_cast<float>(*rc::gen::inRange(0, 1000));
+  const double probability = standard().likelihood(any(), read);
+  RC_ASSERT(probability >= 0 && probability <= 1);
+}
+
+TEST(MisreadModel, says_which_line_is_wrong) {
+  for (const char* line : {"pair A A 1", "pair A ? 1", "pair A B", "often 1", "replaced 0.9",
+                           "replaced -1", "lost AB 1"}) {
+    const auto parsed = MisreadModel::parse(std::string("lost 0.01\n") + line);
+    ASSERT_FALSE(parsed) << line;
+    EXPECT_NE(parsed.error().text.find("line 2"), std::string::npos);
+  }
+}
+
+TEST(Folding, makes_look_alikes_one_and_keeps_the_others) {
+  const Folding folding = Folding::parse(look_alikes()).value();
+  const auto fold = [&](std::string_view text) {
+    return folding.fold(PackedPlate::of(text).value()).text();
+  };
+  EXPECT_EQ(fold("1ABO0Z2"), fold("IA8QD22"));
+  EXPECT_NE(fold("1ABC123"), fold("1ABC124"));
+  EXPECT_EQ(fold("TÖL"), fold("TOL"));
+  EXPECT_EQ(fold("HXY"), "HXY");
+  EXPECT_FALSE(Folding::parse("0 O\n8 O"));
+  EXPECT_FALSE(Folding::parse("0 OO"));
+}
+
+}  // namespace
+}  // namespace bas::plates
