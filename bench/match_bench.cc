@@ -41,15 +41,15 @@ EntryIndex filled(std::uint64_t entries) {
 void find_in(benchmark::State& state, std::uint64_t stride) {
   const auto entries = static_cast<std::uint64_t>(state.range(0));
   const EntryIndex index = filled(entries);
-  std::vector<bas::Plate> reads;
+  std::vector<bas::match::Sighting> reads;
   for (std::uint64_t i = 0; i < 4096; ++i) {
     const std::uint64_t number = (i * 2654435761U) % entries;
-    reads.push_back({plate_of(number * 17) + (stride == 0 ? "" : "Z"), "BE"});
+    reads.emplace_back().plate = {plate_of(number * 17) + (stride == 0 ? "" : "Z"), "BE"};
   }
   std::size_t next = 0;
   std::size_t found = 0;
   for (auto _ : state) {
-    found += index.find(reads[next++ % reads.size()], bas::UtcTime{}).size();
+    found += index.find(reads[next++ % reads.size()]).size();
   }
   state.counters["matches"] = static_cast<double>(found) / static_cast<double>(state.iterations());
   state.counters["bytes_per_entry"] =

@@ -14,20 +14,63 @@ struct ListRow {
   std::string name, title, category;
   int priority = 0, is_suspended = 0;
   long long created_at = 0;
+  std::string suspended_because, inexact;
+  double threshold = 0;
+  int uses_veto = 1;
+  Nullable<long long> confirmed_at, max_age_s;
   auto fields() {
-    return std::tie(id, owner_zone, name, title, category, priority, is_suspended, created_at);
+    return std::tie(id, owner_zone, name, title, category, priority, is_suspended, created_at,
+                    suspended_because, inexact, threshold, uses_veto, confirmed_at, max_age_s);
   }
 };
 
+Nullable<long long> nullable_seconds(const std::optional<std::chrono::seconds>& age) {
+  return Nullable<long long>(age ? std::optional<long long>(age->count()) : std::nullopt);
+}
+
+ListRow row_of(const List& list) {
+  ListRow row;
+  row.id = to_string(list.id);
+  row.owner_zone = nullable_id(list.owner_zone);
+  row.name = list.name;
+  row.title = list.title;
+  row.category = list.category;
+  row.priority = list.priority;
+  row.is_suspended = list.is_suspended ? 1 : 0;
+  row.created_at = ms_of(list.created_at);
+  row.suspended_because = list.suspended_because;
+  row.inexact = std::string(name_of(list.match.inexact));
+  row.threshold = list.match.threshold;
+  row.uses_veto = list.match.uses_veto ? 1 : 0;
+  row.confirmed_at = nullable_ms(list.confirmed_at);
+  row.max_age_s = nullable_seconds(list.max_age);
+  return row;
+}
+
+Result<MatchRule> decode_rule(const ListRow& row) {
+  const auto inexact = inexact_use_from(row.inexact);
+  if (!inexact) {
+    return fail(ErrorCode::kCorrupt,
+                "list " + row.name + " has an unknown use of inexact matches: " + row.inexact);
+  }
+  return MatchRule{*inexact, row.threshold, row.uses_veto != 0};
+}
+
 Result<List> decode_list(const ListRow& row) {
-  return List{TRY(stored_id(row.id)),
-              TRY(stored_nullable_id(row.owner_zone)),
-              row.name,
-              row.title,
-              row.category,
-              row.priority,
-              row.is_suspended != 0,
-              time_of(row.created_at)};
+  List list;
+  list.id = TRY(stored_id(row.id));
+  list.owner_zone = TRY(stored_nullable_id(row.owner_zone));
+  list.name = row.name;
+  list.title = row.title;
+  list.category = row.category;
+  list.priority = row.priority;
+  list.is_suspended = row.is_suspended != 0;
+  list.created_at = time_of(row.created_at);
+  list.suspended_because = row.suspended_because;
+  list.match = TRY(decode_rule(row));
+  list.confirmed_at = nullable_time(row.confirmed_at);
+  if (const auto age = row.max_age_s.get()) list.max_age = std::chrono::seconds(*age);
+  return list;
 }
 
 class SqlListStore final : public ListStore {
@@ -39,27 +82,47 @@ class SqlListStore final : public ListStore {
       Prepared<ListRow> insert(
           session,
           "INSERT INTO lists (id, owner_zone, name, title, category, priority, is_suspended, "
-          "created_at, number) VALUES (:id, :owner, :name, :title, :category, :priority, "
-          ":suspended, :created, (SELECT COALESCE(MAX(number), 0) + 1 FROM lists))");
-      insert.in = {to_string(list.id),
-                   nullable_id(list.owner_zone),
-                   list.name,
-                   list.title,
-                   list.category,
-                   list.priority,
-                   list.is_suspended ? 1 : 0,
-                   ms_of(list.created_at)};
+          "created_at, suspended_because, inexact, threshold, uses_veto, confirmed_at, max_age_s, "
+          "number) VALUES (:id, :owner, :name, :title, :category, :priority, :suspended, :created, "
+          ":because, :inexact, :threshold, :veto, :confirmed, :max_age, "
+          "(SELECT COALESCE(MAX(number), 0) + 1 FROM lists))");
+      insert.in = row_of(list);
       insert.run();
       return {};
     };
     return connections_.writes.write(add).map_error(while_doing("the list was not added"));
   }
 
+  Result<> update_list(const List& list) override {
+    const auto update = [&](soci::session& session) -> Result<> {
+      using In = Values<std::string, std::string, int, int, std::string, std::string, double, int,
+                        Nullable<long long>, Nullable<long long>, std::string>;
+      Prepared<In> change(
+          session,
+          "UPDATE lists SET title = :title, category = :category, priority = :priority, "
+          "is_suspended = :suspended, suspended_because = :because, inexact = :inexact, "
+          "threshold = :threshold, uses_veto = :veto, confirmed_at = :confirmed, "
+          "max_age_s = :max_age WHERE id = :id");
+      const ListRow row = row_of(list);
+      change.in.values = {
+          row.title,   row.category,  row.priority,  row.is_suspended, row.suspended_because,
+          row.inexact, row.threshold, row.uses_veto, row.confirmed_at, row.max_age_s,
+          row.id};
+      change.run();
+      if (change.changed_rows() == 0) {
+        return fail(ErrorCode::kNotFound, "no list has the id " + row.id);
+      }
+      return {};
+    };
+    return connections_.writes.write(update).map_error(while_doing("the list was not changed"));
+  }
+
   Result<std::vector<List>> lists() override {
     return connections_.reads.read([](soci::session& session) {
       return select_all<ListRow>(session,
                                  "SELECT id, owner_zone, name, title, category, priority, "
-                                 "is_suspended, created_at FROM lists ORDER BY name",
+                                 "is_suspended, created_at, suspended_because, inexact, threshold, "
+                                 "uses_veto, confirmed_at, max_age_s FROM lists ORDER BY name",
                                  None{}, decode_list);
     });
   }

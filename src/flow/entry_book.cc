@@ -34,6 +34,11 @@ Result<std::unique_ptr<EntryBook>> EntryBook::open(Parts parts, std::uint64_t se
 
 Result<> EntryBook::load() {
   const auto keys = TRY(parts_.vault.standing_keys());
+  const std::vector<List> lists = TRY(parts_.store.lists());
+  for (const List& list : lists) {
+    index_.set_rule(list.id, list.match);
+    if (list.is_suspended) index_.suspend_list(list.id);
+  }
   Result<> outcome;
   TRY(parts_.store.visit_entries([&](std::span<const SealedEntry> page) {
     for (const SealedEntry& sealed : page) {
@@ -42,7 +47,8 @@ Result<> EntryBook::load() {
         outcome = tl::make_unexpected(entry.error());
         return false;
       }
-      index_.put(entry->plate.text, indexed(*entry));
+      outcome = index_.put(entry->plate.text, indexed(*entry));
+      if (!outcome) return false;
     }
     return true;
   }));
@@ -52,7 +58,10 @@ Result<> EntryBook::load() {
 std::vector<match::Match> EntryBook::find(const Read& read) const {
   if (read.plate.empty()) return {};
   const std::shared_lock lock(mutex_);
-  return index_.find({read.plate, read.facts.country}, read.facts.captured_at);
+  match::Sighting sighting;
+  sighting.plate = {read.plate, read.facts.country};
+  sighting.captured_at = read.facts.captured_at;
+  return index_.find(sighting);
 }
 
 Result<Entry> EntryBook::entry(const Id& id) const {
@@ -74,7 +83,7 @@ Result<std::vector<PutEntry>> EntryBook::put(std::span<const Entry> entries, Mod
     if (outcomes[i].change == EntryChange::kUnchanged) continue;
     match::IndexedEntry made = indexed(entries[i]);
     made.entry = outcomes[i].id;
-    index_.put(entries[i].plate.text, made);
+    TRY(index_.put(entries[i].plate.text, made));
   }
   return outcomes;
 }

@@ -22,14 +22,14 @@ void reject(ImportReport& report, std::size_t line, std::string error) {
 }  // namespace
 
 Result<List> Lists::add(NewList wanted) {
-  List list{.id = make_id(parts_.clock.now(), parts_.random),
-            .owner_zone = wanted.owner_zone,
-            .name = std::move(wanted.name),
-            .title = std::move(wanted.title),
-            .category = std::move(wanted.category),
-            .priority = wanted.priority,
-            .is_suspended = false,
-            .created_at = parts_.clock.now()};
+  List list;
+  list.id = make_id(parts_.clock.now(), parts_.random);
+  list.owner_zone = wanted.owner_zone;
+  list.name = std::move(wanted.name);
+  list.title = std::move(wanted.title);
+  list.category = std::move(wanted.category);
+  list.priority = wanted.priority;
+  list.created_at = parts_.clock.now();
   if (list.title.empty()) list.title = list.name;
   if (list.category.empty()) list.category = list.name;
   TRY(parts_.store.add_list(list));

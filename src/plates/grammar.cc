@@ -107,17 +107,21 @@ bool Grammars::knows(std::string_view country) const {
 std::vector<const Form*> Grammars::forms_of(PackedPlate plate, std::string_view country) const {
   std::vector<const Form*> found;
   const auto length = static_cast<std::size_t>(plate.length());
-  for (const std::uint32_t number : country_or_general(country).by_length[length]) {
-    if (fits(forms_[number], plate)) found.push_back(&forms_[number]);
+  for (const Form* form : country_or_general(country).by_length[length]) {
+    if (fits(*form, plate)) found.push_back(form);
   }
   return found;
 }
 
+std::span<const Form* const> Grammars::of_length(std::string_view country, int length) const {
+  return country_or_general(country).by_length[static_cast<std::size_t>(length)];
+}
+
 bool Grammars::obeys(PackedPlate plate, std::string_view country) const {
   const auto length = static_cast<std::size_t>(plate.length());
-  const auto& numbers = country_or_general(country).by_length[length];
-  return std::any_of(numbers.begin(), numbers.end(),
-                     [&](std::uint32_t number) { return fits(forms_[number], plate); });
+  const auto& forms = country_or_general(country).by_length[length];
+  return std::any_of(forms.begin(), forms.end(),
+                     [&](const Form* form) { return fits(*form, plate); });
 }
 
 Grammars::Size Grammars::size_of(std::string_view country) const {
@@ -143,9 +147,8 @@ void Grammars::add(Form form) {
   }
   found->size.vehicles += form.vehicles;
   found->size.strings += form.strings;
-  found->by_length[static_cast<std::size_t>(form.length)].push_back(
-      static_cast<std::uint32_t>(forms_.size()));
-  forms_.push_back(std::move(form));
+  const auto length = static_cast<std::size_t>(form.length);
+  found->by_length[length].push_back(&forms_.emplace_back(std::move(form)));
 }
 
 }  // namespace bas::plates

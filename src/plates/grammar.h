@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +14,7 @@
 namespace bas::plates {
 
 // One form of plates, with what every place may bear. `vehicles`: about how many are on the road.
-// `strings`: how many texts obey it. `groups`: bit i set when a separator stands before place i.
+// `strings`: how many texts obey it.
 struct Form {
   std::array<GlyphSet, PackedPlate::kGlyphsMax> allowed{};
   int length = 0;
@@ -28,33 +30,37 @@ class Grammars {
  public:
   // kBadInput with the line and what is wrong.
   static Result<Grammars> parse(std::string_view text);
+  Grammars(Grammars&&) = default;
+  Grammars& operator=(Grammars&&) = default;
 
   bool knows(std::string_view country) const;
   // The forms of that country which the plate obeys; a country without grammar, or an empty one,
   // is judged by the general form. Hot: under 0.1 µs.
   std::vector<const Form*> forms_of(PackedPlate plate, std::string_view country) const;
+  // The forms of one length, from 1 to 10.
+  std::span<const Form* const> of_length(std::string_view country, int length) const;
   bool obeys(PackedPlate plate, std::string_view country) const;
 
-  // Of all forms of one length and country: vehicles, and texts. A lone country has no vehicles
-  // that the general form does not have.
+  // Of all forms of a country, or of the general form.
   struct Size {
     double vehicles = 0;
     double strings = 0;
   };
   Size size_of(std::string_view country) const;
 
-  const std::vector<Form>& forms() const { return forms_; }
+  const std::deque<Form>& forms() const { return forms_; }
 
  private:
+  Grammars() = default;
   struct Country {
     std::string code;
-    std::array<std::vector<std::uint32_t>, PackedPlate::kGlyphsMax + 1> by_length;
+    std::array<std::vector<const Form*>, PackedPlate::kGlyphsMax + 1> by_length;
     Size size;
   };
   const Country& country_or_general(std::string_view code) const;
   void add(Form form);
 
-  std::vector<Form> forms_;
+  std::deque<Form> forms_;  // countries_ point into it
   std::vector<Country> countries_;
 };
 

@@ -38,6 +38,9 @@ class ListStore {
   virtual ~ListStore() = default;
 
   virtual Result<> add_list(const List& list) = 0;
+  // Replaces the settings of the list of that id; its owner, name and creation stay as they were
+  // added. kNotFound where there is none.
+  virtual Result<> update_list(const List& list) = 0;
   virtual Result<std::vector<List>> lists() = 0;
 
   // One transaction for all; answers in the order given. Keep a call to a thousand entries or so:

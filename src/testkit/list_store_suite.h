@@ -10,8 +10,19 @@ namespace bas::testkit {
 class ListStoreTest : public ControlStoreTest {
  protected:
   List add_list(const std::string& name, Id owner = {}) {
-    List list{next_id(), owner, name, "Title", "stolen", 2, false, at(9)};
+    const List list = list_of(name, owner);
     EXPECT_TRUE(stores_->lists().add_list(list));
+    return list;
+  }
+  List list_of(const std::string& name, Id owner = {}) {
+    List list;
+    list.id = next_id();
+    list.owner_zone = owner;
+    list.name = name;
+    list.title = "Title";
+    list.category = "stolen";
+    list.priority = 2;
+    list.created_at = at(9);
     return list;
   }
   SealedEntry entry_of(const List& list) {
@@ -49,9 +60,54 @@ TEST_P(list_store, gives_back_lists_as_they_were_added) {
   EXPECT_FALSE(lists[0].is_suspended);
   EXPECT_EQ(lists[0].created_at, at(9));
   EXPECT_TRUE(lists[1].owner_zone.is_zero());
-  EXPECT_EQ(
-      stores_->lists().add_list({next_id(), {}, "wanted", "", "", 1, false, at(1)}).error().code,
-      ErrorCode::kConflict);
+  EXPECT_EQ(stores_->lists().add_list(list_of("wanted")).error().code, ErrorCode::kConflict);
+}
+
+TEST_P(list_store, gives_a_new_list_the_settings_it_was_added_with) {
+  List list = list_of("stolen");
+  list.match = {InexactUse::kReview, 0.75, false};
+  list.confirmed_at = at(3);
+  list.max_age = std::chrono::hours(26);
+  ASSERT_TRUE(stores_->lists().add_list(list));
+  ASSERT_TRUE(stores_->lists().add_list(list_of("wanted")));
+  const auto lists = stores_->lists().lists().value();
+  ASSERT_EQ(lists.size(), 2U);
+  EXPECT_EQ(lists[0].match, list.match);
+  EXPECT_EQ(lists[0].confirmed_at, at(3));
+  EXPECT_EQ(lists[0].max_age, std::chrono::hours(26));
+  EXPECT_EQ(lists[0].suspended_because, "");
+  EXPECT_EQ(lists[1].match, MatchRule{});
+  EXPECT_EQ(lists[1].confirmed_at, std::nullopt);
+  EXPECT_EQ(lists[1].max_age, std::nullopt);
+}
+
+TEST_P(list_store, changes_the_settings_of_one_list_but_not_its_name_and_owner) {
+  const List kept = add_list("stolen", add_zone().id);
+  add_list("wanted");
+  List changed = list_of("another name");
+  changed.id = kept.id;
+  changed.title = "New title";
+  changed.priority = 4;
+  changed.is_suspended = true;
+  changed.suspended_because = "its source was silent for 27 hours";
+  changed.match = {InexactUse::kAlarm, 0.9, false};
+  changed.confirmed_at = at(5);
+  changed.max_age = std::chrono::seconds(90);
+  ASSERT_TRUE(stores_->lists().update_list(changed));
+  const auto lists = stores_->lists().lists().value();
+  ASSERT_EQ(lists.size(), 2U);
+  EXPECT_EQ(lists[0].name, "stolen");
+  EXPECT_EQ(lists[0].owner_zone, kept.owner_zone);
+  EXPECT_EQ(lists[0].title, "New title");
+  EXPECT_EQ(lists[0].priority, 4);
+  EXPECT_TRUE(lists[0].is_suspended);
+  EXPECT_EQ(lists[0].suspended_because, changed.suspended_because);
+  EXPECT_EQ(lists[0].match, changed.match);
+  EXPECT_EQ(lists[0].confirmed_at, at(5));
+  EXPECT_EQ(lists[0].max_age, std::chrono::seconds(90));
+  EXPECT_FALSE(lists[1].is_suspended);
+  EXPECT_EQ(lists[1].title, "Title");
+  EXPECT_EQ(stores_->lists().update_list(list_of("nobody's")).error().code, ErrorCode::kNotFound);
 }
 
 TEST_P(list_store, gives_back_an_entry_as_it_was_put) {

@@ -1,0 +1,267 @@
+#include "match/index_tables.h"
+
+#include <absl/hash/hash.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "base/check.h"
+#include "match/mix.h"
+
+namespace bas::match {
+
+using plates::PackedPlate;
+
+namespace {
+
+constexpr std::uint32_t kShards = 4096;
+constexpr std::int64_t kAlways = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t kForever = std::numeric_limits<std::int64_t>::max();
+constexpr std::uint64_t kNeighbourSalt = 0xA5A5A5A55A5A5A5AU;
+constexpr std::size_t kAhead = 16;  // probes in flight
+
+std::int64_t ms_or(const std::optional<UtcTime>& time, std::int64_t none) {
+  return time ? time->time_since_epoch().count() : none;
+}
+
+std::optional<UtcTime> time_unless(std::int64_t ms, std::int64_t none) {
+  if (ms == none) return std::nullopt;
+  return UtcTime{std::chrono::milliseconds{ms}};
+}
+
+template <typename Value>
+std::uint16_t number_of(Numbering<Value>& numbering, const Value& value) {
+  check(numbering.values.size() < std::numeric_limits<std::uint16_t>::max());
+  const auto [found, is_new] =
+      numbering.numbers.try_emplace(value, static_cast<std::uint16_t>(numbering.values.size()));
+  if (is_new) numbering.values.push_back(value);
+  return found->second;
+}
+
+}  // namespace
+
+IndexTables::IndexTables(std::uint64_t seed_of_index,
+                         std::shared_ptr<const Knowledge> what_is_known)
+    : seed(seed_of_index),
+      knowledge(std::move(what_is_known)),
+      by_plate(kShards),
+      by_id(kShards),
+      by_neighbour(kShards) {
+  number_of(countries, std::string());
+}
+
+Result<> IndexTables::put(std::string_view canonical_plate, const IndexedEntry& entry) {
+  Record record = record_of(entry);
+  record.is_pattern = is_pattern(canonical_plate);
+  if (record.is_pattern) {
+    TRY(PatternIndex::lay(canonical_plate));
+    const std::uint32_t place = records.add(record, canonical_plate);
+    by_id.put(id_hash(entry.entry), place);
+    return patterns.put(canonical_plate, place);
+  }
+  record.plate = plate_key(canonical_plate);
+  const bool is_packed = (record.plate & kHashedPlate) == 0;
+  record.has_neighbours = is_packed && rules[record.list].inexact != InexactUse::kNothing;
+  const std::uint32_t place = records.add(record, canonical_plate);
+  by_id.put(id_hash(entry.entry), place);
+  by_plate.put(mix(record.plate, seed), place);
+  if (record.has_neighbours) {
+    const auto hashes = neighbour_hashes(PackedPlate::from_bits(record.plate));
+    for (const std::uint64_t hash : hashes) by_neighbour.put(hash, place);
+  }
+  return {};
+}
+
+bool IndexTables::remove(const Id& entry) {
+  const auto place = place_of(entry);
+  if (!place) return false;
+  const Record record = records.at(*place);
+  check(by_id.remove(id_hash(entry), *place));
+  if (record.is_pattern) {
+    check(patterns.remove(records.text_of(*place), *place));
+  } else {
+    check(by_plate.remove(mix(record.plate, seed), *place));
+  }
+  if (record.has_neighbours) {
+    const auto hashes = neighbour_hashes(PackedPlate::from_bits(record.plate));
+    for (const std::uint64_t hash : hashes) check(by_neighbour.remove(hash, *place));
+  }
+  records.remove(*place);
+  return true;
+}
+
+ReadKey IndexTables::key_of(const Sighting& read) const {
+  ReadKey key{.read = &read, .packed = PackedPlate::of(read.plate.text), .plate = 0};
+  key.plate = key.packed ? key.packed->bits() : plate_key(read.plate.text);
+  return key;
+}
+
+std::vector<std::uint32_t> IndexTables::exact_places(const ReadKey& key) const {
+  std::vector<std::uint32_t> places;
+  by_plate.find(mix(key.plate, seed), [&](std::uint32_t place) {
+    const bool is_same = records.at(place).plate == key.plate &&
+                         (key.packed || records.text_of(place) == key.read->plate.text);
+    if (is_same && applies(place, *key.read)) places.push_back(place);
+    return true;
+  });
+  return places;
+}
+
+std::vector<std::uint32_t> IndexTables::neighbour_places(const ReadKey& key) const {
+  std::vector<std::uint32_t> places;
+  if (by_neighbour.size() == 0) return places;
+  const auto hashes = neighbour_hashes(*key.packed);
+  for (const std::uint64_t hash : hashes) by_neighbour.prefetch(hash);
+  for (const std::uint64_t hash : hashes) {
+    by_neighbour.find(hash, [&](std::uint32_t place) {
+      records.prefetch(place);
+      places.push_back(place);
+      return true;
+    });
+  }
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  std::erase_if(places, [&](std::uint32_t place) {
+    return records.at(place).plate == key.plate || !applies(place, *key.read);
+  });
+  return places;
+}
+
+// Three rounds over sixteen reads, so that each waits for memory while the others do.
+void IndexTables::find_exact(std::span<const Sighting> reads, std::span<Id> entries) const {
+  std::array<ReadKey, kAhead> keys;
+  std::array<std::uint32_t, kAhead> first;
+  while (!reads.empty()) {
+    const std::size_t count = std::min(kAhead, reads.size());
+    for (std::size_t i = 0; i < count; ++i) {
+      keys[i] = key_of(reads[i]);
+      by_plate.prefetch(mix(keys[i].plate, seed));
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      first[i] = TagTable::kNone;
+      by_plate.find(mix(keys[i].plate, seed), [&](std::uint32_t place) {
+        records.prefetch(place);
+        first[i] = place;
+        return false;
+      });
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      entries[i] = Id{};
+      if (first[i] == TagTable::kNone) continue;
+      const Record& record = records.at(first[i]);
+      if (keys[i].packed && record.plate == keys[i].plate && applies(first[i], reads[i])) {
+        entries[i] = record.entry;
+        continue;
+      }
+      const auto places = exact_places(keys[i]);
+      if (!places.empty()) entries[i] = records.at(places.front()).entry;
+    }
+    reads = reads.subspan(count);
+    entries = entries.subspan(count);
+  }
+}
+
+bool IndexTables::applies(std::uint32_t place, const Sighting& read) const {
+  const Record& record = records.at(place);
+  const std::int64_t at = read.captured_at.time_since_epoch().count();
+  if (at < record.valid_from_ms || at >= record.valid_until_ms) return false;
+  if (is_suspended[record.list]) return false;
+  if (record.country == 0 || read.plate.country.empty()) return true;
+  return countries.values[record.country] == read.plate.country;
+}
+
+Match IndexTables::describe(std::uint32_t place) const {
+  const Record& record = records.at(place);
+  Match match;
+  match.entry = {record.entry,
+                 lists.values[record.list],
+                 countries.values[record.country],
+                 record.priority,
+                 time_unless(record.valid_from_ms, kAlways),
+                 time_unless(record.valid_until_ms, kForever)};
+  match.rule = rules[record.list];
+  match.listed = records.text_of(place);
+  return match;
+}
+
+double IndexTables::vehicles_that_fit(std::string_view pattern, std::string_view country) const {
+  const auto all = PatternIndex::lay(pattern);
+  double vehicles = 0;
+  for (const PatternIndex::Laid& laid : all.value()) {
+    for (const plates::Form* form : knowledge->grammars.of_length(country, laid.length)) {
+      double fitting = form->vehicles;
+      for (std::size_t place = 0; place < static_cast<std::size_t>(laid.length); ++place) {
+        const plates::GlyphSet allowed = form->allowed[place];
+        fitting *= static_cast<double>(__builtin_popcountll(allowed & laid.places[place])) /
+                   static_cast<double>(__builtin_popcountll(allowed));
+      }
+      vehicles += fitting;
+    }
+  }
+  return vehicles;
+}
+
+std::uint16_t IndexTables::list_number(const Id& list) {
+  const std::uint16_t number = number_of(lists, list);
+  if (number == is_suspended.size()) {
+    is_suspended.push_back(false);
+    rules.emplace_back();
+  }
+  return number;
+}
+
+std::size_t IndexTables::approximate_bytes() const {
+  return sizeof *this + records.approximate_bytes() + by_plate.approximate_bytes() +
+         by_id.approximate_bytes() + by_neighbour.approximate_bytes() +
+         patterns.approximate_bytes();
+}
+
+std::uint64_t IndexTables::plate_key(std::string_view canonical_plate) const {
+  const auto packed = PackedPlate::of(canonical_plate);
+  if (packed) return packed->bits();
+  return absl::HashOf(seed, canonical_plate) | kHashedPlate;
+}
+
+std::uint64_t IndexTables::id_hash(const Id& entry) const {
+  return mix(absl::HashOf(seed, entry.view()), seed);
+}
+
+std::optional<std::uint32_t> IndexTables::place_of(const Id& entry) const {
+  std::optional<std::uint32_t> found;
+  by_id.find(id_hash(entry), [&](std::uint32_t place) {
+    if (records.at(place).entry == entry) found = place;
+    return !found;
+  });
+  return found;
+}
+
+Record IndexTables::record_of(const IndexedEntry& entry) {
+  check(entry.priority >= 0 && entry.priority <= std::numeric_limits<std::int8_t>::max());
+  Record record;
+  record.entry = entry.entry;
+  record.valid_from_ms = ms_or(entry.valid_from, kAlways);
+  record.valid_until_ms = ms_or(entry.valid_until, kForever);
+  record.list = list_number(entry.list);
+  record.country = number_of(countries, entry.country);
+  record.priority = static_cast<std::int8_t>(entry.priority);
+  return record;
+}
+
+// The folded plate and the folded plate without each of its glyphs. Two plates share one of these
+// when they differ by look-alikes in any number and besides by at most one glyph: another, one
+// more or one less (and some that differ by two, which scoring refuses).
+std::vector<std::uint64_t> IndexTables::neighbour_hashes(PackedPlate plate) const {
+  const PackedPlate folded = knowledge->folding.fold(plate);
+  const int length = folded.length();
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(static_cast<std::size_t>(length) + 1);
+  const std::uint64_t salted = seed ^ kNeighbourSalt;
+  hashes.push_back(mix(folded.bits(), salted));
+  for (int place = 0; place < length && length > 1; ++place) {
+    if (place > 0 && folded.at(place) == folded.at(place - 1)) continue;
+    hashes.push_back(mix(folded.without(place).bits(), salted));
+  }
+  return hashes;
+}
+
+}  // namespace bas::match

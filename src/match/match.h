@@ -1,0 +1,49 @@
+// What goes into matching and what comes out of it.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/id.h"
+#include "base/time.h"
+#include "model/list.h"
+#include "plates/misread_model.h"
+
+namespace bas::match {
+
+// An entry as matching needs it. Valid from `valid_from` (included) to `valid_until` (excluded).
+struct IndexedEntry {
+  Id entry;
+  Id list;
+  std::string country;  // ISO 3166-1 alpha-2; empty: any
+  Priority priority = kPriorityLowest;
+  std::optional<UtcTime> valid_from;
+  std::optional<UtcTime> valid_until;
+};
+
+// A read as matching needs it. `camera` null: misreads as cameras in general; `doubt` per glyph as
+// plates::ReadEvidence says, from calibrated confidences only.
+struct Sighting {
+  Plate plate;  // canonical
+  UtcTime captured_at;
+  const plates::MisreadModel* camera = nullptr;
+  std::array<float, plates::PackedPlate::kGlyphsMax> doubt{1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+};
+
+enum class MatchKind { kExact, kLookAlike, kMissing, kExtra, kPartial };
+std::string_view name_of(MatchKind kind);
+
+// `probability` 0..1 that the vehicle is the listed one, as far as the characters tell; `rule` is
+// the list's; `listed` the entry's plate or pattern; `explanation` an English sentence.
+struct Match {
+  IndexedEntry entry;
+  double probability = 1.0;
+  std::string explanation;
+  MatchKind kind = MatchKind::kExact;
+  MatchRule rule;
+  std::string listed;
+};
+
+}  // namespace bas::match

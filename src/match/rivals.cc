@@ -1,0 +1,183 @@
+#include "match/rivals.h"
+
+#include <algorithm>
+
+namespace bas::match {
+
+using plates::Form;
+using plates::Glyph;
+using plates::GlyphSet;
+using plates::PackedPlate;
+
+namespace {
+
+// Confusions rarer than this are not looked up one by one: all of them together count as often as
+// plates stand on the road.
+constexpr double kRareConfusion = 1e-4;
+
+double density_of(const Form& form) { return form.vehicles / form.strings; }
+
+template <typename Visit>
+void for_each_glyph(GlyphSet set, Visit visit) {
+  for (; set != 0; set &= set - 1) visit(static_cast<Glyph>(__builtin_ctzll(set)));
+}
+
+// In how many places the plate does not obey the form; `at` is the last of them.
+struct Misfit {
+  int count = 0;
+  int at = 0;
+};
+Misfit misfit(const Form& form, PackedPlate plate) {
+  Misfit found;
+  for (int place = 0; place < form.length; ++place) {
+    if (plates::holds(form.allowed[static_cast<std::size_t>(place)], plate.at(place))) continue;
+    ++found.count;
+    found.at = place;
+  }
+  return found;
+}
+
+// A plate whose glyph at `place` stands twice is the same without either: the first one counts.
+bool repeats_before(PackedPlate plate, int place) {
+  return place > 0 && plate.at(place - 1) == plate.at(place);
+}
+
+}  // namespace
+
+Rivals::Rivals(const Knowledge& knowledge, const Read& read)
+    : knowledge_(knowledge),
+      model_(read.camera != nullptr ? *read.camera : knowledge.misreads),
+      read_(read),
+      length_(read.evidence.plate.length()) {
+  as_itself_ = likelihood(read_.evidence.plate);
+  is_known_ = knowledge_.known.contains(read_.evidence.plate, read_.country);
+  if (is_known_) own_ = as_itself_;
+}
+
+double Rivals::likelihood(PackedPlate listed) const {
+  return model_.likelihood(listed, read_.evidence);
+}
+
+double Rivals::probability_at_most(double likelihood, bool uses_veto) const {
+  return likelihood / (likelihood + (uses_veto ? own_ : 0));
+}
+
+void Rivals::add_listed(PackedPlate listed, double likelihood) {
+  if (listed == read_.evidence.plate) {
+    is_known_ = true;
+    own_ = as_itself_;
+  } else {
+    take_known(listed, likelihood);
+  }
+}
+
+double Rivals::probability(double likelihood, bool uses_veto) {
+  if (!is_weighed_) weigh_rest();
+  is_weighed_ = true;
+  double whole = (uses_veto && is_known_ ? own_ : own_if_unknown_) + unknown_ + double_errors();
+  for (const Weighed& one : near_) whole += one.likelihood;
+  return std::min(1.0, likelihood / std::max(whole, likelihood));
+}
+
+void Rivals::weigh_rest() {
+  weigh_own();
+  weigh_replaced();
+  weigh_lost();
+  weigh_added();
+}
+
+// A read that no known plate has may be a plate that nobody knows: as probable as such plates are
+// among the texts that are not taken.
+void Rivals::weigh_own() {
+  const double unseen = 1 - knowledge_.coverage;
+  for (const Form* form : knowledge_.grammars.forms_of(read_.evidence.plate, read_.country)) {
+    obeys_ = true;
+    const double density = density_of(*form);
+    const double taken = std::min(0.999, knowledge_.coverage * density);
+    own_if_unknown_ += as_itself_ * density * unseen / (1 - taken);
+  }
+}
+
+void Rivals::weigh_replaced() {
+  for (const Form* form : knowledge_.grammars.of_length(read_.country, length_)) {
+    const Misfit wrong = misfit(*form, read_.evidence.plate);
+    if (wrong.count > 1) continue;
+    for (int place = 0; place < length_; ++place) {
+      if (wrong.count == 1 && place != wrong.at) continue;
+      replaced_glyph({place, form->allowed[static_cast<std::size_t>(place)], density_of(*form)});
+    }
+  }
+}
+
+void Rivals::replaced_glyph(const Change& change) {
+  const PackedPlate read = read_.evidence.plate;
+  const Glyph seen = read.at(change.place);
+  const double rest = as_itself_ * doubt_at(change.place) / model_.kept(seen);
+  double rare = 0;
+  for_each_glyph(change.glyphs & ~plates::set_of(seen), [&](Glyph truth) {
+    const double share = model_.replaced(truth, seen);
+    if (share < kRareConfusion) {
+      rare += share;
+      return;
+    }
+    const PackedPlate plate = read.with(change.place, truth);
+    unknown_ += (1 - knowledge_.coverage) * change.density * rest * share;
+    if (knowledge_.known.contains(plate, read_.country)) take_known(plate, rest * share);
+  });
+  unknown_ += change.density * rest * rare;
+}
+
+// The plate has a glyph more than the read.
+void Rivals::weigh_lost() {
+  if (length_ == PackedPlate::kGlyphsMax) return;
+  const PackedPlate read = read_.evidence.plate;
+  for (const Form* form : knowledge_.grammars.of_length(read_.country, length_ + 1)) {
+    for (int place = 0; place <= length_; ++place) {
+      // The glyph of the gap is left out of the comparison by taking one that is allowed.
+      const GlyphSet allowed = form->allowed[static_cast<std::size_t>(place)];
+      const auto any = static_cast<Glyph>(__builtin_ctzll(allowed));
+      if (misfit(*form, read.with_inserted(place, any)).count > 0) continue;
+      for_each_glyph(allowed, [&](Glyph truth) {
+        const PackedPlate plate = read.with_inserted(place, truth);
+        if (repeats_before(plate, place)) return;
+        const double share = as_itself_ * model_.lost(truth);
+        unknown_ += (1 - knowledge_.coverage) * density_of(*form) * share;
+        if (knowledge_.known.contains(plate, read_.country)) take_known(plate, share);
+      });
+    }
+  }
+}
+
+// The read has a glyph more than the plate.
+void Rivals::weigh_added() {
+  const PackedPlate read = read_.evidence.plate;
+  for (int place = 0; place < length_ && length_ > 1; ++place) {
+    if (repeats_before(read, place)) continue;
+    const PackedPlate plate = read.without(place);
+    const Glyph seen = read.at(place);
+    const double share = as_itself_ * model_.added(seen) * doubt_at(place) / model_.kept(seen);
+    for (const Form* form : knowledge_.grammars.forms_of(plate, read_.country)) {
+      unknown_ += (1 - knowledge_.coverage) * density_of(*form) * share;
+    }
+    if (knowledge_.known.contains(plate, read_.country)) take_known(plate, share);
+  }
+}
+
+void Rivals::take_known(PackedPlate plate, double likelihood) {
+  const auto found = std::find_if(near_.begin(), near_.end(),
+                                  [&](const Weighed& one) { return one.plate == plate; });
+  if (found == near_.end()) near_.push_back({plate, likelihood});
+}
+
+double Rivals::double_errors() const {
+  const auto size = knowledge_.grammars.size_of(read_.country);
+  const double one_error = 1 - as_itself_;
+  const double reach = obeys_ ? 1 : 0.1;
+  return 0.5 * one_error * one_error * reach * size.vehicles / std::max(size.strings, 1.0);
+}
+
+double Rivals::doubt_at(int place) const {
+  return read_.evidence.doubt[static_cast<std::size_t>(place)];
+}
+
+}  // namespace bas::match
