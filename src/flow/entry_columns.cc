@@ -6,6 +6,7 @@
 #include <charconv>
 #include <string>
 
+#include "match/pattern_index.h"
 #include "model/country.h"
 
 namespace bas::flow {
@@ -71,12 +72,20 @@ Result<Priority> priority_from(std::string_view text, Priority otherwise) {
   return priority;
 }
 
-Result<Plate> plate_from(std::string_view text, std::string_view country) {
+// A partial plate needs a list that wants inexact matches: it never matches otherwise.
+Result<std::string> pattern_from(std::string_view text, const MatchRule& rule) {
+  if (rule.inexact == InexactUse::kNothing) {
+    return fail(ErrorCode::kBadInput, "plate: this list takes no partial plates with ? or *");
+  }
+  std::string pattern = canonical_pattern(text);
+  TRY(match::PatternIndex::lay(pattern));
+  return pattern;
+}
+
+Result<Plate> plate_from(std::string_view text, std::string_view country, const MatchRule& rule) {
   Plate plate{canonical_plate(text), country_from_text(country)};
   if (plate.text.empty()) return fail(ErrorCode::kBadInput, "plate: it is empty");
-  if (text.find_first_of("?*") != std::string_view::npos) {
-    return fail(ErrorCode::kBadInput, "plate: a pattern with ? or * cannot be listed yet");
-  }
+  if (is_pattern(text)) plate.text = TRY(pattern_from(text, rule));
   if (plate.text.size() > kPlateBytesMax) {
     return fail(ErrorCode::kBadInput, "plate: it is longer than any plate");
   }
@@ -126,7 +135,7 @@ std::string_view EntryColumns::value(const CsvRow& row, std::size_t fact) const 
 Result<Entry> EntryColumns::entry(const CsvRow& row, const List& list) const {
   Entry entry;
   entry.list = list.id;
-  entry.plate = TRY(plate_from(value(row, kPlate), value(row, kCountry)));
+  entry.plate = TRY(plate_from(value(row, kPlate), value(row, kCountry), list.match));
   entry.priority = TRY(priority_from(value(row, kPriority), list.priority));
   entry.category = value(row, kCategory).empty() ? list.category : value(row, kCategory);
   entry.reason = value(row, kReason);

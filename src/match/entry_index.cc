@@ -87,6 +87,7 @@ void EntryIndex::Tables::add_inexact(const ReadKey& key, std::vector<Match>& mat
     const double likelihood = rivals.likelihood(listed);
     const MatchRule& rule = rules[records.at(place).list];
     rivals.add_listed(listed, likelihood);
+    if (rule.inexact == InexactUse::kNothing) continue;
     if (rivals.probability_at_most(likelihood, rule.uses_veto) < rule.threshold) continue;
     possible.emplace_back(place, likelihood);
   }
@@ -113,6 +114,7 @@ void EntryIndex::Tables::add_partial(const ReadKey& key, std::vector<Match>& mat
   for (const std::uint32_t place : patterns.find(*key.packed)) {
     if (!applies(place, *key.read)) continue;
     Match match = describe(place);
+    if (match.rule.inexact == InexactUse::kNothing) continue;
     match.kind = MatchKind::kPartial;
     match.probability = 1 / std::max(1.0, vehicles_that_fit(match.listed, match.entry.country));
     match.explanation = explain_partial(match.listed, match.probability);

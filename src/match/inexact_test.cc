@@ -137,6 +137,9 @@ TEST(inexact, finds_partial_plates_and_says_how_many_fit) {
   EXPECT_EQ(matches[0].listed, "1A?C12*");
   EXPECT_LT(matches[0].probability, 0.1);
   EXPECT_TRUE(index.find(seen("1ABC133")).empty());
+  index.set_rule(kList, {});
+  EXPECT_TRUE(index.find(seen("1ABC123")).empty());
+  index.set_rule(kList, rule(0));
   EXPECT_TRUE(index.remove(id_of(1)));
   EXPECT_TRUE(index.find(seen("1ABC123")).empty());
 }

@@ -33,8 +33,8 @@ std::string Records::text_of(std::uint32_t place) const {
 std::size_t Records::approximate_bytes() const {
   std::size_t bytes = blocks_.size() * (kBlock * sizeof(Record) + sizeof(void*)) +
                       free_.capacity() * sizeof(std::uint32_t);
-  for (const auto& [place, text] : texts_)
-    bytes += sizeof place + sizeof text + 1 + text.capacity();
+  bytes += texts_.capacity() * (sizeof(std::pair<std::uint32_t, std::string>) + 1);
+  for (const auto& text : texts_) bytes += text.second.capacity();
   return bytes;
 }
 

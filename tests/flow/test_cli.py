@@ -73,6 +73,59 @@ class Verbs(unittest.TestCase):
         self.assertRegex(told.stdout, r"^bas \d+\.\d+")
 
 
+class Match(unittest.TestCase):
+    ENTRIES = ("plate,country,category,source_id,priority\n"
+               "1-ABC-123,BE,stolen,S1,2\n"
+               "TÖL-S 12,DE,stolen,S2,2\n"
+               "2XY?9*,BE,wanted,S3,1\n"
+               ",BE,stolen,S4,2\n")
+
+    def match(self, plates, *arguments, known=None):
+        with tempfile.TemporaryDirectory() as folder:
+            entries = pathlib.Path(folder) / "entries.csv"
+            entries.write_text(self.ENTRIES)
+            if known is not None:
+                (pathlib.Path(folder) / "known").write_text(known)
+                arguments += ("--known", pathlib.Path(folder) / "known")
+            ran = run_bas("match", "--entries", entries, *arguments, stdin=plates)
+        return [json.loads(line) for line in ran.stdout.splitlines()], ran
+
+    def test_a_misread_is_found_and_explained_and_a_bad_line_told(self):
+        matches, ran = self.match("1abc123,be\n1A8C123,BE,0.81\n1ABC12,BE\n11ABC123,BE\n"
+                                  "1XBC124,BE\n\n,,\nTÖLS12,DE\n", "--explain", known="9ZZZ999,BE")
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        self.assertEqual([(match["plate"], match["kind"]) for match in matches],
+                         [("1ABC123", "exact"), ("1A8C123", "look_alike"), ("1ABC12", "missing"),
+                          ("11ABC123", "extra"), ("TÖLS12", "exact")])
+        self.assertEqual(matches[1]["entry"], {"plate": "1ABC123", "country": "BE", "priority": 2,
+                                               "category": "stolen", "source_id": "S1"})
+        self.assertIn("8 read for B at place 3", matches[1]["explanation"])
+        self.assertIn("3 at place 7 was not read", matches[2]["explanation"])
+        for match in matches:
+            self.assertTrue(0.5 <= match["probability"] <= 1, match)
+        self.assertIn("line 5: plate: it is empty", ran.stderr)
+
+    def test_a_read_that_is_a_known_plate_itself_raises_nothing(self):
+        read = "1AFC123,BE\n"
+        entries, self.ENTRIES = self.ENTRIES, "plate,country\n1AEC123,BE\n"
+        self.addCleanup(setattr, self, "ENTRIES", entries)
+        near = ("--min-probability", "0.05")
+        self.assertEqual(len(self.match(read, *near, known="9ZZZ999,BE\n")[0]), 1)
+        self.assertEqual(self.match(read, *near, known="1AFC123,BE\n")[0], [])
+
+    def test_partial_plates_are_as_probable_as_few_vehicles_fit(self):
+        matches, _ = self.match("2XYZ912,BE\n2XYZ812,BE\n", "--min-probability", "0", "--explain")
+        self.assertEqual([match["kind"] for match in matches], ["partial"])
+        self.assertEqual(matches[0]["entry"]["plate"], "2XY?9*")
+        self.assertLess(matches[0]["probability"], 0.01)
+        self.assertEqual(self.match("2XYZ912,BE\n")[0], [])
+
+    def test_wrong_usage_and_missing_files_are_told(self):
+        self.assertEqual(run_bas("match", stdin="").returncode, 2)
+        self.assertEqual(run_bas("match", "--entries", "/no/such/file", stdin="").returncode, 1)
+        self.assertEqual(self.match("x" * 5000)[1].returncode, 1)
+
+
 class Decode(unittest.TestCase):
     def decode(self, *arguments):
         ran = run_bas("decode", *arguments)

@@ -1,0 +1,162 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "app/stdin_lines.h"
+#include "app/verbs.h"
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/random.h"
+#include "flow/csv.h"
+#include "flow/entry_columns.h"
+#include "match/entry_index.h"
+
+namespace bas::app {
+
+namespace {
+
+using OrderedJson = nlohmann::ordered_json;
+
+constexpr std::size_t kFileBytesMax = std::size_t{4} << 30;
+
+struct MatchOptions {
+  std::string entries_file;
+  std::string mapping;
+  std::string known_file;
+  double coverage = 0.99;
+  double min_probability = 0.5;
+  bool explains = false;
+  bool is_json = true;
+};
+
+// The entries of a file, by the id that the index knows them by.
+struct Listed {
+  explicit Listed(std::shared_ptr<const match::Knowledge> knowledge)
+      : index(SystemRandom().next(), std::move(knowledge)) {}
+  match::EntryIndex index;
+  std::vector<Entry> entries;
+};
+
+Id id_of(std::size_t number) {
+  Id id;
+  for (std::size_t byte = id.bytes.size(); number != 0; number >>= 8) {
+    id.bytes[--byte] = static_cast<char>(number & 0xFF);
+  }
+  return id;
+}
+
+std::size_t number_of(const Id& id) {
+  std::size_t number = 0;
+  for (const char byte : id.bytes) number = number << 8 | static_cast<unsigned char>(byte);
+  return number;
+}
+
+// Plates that are known to be real, one a line as `plate[,country]`.
+Result<> add_known(const std::string& file, match::KnownPlates& known) {
+  const std::string text = TRY(read_file(file, kFileBytesMax));
+  for_each_line_of(text, [&](std::string_view line) {
+    const Plate plate = plate_of(line);
+    const auto packed = plates::PackedPlate::of(plate.text);
+    if (packed && !plate.text.empty()) known.add(*packed, plate.country);
+  });
+  return {};
+}
+
+Result<std::shared_ptr<const match::Knowledge>> knowledge_for(const MatchOptions& options) {
+  if (options.known_file.empty()) return match::Knowledge::standard();
+  auto knowledge =
+      std::make_shared<match::Knowledge>(match::Knowledge::standard_copy(SystemRandom().next()));
+  TRY(add_known(options.known_file, knowledge->known));
+  knowledge->coverage = options.coverage;
+  return knowledge;
+}
+
+// A line that cannot be taken is told on stderr and stops nothing.
+Result<> put_entries(const MatchOptions& options, Listed& listed) {
+  const std::string text = TRY(read_file(options.entries_file, kFileBytesMax));
+  flow::CsvReader reader(text);
+  const auto header = TRY(reader.next());
+  if (!header) return fail(ErrorCode::kBadInput, "the file of entries is empty");
+  const auto columns = TRY(flow::EntryColumns::find(*header, options.mapping));
+  List list;
+  list.match = {InexactUse::kReview, options.min_probability, true};
+  listed.index.set_rule(list.id, list.match);
+  while (true) {
+    const auto row = reader.next();
+    if (row && !*row) return {};
+    auto entry = row ? columns.entry(**row, list) : tl::make_unexpected(row.error());
+    if (entry) {
+      entry->id = id_of(listed.entries.size() + 1);
+      const auto put = listed.index.put(entry->plate.text,
+                                        {entry->id, list.id, entry->plate.country, entry->priority,
+                                         entry->valid_from, entry->valid_until});
+      if (!put) entry = tl::make_unexpected(put.error());
+    }
+    if (entry) {
+      listed.entries.push_back(std::move(*entry));
+    } else {
+      fmt::print(stderr, "bas: entries, line {}: {}\n", reader.line(), entry.error().text);
+    }
+  }
+}
+
+void print_match(const MatchOptions& options, const Plate& read, const match::Match& match,
+                 const Entry& entry) {
+  OrderedJson out = {{"plate", read.text}};
+  if (!read.country.empty()) out["country"] = read.country;
+  OrderedJson& of_entry = out["entry"] = {{"plate", entry.plate.text}};
+  if (!entry.plate.country.empty()) of_entry["country"] = entry.plate.country;
+  if (!entry.category.empty()) of_entry["category"] = entry.category;
+  if (!entry.source_id.empty()) of_entry["source_id"] = entry.source_id;
+  of_entry["priority"] = entry.priority;
+  out["kind"] = match::name_of(match.kind);
+  out["probability"] = match.probability;
+  if (options.explains) out["explanation"] = match.explanation;
+  fmt::print("{}\n", out.dump(-1, ' ', false, OrderedJson::error_handler_t::replace));
+}
+
+Result<> match_plates(const MatchOptions& options) {
+  Listed listed(TRY(knowledge_for(options)));
+  TRY(put_entries(options, listed));
+  const UtcTime now = SystemClock().now();
+  return for_each_line_of_stdin([&](std::string_view line) {
+    match::Sighting read;
+    read.plate = plate_of(line);
+    read.captured_at = now;
+    for (const match::Match& match : listed.index.find(read)) {
+      if (match.probability < options.min_probability) continue;
+      print_match(options, read.plate, match, listed.entries[number_of(match.entry.entry) - 1]);
+    }
+  });
+}
+
+}  // namespace
+
+void add_match(CLI::App& app, Action& chosen) {
+  auto options = std::make_shared<MatchOptions>();
+  CLI::App* verb = app.add_subcommand(
+      "match", "match plates of standard input with a file of entries; JSON lines");
+  verb->footer(
+      "Standard input: plate[,country[,confidence]] a line. A confidence is taken but not believed "
+      "before it\nhas been calibrated against verified reads. Without --known any plate that its "
+      "country gives out may\nbe real, so look-alikes of it stay improbable.");
+  verb->add_option("--entries", options->entries_file, "CSV with a header line")->required();
+  verb->add_option("--map", options->mapping, "names of columns, such as plate=Kenteken");
+  verb->add_option("--known", options->known_file,
+                   "plates known to be real, plate[,country] a line");
+  verb->add_option("--coverage", options->coverage,
+                   "share of the vehicles on the road that --known holds")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  verb->add_option("--min-probability", options->min_probability,
+                   "least probability that the vehicle is the listed one")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  verb->add_flag("--explain", options->explains, "say why each match counted");
+  verb->add_flag("--json", options->is_json, "JSON, which it always is");
+  verb->callback([&chosen, options] { chosen = [options] { return match_plates(*options); }; });
+}
+
+}  // namespace bas::app
