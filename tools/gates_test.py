@@ -4,6 +4,7 @@ import unittest
 from pathlib import Path
 
 import check_floors
+import check_lock
 import check_sizes
 import check_words
 import gate
@@ -42,6 +43,29 @@ class Floors(unittest.TestCase):
             self.assertEqual(len(list(check_floors.all_faults(floors, Path(root)))), 1)
             (Path(root) / "base" / "README.md").write_text("line\n" * 31)
             self.assertEqual(len(list(check_floors.all_faults(floors, Path(root)))), 1)
+
+
+class Lock(unittest.TestCase):
+    PACKAGE = {"dependencies": {"a": "1.0.0"}}
+    LOCK = {"": {"dependencies": {"a": "1.0.0"}},
+            "node_modules/a": {"version": "1.0.0", "integrity": "sha512-a"},
+            "node_modules/a-for-another-platform": {"version": "1.0.0"}}
+
+    def faults(self, installed, package=None):
+        return list(check_lock.differences(package or self.PACKAGE, self.LOCK, installed))
+
+    def test_takes_what_the_lock_names(self):
+        self.assertEqual(self.faults({"node_modules/a": self.LOCK["node_modules/a"]}), [])
+
+    def test_refuses_another_version_another_hash_and_a_stranger(self):
+        for found in ({"node_modules/a": {"version": "1.0.1", "integrity": "sha512-a"}},
+                      {"node_modules/a": {"version": "1.0.0", "integrity": "sha512-b"}},
+                      {"node_modules/a": {"version": "1.0.0"}},
+                      {"node_modules/b": {"version": "1.0.0", "integrity": "sha512-b"}}):
+            self.assertEqual(len(self.faults(found)), 1, found)
+
+    def test_refuses_a_package_json_the_lock_does_not_know(self):
+        self.assertEqual(len(self.faults({}, {"dependencies": {"a": "1.1.0"}})), 1)
 
 
 class Sizes(unittest.TestCase):
