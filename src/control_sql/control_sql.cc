@@ -37,6 +37,8 @@ struct ControlSql::Parts {
   std::unique_ptr<Connection> writes;
   std::unique_ptr<ProvinceStore> province;
   std::unique_ptr<ListStore> lists;
+  std::unique_ptr<RevisionStore> revisions;
+  std::unique_ptr<LookBackStore> look_backs;
   std::unique_ptr<HitStore> hits;
   std::unique_ptr<AccountStore> accounts;
   std::unique_ptr<QuarantineStore> quarantine;
@@ -62,6 +64,8 @@ Result<std::unique_ptr<ControlSql>> ControlSql::open(Settings settings) {
   const Connections connections{*parts->reads, *parts->hit_writes, *parts->writes};
   parts->province = make_province_store(connections);
   parts->lists = make_list_store(connections);
+  parts->revisions = make_revision_store(connections);
+  parts->look_backs = make_look_back_store(connections);
   parts->hits = make_hit_store(connections);
   parts->accounts = make_account_store(connections);
   parts->quarantine = make_quarantine_store(connections);
@@ -93,6 +97,8 @@ Result<> ControlSql::verify() {
 
 ProvinceStore& ControlSql::province() { return *parts_->province; }
 ListStore& ControlSql::lists() { return *parts_->lists; }
+RevisionStore& ControlSql::revisions() { return *parts_->revisions; }
+LookBackStore& ControlSql::look_backs() { return *parts_->look_backs; }
 HitStore& ControlSql::hits() { return *parts_->hits; }
 AccountStore& ControlSql::accounts() { return *parts_->accounts; }
 QuarantineStore& ControlSql::quarantine() { return *parts_->quarantine; }

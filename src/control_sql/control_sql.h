@@ -12,8 +12,10 @@
 #include "ports/account_store.h"
 #include "ports/hit_store.h"
 #include "ports/list_store.h"
+#include "ports/look_back_store.h"
 #include "ports/province_store.h"
 #include "ports/quarantine_store.h"
+#include "ports/revision_store.h"
 
 namespace bas::control_sql {
 
@@ -58,6 +60,8 @@ class ControlSql {
   // They live as long as this object.
   ProvinceStore& province();
   ListStore& lists();
+  RevisionStore& revisions();
+  LookBackStore& look_backs();
   HitStore& hits();
   AccountStore& accounts();
   QuarantineStore& quarantine();

@@ -7,6 +7,8 @@
 #include "testkit/hit_store_suite.h"
 #include "testkit/list_pages_suite.h"
 #include "testkit/list_store_suite.h"
+#include "testkit/revision_store_suite.h"
+#include "testkit/verdict_suite.h"
 
 namespace bas::testkit {
 namespace {
@@ -15,6 +17,8 @@ class SqliteStores final : public ControlStores {
  public:
   ProvinceStore& province() override { return sql_->province(); }
   ListStore& lists() override { return sql_->lists(); }
+  RevisionStore& revisions() override { return sql_->revisions(); }
+  LookBackStore& look_backs() override { return sql_->look_backs(); }
   HitStore& hits() override { return sql_->hits(); }
   AccountStore& accounts() override { return sql_->accounts(); }
   QuarantineStore& quarantine() override { return sql_->quarantine(); }
@@ -32,7 +36,9 @@ INSTANTIATE_TEST_SUITE_P(sqlite, account_store, testing::Values(&make_sqlite_sto
 INSTANTIATE_TEST_SUITE_P(sqlite, quarantine_store, testing::Values(&make_sqlite_stores));
 INSTANTIATE_TEST_SUITE_P(sqlite, list_store, testing::Values(&make_sqlite_stores));
 INSTANTIATE_TEST_SUITE_P(sqlite, list_pages, testing::Values(&make_sqlite_stores));
+INSTANTIATE_TEST_SUITE_P(sqlite, revision_store, testing::Values(&make_sqlite_stores));
 INSTANTIATE_TEST_SUITE_P(sqlite, hit_store, testing::Values(&make_sqlite_stores));
+INSTANTIATE_TEST_SUITE_P(sqlite, verdict_store, testing::Values(&make_sqlite_stores));
 
 }  // namespace
 }  // namespace bas::testkit

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/encode.h"
+#include "control_sql/past_rows.h"
 
 namespace bas::control_sql {
 
@@ -18,9 +19,10 @@ struct PutRow {
   int priority = 0;
   Nullable<long long> valid_from, valid_until;
   std::string content_digest, sealed;
+  int revision = 0;
   auto fields() {
     return std::tie(id, list_number, token, priority, valid_from, valid_until, content_digest,
-                    sealed);
+                    sealed, revision);
   }
 };
 
@@ -28,11 +30,11 @@ struct ChangeRow {
   PutRow row;
   auto fields() {
     return std::tie(row.priority, row.valid_from, row.valid_until, row.content_digest, row.sealed,
-                    row.id);
+                    row.revision, row.id);
   }
 };
 
-PutRow row_of(const SealedEntry& entry, long long list_number) {
+PutRow row_of(const SealedEntry& entry, long long list_number, int revision) {
   return {to_string(entry.id),
           list_number,
           to_base64(entry.token),
@@ -40,7 +42,8 @@ PutRow row_of(const SealedEntry& entry, long long list_number) {
           nullable_ms(entry.valid_from),
           nullable_ms(entry.valid_until),
           to_base64(entry.content_digest),
-          to_base64(entry.sealed)};
+          to_base64(entry.sealed),
+          revision};
 }
 
 // The numbers under which lists stand in entries, looked up once each.
@@ -65,12 +68,12 @@ constexpr std::string_view kFind =
     "SELECT id, content_digest FROM entries WHERE list_number = :list AND token = :token";
 constexpr std::string_view kInsert =
     "INSERT INTO entries (id, list_number, token, priority, valid_from, valid_until, "
-    "content_digest, sealed, version) VALUES (:id, :list, :token, :priority, :valid_from, "
-    ":valid_until, :digest, :sealed, 1)";
+    "content_digest, sealed, added_in, version) VALUES (:id, :list, :token, :priority, "
+    ":valid_from, :valid_until, :digest, :sealed, :revision, 1)";
 constexpr std::string_view kUpdate =
     "UPDATE entries SET priority = :priority, valid_from = :valid_from, valid_until = "
-    ":valid_until, content_digest = :digest, sealed = :sealed, version = version + 1 WHERE id = "
-    ":id";
+    ":valid_until, content_digest = :digest, sealed = :sealed, changed_in = :revision, "
+    "version = version + 1 WHERE id = :id";
 
 // Id and digest of the entry of a list and token.
 class StoredEntries {
@@ -95,11 +98,16 @@ class StoredEntries {
 // is not there when it is added.
 class Putting {
  public:
-  explicit Putting(soci::session& session)
-      : lists_(session), stored_(session), insert_(session, kInsert), update_(session, kUpdate) {}
+  Putting(soci::session& session, const EntryWrite& write)
+      : lists_(session),
+        stored_(session),
+        insert_(session, kInsert),
+        update_(session, kUpdate),
+        past_(session, EntryEnd::kReplaced, write),
+        revision_(write.revision) {}
 
   Result<PutEntry> put(const SealedEntry& entry) {
-    PutRow row = row_of(entry, TRY(lists_.of(entry.list)));
+    PutRow row = row_of(entry, TRY(lists_.of(entry.list)), revision_);
     const auto* stored = stored_.find(row.list_number, row.token);
     if (stored == nullptr) {
       insert_.in = std::move(row);
@@ -109,6 +117,7 @@ class Putting {
     const auto& [id, digest] = *stored;
     if (digest == row.content_digest) return PutEntry{EntryChange::kUnchanged, TRY(stored_id(id))};
     row.id = id;
+    past_.keep(id);
     update_.in.row = std::move(row);
     update_.run();
     return PutEntry{EntryChange::kChanged, TRY(stored_id(id))};
@@ -119,6 +128,8 @@ class Putting {
   StoredEntries stored_;
   Prepared<PutRow> insert_;
   Prepared<ChangeRow> update_;
+  KeepPast past_;
+  int revision_;
 };
 
 // Where entries stand in the order of the index, those of one token in the order given: puts next
@@ -134,9 +145,9 @@ std::vector<std::size_t> in_token_order(std::span<const SealedEntry> entries) {
 
 }  // namespace
 
-Result<std::vector<PutEntry>> put_all(soci::session& session,
-                                      std::span<const SealedEntry> entries) {
-  Putting putting(session);
+Result<std::vector<PutEntry>> put_all(soci::session& session, std::span<const SealedEntry> entries,
+                                      const EntryWrite& write) {
+  Putting putting(session, write);
   std::vector<PutEntry> answers(entries.size());
   for (const std::size_t at : in_token_order(entries)) {
     answers[at] = TRY(putting.put(entries[at]));
@@ -181,7 +192,9 @@ Result<SealedEntry> decode_entry(const EntryRow& row) {
                      nullable_time(row.valid_from),
                      nullable_time(row.valid_until),
                      TRY(stored_bytes(row.content_digest)),
-                     TRY(stored_bytes(row.sealed))};
+                     TRY(stored_bytes(row.sealed)),
+                     row.added_in,
+                     row.changed_in};
 }
 
 }  // namespace bas::control_sql

@@ -15,14 +15,28 @@ Result<HitState> stored_state(const std::string& name) {
 }  // namespace
 
 HitRow row_of(const SealedHit& hit) {
-  return {to_string(hit.id),     to_string(hit.incident),
-          to_string(hit.read),   to_string(hit.entry),
-          to_string(hit.list),   to_string(hit.camera),
-          to_string(hit.site),   to_string(hit.zone),
-          hit.day.number,        std::string(name_of(hit.state)),
-          hit.version,           hit.priority,
-          hit.is_late ? 1 : 0,   ms_of(hit.captured_at),
-          ms_of(hit.created_at), to_base64(hit.sealed)};
+  return {to_string(hit.id),
+          to_string(hit.incident),
+          to_string(hit.read),
+          to_string(hit.entry),
+          to_string(hit.list),
+          to_string(hit.camera),
+          to_string(hit.site),
+          to_string(hit.zone),
+          hit.day.number,
+          std::string(name_of(hit.state)),
+          hit.version,
+          hit.priority,
+          hit.is_late ? 1 : 0,
+          ms_of(hit.captured_at),
+          ms_of(hit.created_at),
+          to_base64(hit.sealed),
+          hit.is_quiet ? 1 : 0,
+          std::string(name_of(hit.verdict.reason)),
+          nullable_id(hit.verdict.by),
+          nullable_ms(hit.verdict.at),
+          std::string(name_of(hit.verdict.check)),
+          hit.verdict.check_note};
 }
 
 IncidentRow row_of(const SealedIncident& incident) {
@@ -38,6 +52,18 @@ IncidentRow row_of(const SealedIncident& incident) {
           to_string(incident.last_hit),
           to_base64(incident.sealed)};
 }
+
+namespace {
+Result<Verdict> decode_verdict(const HitRow& row) {
+  const auto reason = verdict_reason_from(row.verdict_reason);
+  const auto check = register_check_from(row.register_check);
+  if (!reason || !check) {
+    return fail(ErrorCode::kCorrupt, "a stored verdict is unknown: restore a backup");
+  }
+  return Verdict{TRY(stored_state(row.state)), *reason, TRY(stored_nullable_id(row.judged_by)),
+                 nullable_time(row.judged_at), *check,  row.register_note};
+}
+}  // namespace
 
 Result<SealedHit> decode_hit(const HitRow& row) {
   return SealedHit{TRY(stored_id(row.id)),
@@ -55,7 +81,9 @@ Result<SealedHit> decode_hit(const HitRow& row) {
                    row.is_late != 0,
                    time_of(row.captured_at),
                    time_of(row.created_at),
-                   TRY(stored_bytes(row.sealed))};
+                   TRY(stored_bytes(row.sealed)),
+                   row.is_quiet != 0,
+                   TRY(decode_verdict(row))};
 }
 
 Result<SealedIncident> decode_incident(const IncidentRow& row) {

@@ -13,11 +13,22 @@ struct HitRow {
   int version = 0, priority = 0, is_late = 0;
   long long captured_at = 0, created_at = 0;
   std::string sealed;
+  int is_quiet = 0;
+  std::string verdict_reason;
+  Nullable<std::string> judged_by;
+  Nullable<long long> judged_at;
+  std::string register_check, register_note;
   auto fields() {
     return std::tie(id, incident, read, entry, list, camera, site, zone, day, state, version,
-                    priority, is_late, captured_at, created_at, sealed);
+                    priority, is_late, captured_at, created_at, sealed, is_quiet, verdict_reason,
+                    judged_by, judged_at, register_check, register_note);
   }
 };
+
+inline constexpr std::string_view kHitColumns =
+    "id, incident, read_id, entry, list, camera, site, zone, day, state, version, priority, "
+    "is_late, captured_at, created_at, sealed, is_quiet, verdict_reason, judged_by, judged_at, "
+    "register_check, register_note";
 
 struct IncidentRow {
   std::string id;

@@ -1,15 +1,15 @@
 #include "control_sql/hit_rows.h"
 #include "control_sql/stores.h"
+#include "control_sql/verdicts.h"
 
 namespace bas::control_sql {
 
 namespace {
 
 constexpr std::string_view kPutHit =
-    "INSERT INTO hits (id, incident, read_id, entry, list, camera, site, zone, day, state, "
-    "version, priority, is_late, captured_at, created_at, sealed) VALUES (:id, :incident, :read, "
-    ":entry, :list, :camera, :site, :zone, :day, :state, :version, :priority, :late, :captured, "
-    ":created, :sealed) ON CONFLICT (read_id, entry) DO NOTHING";
+    " VALUES (:id, :incident, :read, :entry, :list, :camera, :site, :zone, :day, :state, :version, "
+    ":priority, :late, :captured, :created, :sealed, :quiet, :reason, :by, :at, :check, :note) "
+    "ON CONFLICT (read_id, entry) DO NOTHING";
 
 constexpr std::string_view kPutIncident =
     "INSERT INTO incidents (id, day, token, version, hits, priority, state, opened_at, last_at, "
@@ -19,9 +19,7 @@ constexpr std::string_view kPutIncident =
     "priority = excluded.priority, state = excluded.state, opened_at = excluded.opened_at, "
     "last_at = excluded.last_at, last_hit = excluded.last_hit, sealed = excluded.sealed";
 
-constexpr std::string_view kSelectHit =
-    "SELECT id, incident, read_id, entry, list, camera, site, zone, day, state, version, "
-    "priority, is_late, captured_at, created_at, sealed FROM hits ";
+const std::string kSelectHit = std::string("SELECT ").append(kHitColumns).append(" FROM hits ");
 
 constexpr std::string_view kSelectIncident =
     "SELECT id, day, token, version, hits, priority, state, opened_at, last_at, last_hit, sealed "
@@ -59,7 +57,9 @@ class SqlHitStore final : public HitStore {
   Result<> record(std::span<const SealedHit> hits,
                   std::span<const SealedIncident> incidents) override {
     const auto put_all = [&](soci::session& session) -> Result<> {
-      Prepared<HitRow> put_hit(session, kPutHit);
+      Prepared<HitRow> put_hit(
+          session,
+          std::string("INSERT INTO hits (").append(kHitColumns).append(")").append(kPutHit));
       for (const SealedHit& hit : hits) {
         put_hit.in = row_of(hit);
         put_hit.run();
@@ -75,6 +75,51 @@ class SqlHitStore final : public HitStore {
   }
 
   Result<> sync() override { return connections_.hits.sync(); }
+
+  Result<SealedHit> judge(const Judgement& judgement) override {
+    return connections_.hits.write(
+        [&](soci::session& session) { return control_sql::judge(session, judgement); });
+  }
+
+  Result<std::vector<SealedHit>> withdraw_hits_of(std::span<const Id> entries,
+                                                  UtcTime now) override {
+    return connections_.hits.write(
+        [&](soci::session& session) { return control_sql::withdraw(session, entries, now); });
+  }
+
+  Result<std::vector<Id>> ended_entries_with_open_hits() override {
+    return connections_.reads.read(
+        [](soci::session& session) { return control_sql::ended_entries_with_open_hits(session); });
+  }
+
+  Result<std::vector<Rejections>> rejections(UtcTime since) override {
+    return connections_.reads.read(
+        [&](soci::session& session) { return control_sql::rejections(session, since); });
+  }
+
+  Result<std::vector<ListNoise>> noise(UtcTime since) override {
+    return connections_.reads.read(
+        [&](soci::session& session) { return control_sql::noise(session, since); });
+  }
+
+  Result<> note_view(const Id& viewer, const Id& hit, UtcTime now) override {
+    return connections_.hits.write([&](soci::session& session) -> Result<> {
+      control_sql::note_view(session, viewer, hit, now);
+      return {};
+    });
+  }
+
+  Result<std::vector<SealedHit>> withdrawn_unseen(const Id& viewer) override {
+    return connections_.reads.read(
+        [&](soci::session& session) { return control_sql::withdrawn_unseen(session, viewer); });
+  }
+
+  Result<> mark_withdrawal_told(const Id& viewer, const Id& hit, UtcTime now) override {
+    return connections_.hits.write([&](soci::session& session) -> Result<> {
+      control_sql::mark_told(session, viewer, hit, now);
+      return {};
+    });
+  }
 
   Result<std::optional<SealedHit>> hit(const Id& id) override {
     return connections_.reads.read([&](soci::session& session) {

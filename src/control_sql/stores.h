@@ -7,14 +7,18 @@
 #include "ports/account_store.h"
 #include "ports/hit_store.h"
 #include "ports/list_store.h"
+#include "ports/look_back_store.h"
 #include "ports/province_store.h"
 #include "ports/quarantine_store.h"
+#include "ports/revision_store.h"
 
 namespace bas::control_sql {
 
 // The connections outlive the stores.
 std::unique_ptr<ProvinceStore> make_province_store(const Connections& connections);
 std::unique_ptr<ListStore> make_list_store(const Connections& connections);
+std::unique_ptr<RevisionStore> make_revision_store(const Connections& connections);
+std::unique_ptr<LookBackStore> make_look_back_store(const Connections& connections);
 std::unique_ptr<HitStore> make_hit_store(const Connections& connections);
 std::unique_ptr<AccountStore> make_account_store(const Connections& connections);
 std::unique_ptr<QuarantineStore> make_quarantine_store(const Connections& connections);

@@ -12,14 +12,45 @@
 
 namespace bas {
 
-enum class HitState { kCandidate, kValidated, kRejected, kExpired };
-
+// kWithdrawn: its entry was ended at the source or marked wrong, so nobody may act on it any more.
+enum class HitState { kCandidate, kValidated, kRejected, kExpired, kWithdrawn };
 std::string_view name_of(HitState state);
 std::optional<HitState> hit_state_from(std::string_view name);
 
+// Why a person rejected a hit.
+enum class VerdictReason {
+  kNone,
+  kMisread,
+  kWrongCountry,
+  kStaleEntry,
+  kVehicleDiffers,
+  kDuplicate,
+  kOther
+};
+std::string_view name_of(VerdictReason reason);
+std::optional<VerdictReason> verdict_reason_from(std::string_view name);
+
+// What a register said of the reason for the hit when it was validated. kNone: no register is asked
+// for its category. kUnconfirmed: it gave no trustworthy answer, so there is no ground to stop.
+enum class RegisterCheck { kNone, kConfirmed, kRefuted, kUnconfirmed };
+std::string_view name_of(RegisterCheck check);
+std::optional<RegisterCheck> register_check_from(std::string_view name);
+
+// What a person decided. `version` is the hit's afterwards.
+struct Verdict {
+  HitState state = HitState::kCandidate;
+  VerdictReason reason = VerdictReason::kNone;
+  Id by;
+  std::optional<UtcTime> at;
+  RegisterCheck check = RegisterCheck::kNone;
+  std::string check_note;  // a sentence, without plate or name
+};
+
 // The facts of a hit as they were when it was made. `plate` is the read's, `entry_plate` the
 // entry's: they may differ once look-alikes count. `probability` 0..1 that this vehicle is the
-// listed one; `explanation` is a sentence a person can read.
+// listed one; `explanation` is a sentence a person can read; `kind` names how it matched ("exact",
+// "look_alike", …). `is_quiet`: goes to the review queue and never rings. `warning`: what the desk
+// must know first, such as earlier rejections; empty as a rule.
 struct Hit {
   Id id;
   Id incident;
@@ -42,6 +73,11 @@ struct Hit {
   std::string reason;
   double probability = 1.0;
   std::string explanation;
+  std::string kind = "exact";
+  bool is_quiet = false;
+  std::string warning;
+  Verdict verdict;
+  FourTexts procedure;
 };
 
 struct Incident {

@@ -1,22 +1,16 @@
 #include "model/list.h"
 
-#include <array>
+#include "model/name_table.h"
 
 namespace bas {
 
 namespace {
+constexpr NameTable<InexactUse, 3> kInexactUses{{"nothing", "review", "alarm"}};
+}
 
-constexpr std::array<std::string_view, 3> kInexactUses = {"nothing", "review", "alarm"};
-
-}  // namespace
-
-std::string_view name_of(InexactUse use) { return kInexactUses[static_cast<std::size_t>(use)]; }
-
+std::string_view name_of(InexactUse use) { return kInexactUses.of(use); }
 std::optional<InexactUse> inexact_use_from(std::string_view name) {
-  for (std::size_t i = 0; i < kInexactUses.size(); ++i) {
-    if (kInexactUses[i] == name) return static_cast<InexactUse>(i);
-  }
-  return std::nullopt;
+  return kInexactUses.find(name);
 }
 
 }  // namespace bas

@@ -50,6 +50,13 @@ struct List {
   MatchRule match;
   std::optional<UtcTime> confirmed_at;
   std::optional<std::chrono::seconds> max_age;
+  int valid_days = 0;           // end of an entry that names none, from its import; 0: must name it
+  std::string profile;          // how its files are read: a name, a mapping or JSON; may be empty
+  std::string source;           // where its files are fetched, as JSON; empty: they are brought
+  std::string source_revision;  // as the last applied file named it
+  int revision = 0;             // number of the last change of its entries
+  std::string unit;             // who answers for its hits; empty: nobody has to be named
+  std::optional<UtcTime> unit_until;  // until when the unit said it answers
 };
 
 // The same text in the four languages of the desks; empty where nobody wrote it.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/hit.h"
+#include "model/list.h"
 #include "model/read.h"
 
 namespace bas {
@@ -13,11 +14,15 @@ struct HitNews {
   const Read& read;
 };
 
-// Threads: called from one flow thread at a time; must return quickly and never wait for a desk.
+// Threads: any, concurrently; must return quickly and never wait for a desk.
 class Desks {
  public:
   virtual ~Desks() = default;
   virtual void hit_created(const HitNews& news) = 0;
+  // Its state changed: somebody judged it, or its entry was withdrawn.
+  virtual void hit_changed(const HitNews& news) = 0;
+  // Its settings, entries or whether it is in force.
+  virtual void list_changed(const List& list) = 0;
 };
 
 }  // namespace bas

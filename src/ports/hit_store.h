@@ -30,6 +30,32 @@ struct SealedHit {
   UtcTime captured_at;
   UtcTime created_at;
   std::string sealed;
+  bool is_quiet = false;
+  Verdict verdict;
+};
+
+// A person's decision on one hit as it stood in `version`.
+struct Judgement {
+  Id hit;
+  int version = 0;
+  Verdict verdict;
+};
+
+// How often the hits of an entry were rejected, and when last.
+struct Rejections {
+  Id entry;
+  int count = 0;
+  UtcTime last_at;
+};
+
+// How the hits of a list ended, without a plate.
+struct ListNoise {
+  Id list;
+  std::uint64_t hits = 0;
+  std::uint64_t validated = 0;
+  std::uint64_t rejected = 0;
+  std::uint64_t misread = 0;  // of the rejected
+  std::uint64_t withdrawn = 0;
 };
 
 struct SealedIncident {
@@ -63,6 +89,23 @@ class HitStore {
   virtual Result<> record(std::span<const SealedHit> hits,
                           std::span<const SealedIncident> incidents) = 0;
   virtual Result<> sync() = 0;
+
+  // kConflict when the hit is no longer in that version or no candidate; kNotFound when unknown.
+  // Answers the hit as it is afterwards.
+  virtual Result<SealedHit> judge(const Judgement& judgement) = 0;
+  // Withdraws the open hits of these entries, candidates and validated ones, and answers them.
+  virtual Result<std::vector<SealedHit>> withdraw_hits_of(std::span<const Id> entries,
+                                                          UtcTime now) = 0;
+  // Entries that are gone and still have open hits: a crash came between, or a hit was being made.
+  virtual Result<std::vector<Id>> ended_entries_with_open_hits() = 0;
+  virtual Result<std::vector<Rejections>> rejections(UtcTime since) = 0;
+  virtual Result<std::vector<ListNoise>> noise(UtcTime since) = 0;
+
+  // Remembers that an account saw a hit, so that it can be told when the hit is withdrawn.
+  virtual Result<> note_view(const Id& viewer, const Id& hit, UtcTime now) = 0;
+  // Withdrawn hits that the account saw and has not been told of.
+  virtual Result<std::vector<SealedHit>> withdrawn_unseen(const Id& viewer) = 0;
+  virtual Result<> mark_withdrawal_told(const Id& viewer, const Id& hit, UtcTime now) = 0;
 
   virtual Result<std::optional<SealedHit>> hit(const Id& id) = 0;
   virtual Result<std::optional<SealedHit>> hit_of(const Id& read, const Id& entry) = 0;

@@ -13,8 +13,10 @@
 #include "ports/account_store.h"
 #include "ports/hit_store.h"
 #include "ports/list_store.h"
+#include "ports/look_back_store.h"
 #include "ports/province_store.h"
 #include "ports/quarantine_store.h"
+#include "ports/revision_store.h"
 
 namespace bas::testkit {
 
@@ -24,6 +26,8 @@ class ControlStores {
   virtual ~ControlStores() = default;
   virtual ProvinceStore& province() = 0;
   virtual ListStore& lists() = 0;
+  virtual RevisionStore& revisions() = 0;
+  virtual LookBackStore& look_backs() = 0;
   virtual HitStore& hits() = 0;
   virtual AccountStore& accounts() = 0;
   virtual QuarantineStore& quarantine() = 0;

@@ -24,6 +24,27 @@ class FailingHitStore final : public HitStore {
     if (is_sync_failing) return fail(ErrorCode::kUnavailable, "the database refuses");
     return behind_.sync();
   }
+  Result<SealedHit> judge(const Judgement& judgement) override { return behind_.judge(judgement); }
+  Result<std::vector<SealedHit>> withdraw_hits_of(std::span<const Id> entries,
+                                                  UtcTime now) override {
+    return behind_.withdraw_hits_of(entries, now);
+  }
+  Result<std::vector<Id>> ended_entries_with_open_hits() override {
+    return behind_.ended_entries_with_open_hits();
+  }
+  Result<std::vector<Rejections>> rejections(UtcTime since) override {
+    return behind_.rejections(since);
+  }
+  Result<std::vector<ListNoise>> noise(UtcTime since) override { return behind_.noise(since); }
+  Result<> note_view(const Id& viewer, const Id& hit, UtcTime now) override {
+    return behind_.note_view(viewer, hit, now);
+  }
+  Result<std::vector<SealedHit>> withdrawn_unseen(const Id& viewer) override {
+    return behind_.withdrawn_unseen(viewer);
+  }
+  Result<> mark_withdrawal_told(const Id& viewer, const Id& hit, UtcTime now) override {
+    return behind_.mark_withdrawal_told(viewer, hit, now);
+  }
   Result<std::optional<SealedHit>> hit(const Id& id) override { return behind_.hit(id); }
   Result<std::optional<SealedHit>> hit_of(const Id& read, const Id& entry) override {
     return behind_.hit_of(read, entry);

@@ -10,14 +10,20 @@ namespace bas::testkit {
 class HitStoreTest : public ControlStoreTest {
  protected:
   SealedHit hit_of(const Id& incident) {
-    return {next_id(),  incident,
-            next_id(),  next_id(),
-            next_id(),  next_id(),
-            next_id(),  next_id(),
-            Day{20780}, HitState::kCandidate,
-            1,          2,
-            true,       at(1000),
-            at(1001),   random_.bytes(200)};
+    SealedHit hit;
+    for (Id SealedHit::* id :
+         {&SealedHit::id, &SealedHit::read, &SealedHit::entry, &SealedHit::list, &SealedHit::camera,
+          &SealedHit::site, &SealedHit::zone}) {
+      hit.*id = next_id();
+    }
+    hit.incident = incident;
+    hit.day = Day{20780};
+    hit.priority = 2;
+    hit.is_late = true;
+    hit.captured_at = at(1000);
+    hit.created_at = at(1001);
+    hit.sealed = random_.bytes(200);
+    return hit;
   }
   SealedIncident incident_of(UtcTime last_at) {
     return {next_id(), Day{20780}, random_.bytes(16), 1, 1, 2, HitState::kCandidate, at(100),

@@ -26,8 +26,15 @@ class ListStoreTest : public ControlStoreTest {
     return list;
   }
   SealedEntry entry_of(const List& list) {
-    return {next_id(), list.id,      random_.bytes(16), 2,
-            at(-5),    std::nullopt, random_.bytes(16), random_.bytes(90)};
+    SealedEntry entry;
+    entry.id = next_id();
+    entry.list = list.id;
+    entry.token = random_.bytes(16);
+    entry.priority = 2;
+    entry.valid_from = at(-5);
+    entry.content_digest = random_.bytes(16);
+    entry.sealed = random_.bytes(90);
+    return entry;
   }
   std::vector<SealedEntry> entries_of(const List& list, std::size_t count) {
     std::vector<SealedEntry> entries;
@@ -39,6 +46,8 @@ class ListStoreTest : public ControlStoreTest {
     for (const PutEntry& answer : answers) found.push_back(answer.change);
     return found;
   }
+
+  EntryWrite write_{1, {}, at(77)};
 };
 class list_store : public ListStoreTest {};
 
@@ -113,7 +122,7 @@ TEST_P(list_store, changes_the_settings_of_one_list_but_not_its_name_and_owner) 
 TEST_P(list_store, gives_back_an_entry_as_it_was_put) {
   const List list = add_list("stolen");
   const SealedEntry entry = entry_of(list);
-  const auto answers = stores_->lists().put_entries({&entry, 1}).value();
+  const auto answers = stores_->lists().put_entries({&entry, 1}, write_).value();
   ASSERT_EQ(answers.size(), 1U);
   EXPECT_EQ(answers[0].change, kAdded);
   EXPECT_EQ(answers[0].id, entry.id);
@@ -132,11 +141,11 @@ TEST_P(list_store, gives_back_an_entry_as_it_was_put) {
 TEST_P(list_store, keeps_the_id_of_an_entry_whose_line_changed) {
   const List list = add_list("stolen");
   const SealedEntry first = entry_of(list);
-  ASSERT_TRUE(stores_->lists().put_entries({&first, 1}));
+  ASSERT_TRUE(stores_->lists().put_entries({&first, 1}, write_));
   SealedEntry second = entry_of(list);
   second.token = first.token;
   second.valid_from = std::nullopt;
-  const auto answers = stores_->lists().put_entries({&second, 1}).value();
+  const auto answers = stores_->lists().put_entries({&second, 1}, write_).value();
   EXPECT_THAT(changes(answers), ElementsAre(kChanged));
   EXPECT_EQ(answers[0].id, first.id);
   const auto found = stores_->lists().entry(first.id).value();
@@ -149,11 +158,11 @@ TEST_P(list_store, keeps_the_id_of_an_entry_whose_line_changed) {
 TEST_P(list_store, changes_nothing_when_the_same_lines_come_again) {
   const List list = add_list("stolen");
   auto entries = entries_of(list, 300);
-  const auto first = stores_->lists().put_entries(entries).value();
+  const auto first = stores_->lists().put_entries(entries, write_).value();
   EXPECT_THAT(changes(first), Each(kAdded));
   auto again = entries;
   for (SealedEntry& entry : again) entry.id = next_id();
-  const auto second = stores_->lists().put_entries(again).value();
+  const auto second = stores_->lists().put_entries(again, write_).value();
   EXPECT_THAT(changes(second), Each(kUnchanged));
   for (std::size_t i = 0; i < entries.size(); ++i) EXPECT_EQ(second[i].id, entries[i].id);
   EXPECT_EQ(stores_->lists().count_entries(list.id).value(), 300U);
@@ -163,7 +172,7 @@ TEST_P(list_store, previews_exactly_what_putting_then_does) {
   const List list = add_list("stolen");
   const List other = add_list("other");
   auto known = entries_of(list, 3);
-  ASSERT_TRUE(stores_->lists().put_entries(known));
+  ASSERT_TRUE(stores_->lists().put_entries(known, write_));
   std::vector<SealedEntry> wanted = {known[0], known[1], entry_of(list), entry_of(other)};
   wanted[1].content_digest = random_.bytes(16);
   wanted.push_back(wanted[2]);  // twice in one file: the same line
@@ -177,7 +186,7 @@ TEST_P(list_store, previews_exactly_what_putting_then_does) {
   EXPECT_THAT(changes(preview),
               ElementsAre(kUnchanged, kChanged, kAdded, kAdded, kUnchanged, kChanged, kAdded));
   EXPECT_EQ(stores_->lists().count_entries(list.id).value(), 3U);
-  const auto done = stores_->lists().put_entries(wanted).value();
+  const auto done = stores_->lists().put_entries(wanted, write_).value();
   EXPECT_EQ(changes(done), changes(preview));
   for (std::size_t i = 0; i < done.size(); ++i) EXPECT_EQ(done[i].id, preview[i].id);
 }
@@ -186,7 +195,7 @@ TEST_P(list_store, puts_all_entries_of_a_call_or_none) {
   const List list = add_list("stolen");
   auto entries = entries_of(list, 5);
   entries[4].list = next_id();
-  const auto answers = stores_->lists().put_entries(entries);
+  const auto answers = stores_->lists().put_entries(entries, write_);
   ASSERT_FALSE(answers);
   EXPECT_EQ(answers.error().code, ErrorCode::kNotFound);
   EXPECT_EQ(stores_->lists().count_entries(list.id).value(), 0U);

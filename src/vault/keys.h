@@ -27,6 +27,9 @@ enum class SealKind : std::uint8_t {
   kIncident = 4,
   kEntry = 5,
   kQuarantine = 6,
+  kReject = 7,    // a line of a file that could not be taken
+  kHeldFile = 8,  // a part of a file that waits for a person
+  kLookBack = 9,  // why stored reads were matched with an entry
 };
 
 // How much longer a sealed text is than the plain one.
