@@ -67,8 +67,9 @@ bool has_right(Role role, Right right) {
   if (right == Right::kSignedIn) return true;
   const bool sees = is_any_of({Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists});
   switch (role) {
-    case Role::kOperator: return sees;
-    case Role::kListManager: return sees || right == Right::kManageLists;
+    case Role::kOperator: return sees || right == Right::kJudgeHits;
+    case Role::kListManager:
+      return sees || is_any_of({Right::kManageLists, Right::kJudgeHits, Right::kLookBack});
     case Role::kTechnician:
       return is_any_of({Right::kSeeProvince, Right::kManageProvince, Right::kReplayQuarantine});
     case Role::kAdministrator: return true;
@@ -105,14 +106,25 @@ void add_reading(net::Router& router, Services& services, ReadingRoute route) {
 }
 
 void add_writing(net::Router& router, Services& services, WritingRoute route) {
+  add_acting(router, services,
+             {.method = std::move(route.method),
+              .pattern = std::move(route.pattern),
+              .right = route.right,
+              .handler = [handler = std::move(route.handler)](
+                             Services& given, const net::Request& request,
+                             const User&) { return handler(given, request); },
+              .body_bytes_max = route.body_bytes_max});
+}
+
+void add_acting(net::Router& router, Services& services, ActingRoute route) {
   add_guarded(router, services,
               {.method = std::move(route.method),
                .pattern = std::move(route.pattern),
                .right = route.right,
                .handler =
                    [&services, handler = std::move(route.handler)](const net::Request& request,
-                                                                   const flow::Principal&) {
-                     auto answer = handler(services, request);
+                                                                   const flow::Principal& who) {
+                     auto answer = handler(services, request, who.user);
                      return answer ? std::move(*answer) : problem(answer.error(), request.id);
                    },
                .body_bytes_max = route.body_bytes_max});

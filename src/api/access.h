@@ -15,6 +15,8 @@ enum class Right {
   kSeeProvince,
   kSeeLists,
   kManageLists,
+  kJudgeHits,
+  kLookBack,
   kManageProvince,
   kReplayQuarantine,
   kManageAccounts,
@@ -56,6 +58,16 @@ struct WritingRoute {
   std::size_t body_bytes_max = 64 * 1024;
 };
 void add_writing(net::Router& router, Services& services, WritingRoute route);
+
+// The same where it matters who acts: the handler is told the account.
+struct ActingRoute {
+  std::string method;
+  std::string pattern;
+  Right right;
+  std::function<Result<net::Response>(Services&, const net::Request&, const User& who)> handler;
+  std::size_t body_bytes_max = 64 * 1024;
+};
+void add_acting(net::Router& router, Services& services, ActingRoute route);
 
 inline constexpr std::string_view kSessionCookie = "__Host-bas";
 

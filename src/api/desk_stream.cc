@@ -9,32 +9,52 @@
 namespace bas::api {
 
 void DeskStream::hit_created(const HitNews& news) {
-  const auto view = parts_.directory.view();
-  Json event = hit_json(*view, {news.hit, news.read, list_of(news.hit)});
-  event["incident_version"] = news.incident.version;
-  event["incident_hits"] = news.incident.hits;
-  event["incident_opened_at"] = format_rfc3339(news.incident.opened_at);
-  parts_.events.publish("hits", "hit.created",
-                        event.dump(-1, ' ', false, Json::error_handler_t::replace));
+  publish_hit("hit.created", news);
   parts_.metrics.note_hit(news.hit.priority, parts_.clock.now() - news.read.received_at);
 }
 
-const List* DeskStream::list_of(const Hit& hit) {
-  const auto find = [&] {
-    return std::ranges::find(lists_, hit.list, [](const List& list) { return list.id; });
-  };
-  auto found = find();
+void DeskStream::hit_changed(const HitNews& news) { publish_hit("hit.changed", news); }
+
+void DeskStream::publish_hit(const char* name, const HitNews& news) {
+  const auto view = parts_.directory.view();
+  const auto list = list_of(news.hit);
+  Json event = hit_json(*view, {news.hit, news.read, list ? &*list : nullptr});
+  event["incident_version"] = news.incident.version;
+  event["incident_hits"] = news.incident.hits;
+  event["incident_opened_at"] = format_rfc3339(news.incident.opened_at);
+  parts_.events.publish("hits", name, event.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+void DeskStream::list_changed(const List& list) {
+  {
+    const std::lock_guard lock(mutex_);
+    lists_.clear();
+  }
+  const Json event = {{"id", to_string(list.id)},
+                      {"name", list.name},
+                      {"title", list.title},
+                      {"suspended", list.is_suspended},
+                      {"suspended_because", list.suspended_because},
+                      {"revision", list.revision}};
+  parts_.events.publish("lists", "list.changed",
+                        event.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+std::optional<List> DeskStream::list_of(const Hit& hit) {
+  const std::lock_guard lock(mutex_);
+  auto found = std::ranges::find(lists_, hit.list, &List::id);
   if (found == lists_.end()) {
     auto lists = parts_.lists.lists();
     if (!lists) {
       log(LogLevel::kWarning, "api", "the list of a hit could not be read",
           {{"reason", lists.error().text}});
-      return nullptr;
+      return std::nullopt;
     }
     lists_ = std::move(*lists);
-    found = find();
+    found = std::ranges::find(lists_, hit.list, &List::id);
   }
-  return found == lists_.end() ? nullptr : &*found;
+  if (found == lists_.end()) return std::nullopt;
+  return *found;
 }
 
 }  // namespace bas::api

@@ -1,6 +1,10 @@
 // Hits as events on the stream that desks follow.
 #pragma once
 
+#include <mutex>
+#include <optional>
+#include <vector>
+
 #include "api/metrics.h"
 #include "base/clock.h"
 #include "flow/directory.h"
@@ -23,11 +27,15 @@ class DeskStream final : public Desks {
   explicit DeskStream(Parts parts) : parts_(parts) {}
 
   void hit_created(const HitNews& news) override;
+  void hit_changed(const HitNews& news) override;
+  void list_changed(const List& list) override;
 
  private:
-  const List* list_of(const Hit& hit);
+  void publish_hit(const char* name, const HitNews& news);
+  std::optional<List> list_of(const Hit& hit);
 
   Parts parts_;
+  std::mutex mutex_;         // guards lists_
   std::vector<List> lists_;  // as last read; read again for a hit of an unknown list
 };
 

@@ -23,9 +23,11 @@ Result<net::Response> page(Services& services, const net::Request& request) {
   return json_answer(body);
 }
 
-Result<net::Response> one(Services& services, const net::Request& request) {
+// Whoever opened a hit is told should it be withdrawn.
+Result<net::Response> one(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
   const auto hit = TRY(services.reads.hit(id));
+  TRY(services.verdicts.note_view(who.id, id));
   return json_answer(hit_json_of(services, TRY(services.lists.plain()), hit));
 }
 
@@ -33,7 +35,7 @@ Result<net::Response> one(Services& services, const net::Request& request) {
 
 void add_hits(net::Router& router, Services& services) {
   add_reading(router, services, {"/api/v1/hits", Right::kSeeHits, page});
-  add_reading(router, services, {"/api/v1/hits/{id}", Right::kSeeHits, one});
+  add_acting(router, services, {"GET", "/api/v1/hits/{id}", Right::kSeeHits, one, 0});
 }
 
 }  // namespace bas::api

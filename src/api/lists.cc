@@ -4,8 +4,10 @@
 
 #include "api/access.h"
 #include "api/fields.h"
+#include "api/list_settings.h"
+#include "api/list_views.h"
 #include "api/resources.h"
-#include "api/views.h"
+#include "flow/category_terms.h"
 
 namespace bas::api {
 
@@ -17,66 +19,88 @@ bool is_list_name(std::string_view name) {
          name.find_first_not_of(kAllowed) == std::string_view::npos;
 }
 
+Result<List> named(Services& services, const net::Request& request) {
+  return services.lists.named(request.path_value("name"));
+}
+
+Result<net::Response> answer(Services& services, const List& list, int status = 200) {
+  const auto view = services.directory.view();
+  return json_answer(list_json(*view, TRY(services.list_reports.of(list))), status);
+}
+
 Result<net::Response> all(Services& services, const net::Request&) {
   const auto view = services.directory.view();
   Json items = Json::array();
-  for (const auto& [list, entries] : TRY(services.lists.all())) {
-    items.push_back(list_json(*view, list, entries));
+  for (const flow::ListStatus& status : TRY(services.list_reports.all())) {
+    items.push_back(list_json(*view, status));
   }
   return json_answer({{"items", std::move(items)}});
 }
 
+Result<net::Response> one(Services& services, const net::Request& request) {
+  return answer(services, TRY(named(services, request)));
+}
+
+// A profile and a source are looked at before they are kept: later nobody would be there to tell.
+Result<> check_settings(Services& services, const List& list) {
+  TRY(flow::profile_from(list.profile));
+  if (!list.source.empty()) TRY(services.check_source(list));
+  return {};
+}
+
 Result<net::Response> add(Services& services, const net::Request& request) {
   const Json body = TRY(json_body(request));
-  const auto view = services.directory.view();
-  flow::NewList wanted;
+  List wanted;
   wanted.name = TRY(text_member(body, {.name = "name"}));
   if (!is_list_name(wanted.name)) {
     return fail(ErrorCode::kBadInput,
                 "`name` must hold small letters, digits and hyphens, 64 at most");
   }
-  wanted.title = TRY(text_member(body, {.name = "title", .is_required = false}));
-  wanted.category = TRY(text_member(body, {.name = "category", .is_required = false}));
-  const auto priority = TRY(number_member(body, {.name = "priority", .least = 1, .most = 4}));
-  wanted.priority = static_cast<Priority>(priority.value_or(3));
+  TRY(put_list_settings(body, wanted));
   const std::string code = TRY(text_member(body, {.name = "owner_zone"}));
+  const auto view = services.directory.view();
   const Zone* owner = view->zone_with_code(code);
   if (owner == nullptr) {
     return fail(ErrorCode::kNotFound, fmt::format("no zone has the code {}", code));
   }
   wanted.owner_zone = owner->id;
-  return json_answer(list_json(*view, TRY(services.lists.add(std::move(wanted))), 0), 201);
-}
-
-Result<net::Response> import(Services& services, const net::Request& request) {
-  const List list = TRY(services.lists.named(request.path_value("name")));
-  const bool is_dry_run = request.query_value("dry_run") == "true";
-  const auto report =
-      TRY(services.lists.import(list, {.csv = request.body,
-                                       .mapping = request.query_value("map"),
-                                       .mode = is_dry_run ? flow::EntryBook::Mode::kPreview
-                                                          : flow::EntryBook::Mode::kApply}));
-  Json rejected = Json::array();
-  for (const flow::RejectedLine& line : report.rejected_lines) {
-    rejected.push_back({{"line", line.line}, {"error", line.error}});
+  if (!body.contains("valid_days")) {
+    const std::string& category = wanted.category.empty() ? wanted.name : wanted.category;
+    wanted.valid_days = flow::standard_valid_days(category);
   }
-  return json_answer({{"dry_run", is_dry_run},
-                      {"lines", report.lines},
-                      {"added", report.added},
-                      {"changed", report.changed},
-                      {"unchanged", report.unchanged},
-                      {"rejected", report.rejected},
-                      {"rejected_lines", std::move(rejected)}});
+  TRY(check_settings(services, wanted));
+  return answer(services, TRY(services.lists.add(std::move(wanted))), 201);
 }
 
-Result<net::Response> entries(Services& services, const net::Request& request) {
-  const List list = TRY(services.lists.named(request.path_value("name")));
-  const Id after = TRY(query_id(request, "after"));
-  const std::size_t limit = TRY(query_number(request, {.name = "limit"}));
+Result<net::Response> change(Services& services, const net::Request& request) {
+  List list = TRY(named(services, request));
+  TRY(put_list_settings(TRY(json_body(request)), list));
+  TRY(check_settings(services, list));
+  return answer(services, TRY(services.lists.change(list)));
+}
+
+Result<net::Response> suspend(Services& services, const net::Request& request) {
+  const List list = TRY(named(services, request));
+  std::string because =
+      TRY(text_member(TRY(json_body(request)), {.name = "because", .bytes_max = 500}));
+  return answer(services, TRY(services.lists.suspend(list.id, std::move(because))));
+}
+
+Result<net::Response> resume(Services& services, const net::Request& request) {
+  const List list = TRY(named(services, request));
+  return answer(services, TRY(services.lists.suspend(list.id, {})));
+}
+
+Result<net::Response> sync(Services& services, const net::Request& request, const User& who) {
+  const auto begun = TRY(services.list_keeper.sync(TRY(named(services, request)), who.id));
+  Json body = {{"changed", begun.has_value()}};
+  if (begun) body["revision"] = revision_json(*begun);
+  return json_answer(body);
+}
+
+Result<net::Response> profiles(Services&, const net::Request&) {
   Json items = Json::array();
-  for (const Entry& entry : TRY(services.lists.page(list, after, limit))) {
-    items.push_back(entry_json(entry));
-  }
+  for (const std::string_view name : profiles::Profile::names()) items.push_back(name);
   return json_answer({{"items", std::move(items)}});
 }
 
@@ -85,10 +109,14 @@ Result<net::Response> entries(Services& services, const net::Request& request) {
 void add_lists(net::Router& router, Services& services) {
   add_reading(router, services, {"/api/v1/lists", Right::kSeeLists, all});
   add_writing(router, services, {"POST", "/api/v1/lists", Right::kManageLists, add});
+  add_reading(router, services, {"/api/v1/lists/{name}", Right::kSeeLists, one});
+  add_writing(router, services, {"PATCH", "/api/v1/lists/{name}", Right::kManageLists, change});
   add_writing(router, services,
-              {"POST", "/api/v1/lists/{name}/import", Right::kManageLists, import,
-               services.limits.import_bytes_max});
-  add_reading(router, services, {"/api/v1/lists/{name}/entries", Right::kSeeLists, entries});
+              {"POST", "/api/v1/lists/{name}/suspend", Right::kManageLists, suspend});
+  add_writing(router, services,
+              {"POST", "/api/v1/lists/{name}/resume", Right::kManageLists, resume});
+  add_acting(router, services, {"POST", "/api/v1/lists/{name}/sync", Right::kManageLists, sync});
+  add_reading(router, services, {"/api/v1/profiles", Right::kSeeLists, profiles});
 }
 
 }  // namespace bas::api

@@ -13,7 +13,11 @@ void add_routes(net::Router& router, Services& services) {
   add_reads(router, services);
   add_province(router, services);
   add_cameras(router, services);
+  add_verdicts(router, services);
   add_lists(router, services);
+  add_revisions(router, services);
+  add_entries(router, services);
+  add_registers(router, services);
   add_accounts(router, services);
   add_quarantine(router, services);
   add_system(router, services);

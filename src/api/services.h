@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,9 +12,11 @@
 #include "flow/accounts.h"
 #include "flow/directory.h"
 #include "flow/ingest.h"
-#include "flow/lists.h"
+#include "flow/entry_actions.h"
+#include "flow/list_keeper.h"
+#include "flow/list_reports.h"
+#include "flow/look_back.h"
 #include "flow/quarantine.h"
-#include "flow/reads.h"
 
 namespace bas::api {
 
@@ -21,6 +24,16 @@ namespace bas::api {
 struct ReadinessCheck {
   std::string name;
   std::function<std::string()> failure;
+};
+
+// How a register fares, without a plate.
+struct RegisterState {
+  std::string name;
+  std::string state;  // untried, well, failing or open
+  std::optional<UtcTime> succeeded_at;
+  std::string failure;
+  std::uint64_t asked = 0;
+  std::uint64_t failed = 0;
 };
 
 struct Limits {
@@ -31,7 +44,15 @@ struct Limits {
 struct Services {
   flow::Ingest& ingest;
   flow::Directory& directory;
+  flow::EntryBook& entries;
   flow::Lists& lists;
+  flow::ListReports& list_reports;
+  flow::ListImports& list_imports;
+  flow::ListKeeper& list_keeper;
+  flow::RevisionBook& revisions;
+  flow::EntryActions& entry_actions;
+  flow::LookBack& look_back;
+  flow::Verdicts& verdicts;
   flow::Accounts& accounts;
   flow::Quarantine& quarantine;
   flow::Reads& reads;
@@ -39,6 +60,9 @@ struct Services {
   net::EventHub& events;
   Metrics& metrics;
   const Clock& clock;
+  // Whether a list's `source` can be opened; says what is wrong with it.
+  std::function<Result<>(const List&)> check_source;
+  std::function<std::vector<RegisterState>()> registers;
   std::vector<ReadinessCheck> readiness;
   Limits limits;
   Followers followers{};

@@ -4,20 +4,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "api/json_members.h"
+
 namespace bas::api {
 
 namespace {
-
-void put(Json& out, const char* name, const std::string& text) {
-  if (!text.empty()) out[name] = text;
-}
-template <typename T>
-void put(Json& out, const char* name, const std::optional<T>& value) {
-  if (value) out[name] = *value;
-}
-void put(Json& out, const char* name, const std::optional<UtcTime>& time) {
-  if (time) out[name] = format_rfc3339(*time);
-}
 
 Json place_json(const flow::ProvinceView& view, const Id& camera_id) {
   const Camera* camera = view.camera(camera_id);
@@ -48,15 +39,20 @@ Json pictures_json(const Read& read) {
 void put_facts(Json& out, const ReadFacts& facts) {
   put(out, "confidence", facts.confidence);
   if (!facts.glyph_confidences.empty()) out["glyph_confidences"] = facts.glyph_confidences;
-  Json vehicle = Json::object();
-  put(vehicle, "make", facts.vehicle.make);
-  put(vehicle, "model", facts.vehicle.model);
-  put(vehicle, "colour", facts.vehicle.colour);
-  put(vehicle, "class", facts.vehicle.vehicle_class);
-  if (!vehicle.empty()) out["vehicle"] = std::move(vehicle);
+  put(out, "vehicle", vehicle_json(facts.vehicle));
   out["direction"] = name_of(facts.direction);
   put(out, "lane", facts.lane);
   put(out, "speed_kmh", facts.speed_kmh);
+}
+
+Json verdict_json(const Verdict& verdict) {
+  Json out = Json::object();
+  if (verdict.reason != VerdictReason::kNone) out["reason"] = name_of(verdict.reason);
+  if (!verdict.by.is_zero()) out["by"] = to_string(verdict.by);
+  put(out, "at", verdict.at);
+  if (verdict.check != RegisterCheck::kNone) out["register"] = name_of(verdict.check);
+  put(out, "register_note", verdict.check_note);
+  return out;
 }
 
 Json list_name_json(const flow::ProvinceView& view, const Hit& hit, const List* list) {
@@ -108,29 +104,6 @@ Json camera_json(const flow::ProvinceView& view, const Camera& camera,
   if (const Site* site = view.site(camera.site)) out["site"] = site_json(view, *site);
   put(out, "heading_deg", camera.heading_deg);
   put(out, "last_read_at", activity.last_read_at);
-  return out;
-}
-
-Json list_json(const flow::ProvinceView& view, const List& list, std::size_t entries) {
-  return {{"id", to_string(list.id)},
-          {"name", list.name},
-          {"title", list.title},
-          {"category", list.category},
-          {"priority", list.priority},
-          {"owner_zone", zone_name_json(view, list.owner_zone)},
-          {"suspended", list.is_suspended},
-          {"entries", entries}};
-}
-
-Json entry_json(const Entry& entry) {
-  Json out = {{"id", to_string(entry.id)}, {"plate", entry.plate.text}};
-  put(out, "country", entry.plate.country);
-  out["priority"] = entry.priority;
-  out["category"] = entry.category;
-  out["reason"] = entry.reason;
-  put(out, "source_id", entry.source_id);
-  put(out, "valid_from", entry.valid_from);
-  put(out, "valid_until", entry.valid_until);
   return out;
 }
 
@@ -193,6 +166,11 @@ Json hit_json(const flow::ProvinceView& view, const HitParts& parts) {
   out["reason"] = hit.reason;
   out["probability"] = hit.probability;
   out["explanation"] = hit.explanation;
+  out["kind"] = hit.kind;
+  out["quiet"] = hit.is_quiet;
+  put(out, "warning", hit.warning);
+  put(out, "verdict", verdict_json(hit.verdict));
+  put(out, "procedure", texts_json(hit.procedure));
   put_facts(out, parts.read.facts);
   out["pictures"] = pictures_json(parts.read);
   return out;

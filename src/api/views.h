@@ -19,8 +19,6 @@ Json zone_name_json(const flow::ProvinceView& view, const Id& zone);
 Json site_json(const flow::ProvinceView& view, const Site& site);
 Json camera_json(const flow::ProvinceView& view, const Camera& camera,
                  const flow::CameraActivity& activity);
-Json list_json(const flow::ProvinceView& view, const List& list, std::size_t entries);
-Json entry_json(const Entry& entry);
 Json user_json(const flow::ProvinceView& view, const User& user);
 Json quarantined_json(const QuarantinedMessage& message);
 Json read_json(const flow::ProvinceView& view, const Read& read);

@@ -80,6 +80,10 @@ Vehicle vehicle_from(const Json& map) {
   return {get_text(map, "vm"), get_text(map, "vo"), get_text(map, "vc"), get_text(map, "vk")};
 }
 
+void put_texts(Json& map, const FourTexts& texts) {
+  if (texts != FourTexts{}) map["t"] = {texts.nl, texts.fr, texts.de, texts.en};
+}
+
 FourTexts texts_from(const Json& value) {
   return {value.at(0), value.at(1), value.at(2), value.at(3)};
 }
@@ -174,8 +178,7 @@ std::string encode_entry(const Entry& entry) {
   put(map, "b", entry.basis);
   put(map, "n", entry.case_number);
   put_vehicle(map, entry.vehicle);
-  const FourTexts& texts = entry.procedure;
-  if (texts != FourTexts{}) map["t"] = {texts.nl, texts.fr, texts.de, texts.en};
+  put_texts(map, entry.procedure);
   return to_cbor(map);
 }
 
@@ -195,13 +198,13 @@ Result<Entry> decode_entry(Entry entry, std::string_view bytes) {
 }
 
 std::string encode_hit(const Hit& hit) {
-  return to_cbor({{"p", plate_value(hit.plate)},
-                  {"w", hit.plate_raw},
-                  {"e", plate_value(hit.entry_plate)},
-                  {"c", hit.category},
-                  {"r", hit.reason},
-                  {"q", hit.probability},
-                  {"x", hit.explanation}});
+  Json map = {
+      {"p", plate_value(hit.plate)}, {"w", hit.plate_raw}, {"e", plate_value(hit.entry_plate)},
+      {"c", hit.category},           {"r", hit.reason},    {"q", hit.probability},
+      {"x", hit.explanation},        {"k", hit.kind}};
+  put(map, "g", hit.warning);
+  put_texts(map, hit.procedure);
+  return to_cbor(map);
 }
 
 Result<Hit> decode_hit(Hit hit, std::string_view bytes) {
@@ -213,6 +216,9 @@ Result<Hit> decode_hit(Hit hit, std::string_view bytes) {
     hit.reason = get_text(map, "r");
     hit.probability = map.at("q");
     hit.explanation = get_text(map, "x");
+    hit.kind = map.value("k", std::string("exact"));
+    hit.warning = get_text(map, "g");
+    if (map.contains("t")) hit.procedure = texts_from(map["t"]);
   }));
   return hit;
 }

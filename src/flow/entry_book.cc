@@ -1,15 +1,16 @@
 #include "flow/entry_book.h"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <mutex>
-#include "flow/codec.h"
+
+#include "base/check.h"
 
 namespace bas::flow {
 
-using vault::SealKind;
-
 namespace {
+
+// Entries that the index takes under one lock.
+constexpr std::size_t kPutsAtOnce = 1'000;
 
 match::IndexedEntry indexed(const Entry& entry) {
   return {.entry = entry.id,
@@ -20,8 +21,13 @@ match::IndexedEntry indexed(const Entry& entry) {
           .valid_until = entry.valid_until};
 }
 
-std::string time_text(const std::optional<UtcTime>& time) {
-  return time ? format_rfc3339(*time) : std::string("-");
+// Calls `visit(first, last)` for one portion after another.
+template <typename Visit>
+Result<> in_portions(std::size_t count, Visit visit) {
+  for (std::size_t first = 0; first < count; first += kPutsAtOnce) {
+    TRY(visit(first, std::min(count, first + kPutsAtOnce)));
+  }
+  return {};
 }
 
 }  // namespace
@@ -33,16 +39,12 @@ Result<std::unique_ptr<EntryBook>> EntryBook::open(Parts parts, std::uint64_t se
 }
 
 Result<> EntryBook::load() {
-  const auto keys = TRY(parts_.vault.standing_keys());
   const std::vector<List> lists = TRY(parts_.store.lists());
-  for (const List& list : lists) {
-    index_.set_rule(list.id, list.match);
-    if (list.is_suspended) index_.suspend_list(list.id);
-  }
+  for (const List& list : lists) apply_settings(list);
   Result<> outcome;
   TRY(parts_.store.visit_entries([&](std::span<const SealedEntry> page) {
     for (const SealedEntry& sealed : page) {
-      const auto entry = unseal(*keys, sealed);
+      const auto entry = sealer_.open(sealed);
       if (!entry) {
         outcome = tl::make_unexpected(entry.error());
         return false;
@@ -67,35 +69,74 @@ std::vector<match::Match> EntryBook::find(const Read& read) const {
 Result<Entry> EntryBook::entry(const Id& id) const {
   const auto sealed = TRY(parts_.store.entry(id));
   if (!sealed) return fail(ErrorCode::kNotFound, "the entry was removed");
-  const auto keys = TRY(parts_.vault.standing_keys());
-  return unseal(*keys, *sealed);
+  return sealer_.open(*sealed);
 }
 
-Result<std::vector<PutEntry>> EntryBook::put(std::span<const Entry> entries, Mode mode) {
-  const auto keys = TRY(parts_.vault.standing_keys());
+Result<std::optional<Entry>> EntryBook::entry_for(const Id& list, const Plate& plate) const {
+  const auto sealed = TRY(parts_.store.entry_with_token(list, TRY(sealer_.token(plate))));
+  if (!sealed) return std::nullopt;
+  return TRY(sealer_.open(*sealed));
+}
+
+Result<std::vector<Entry>> EntryBook::page(const Id& list, const EntryPage& page) const {
+  std::vector<Entry> entries;
+  for (const SealedEntry& sealed : TRY(parts_.store.entries(list, page))) {
+    entries.push_back(TRY(sealer_.open(sealed)));
+  }
+  return entries;
+}
+
+Result<std::vector<PutEntry>> EntryBook::put(std::span<const Entry> entries,
+                                             const EntryWrite& write) {
   std::vector<SealedEntry> sealed;
   sealed.reserve(entries.size());
-  for (const Entry& entry : entries) sealed.push_back(TRY(seal(*keys, entry)));
-  if (mode == Mode::kPreview) return parts_.store.preview_entries(sealed);
-  auto outcomes = TRY(parts_.store.put_entries(sealed));
-  const std::unique_lock lock(mutex_);
-  for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    if (outcomes[i].change == EntryChange::kUnchanged) continue;
-    match::IndexedEntry made = indexed(entries[i]);
-    made.entry = outcomes[i].id;
-    TRY(index_.put(entries[i].plate.text, made));
-  }
+  for (const Entry& entry : entries) sealed.push_back(TRY(sealer_.seal(entry)));
+  auto outcomes = TRY(parts_.store.put_entries(sealed, write));
+  TRY(in_portions(entries.size(), [&](std::size_t first, std::size_t last) -> Result<> {
+    const std::unique_lock lock(mutex_);
+    for (std::size_t i = first; i < last; ++i) {
+      if (outcomes[i].change == EntryChange::kUnchanged) continue;
+      match::IndexedEntry made = indexed(entries[i]);
+      made.entry = outcomes[i].id;
+      TRY(index_.put(entries[i].plate.text, made));
+    }
+    return {};
+  }));
   return outcomes;
 }
 
-Result<std::vector<Entry>> EntryBook::page(const Id& list, const Id& after,
-                                           std::size_t limit) const {
-  const auto keys = TRY(parts_.vault.standing_keys());
-  std::vector<Entry> entries;
-  for (const SealedEntry& sealed : TRY(parts_.store.entries(list, after, limit))) {
-    entries.push_back(TRY(unseal(*keys, sealed)));
+Result<std::vector<PutEntry>> EntryBook::preview(std::span<const Entry> entries) const {
+  std::vector<SealedEntry> sealed;
+  sealed.reserve(entries.size());
+  for (const Entry& entry : entries) sealed.push_back(TRY(sealer_.seal(entry)));
+  return parts_.store.preview_entries(sealed);
+}
+
+Result<> EntryBook::end(std::span<const Id> entries, EntryEnd how, const EntryWrite& write) {
+  TRY(in_portions(entries.size(), [&](std::size_t first, std::size_t last) -> Result<> {
+    const std::unique_lock lock(mutex_);
+    for (std::size_t i = first; i < last; ++i) index_.remove(entries[i]);
+    return {};
+  }));
+  return parts_.store.end_entries(entries, how, write);
+}
+
+void EntryBook::index_again(std::span<const Entry> entries) {
+  const std::unique_lock lock(mutex_);
+  for (const Entry& entry : entries) {
+    // It was there before, so its plate is one the index takes.
+    check(index_.put(entry.plate.text, indexed(entry)).has_value());
   }
-  return entries;
+}
+
+void EntryBook::apply_settings(const List& list) {
+  const std::unique_lock lock(mutex_);
+  index_.set_rule(list.id, list.match);
+  if (list.is_suspended) {
+    index_.suspend_list(list.id);
+  } else {
+    index_.resume_list(list.id);
+  }
 }
 
 std::size_t EntryBook::size() const {
@@ -106,35 +147,6 @@ std::size_t EntryBook::size() const {
 std::size_t EntryBook::approximate_bytes() const {
   const std::shared_lock lock(mutex_);
   return index_.approximate_bytes();
-}
-
-// The seal binds the token, not the id: a stored entry keeps its id when a new line replaces it.
-Result<SealedEntry> EntryBook::seal(const vault::Keys& keys, const Entry& entry) const {
-  SealedEntry sealed;
-  sealed.id = entry.id;
-  sealed.list = entry.list;
-  sealed.priority = entry.priority;
-  sealed.valid_from = entry.valid_from;
-  sealed.valid_until = entry.valid_until;
-  const std::string plate = entry.plate.text + '/' + entry.plate.country;
-  sealed.token = TRY(keys.token("entry", plate));
-  const std::string plain = encode_entry(entry);
-  sealed.content_digest = TRY(
-      keys.token("content", fmt::format("{}/{}/{}/{}", entry.priority, time_text(entry.valid_from),
-                                        time_text(entry.valid_until), plain)));
-  sealed.sealed = TRY(keys.seal(SealKind::kEntry, sealed.token, plain));
-  return sealed;
-}
-
-Result<Entry> EntryBook::unseal(const vault::Keys& keys, const SealedEntry& sealed) const {
-  const std::string plain = TRY(keys.open(SealKind::kEntry, sealed.token, sealed.sealed));
-  Entry entry;
-  entry.id = sealed.id;
-  entry.list = sealed.list;
-  entry.priority = sealed.priority;
-  entry.valid_from = sealed.valid_from;
-  entry.valid_until = sealed.valid_until;
-  return decode_entry(std::move(entry), plain);
 }
 
 }  // namespace bas::flow

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "base/result.h"
+#include "flow/entry_sealer.h"
 #include "match/entry_index.h"
 #include "model/read.h"
 #include "ports/list_store.h"
-#include "vault/vault.h"
 
 namespace bas::flow {
 
@@ -29,23 +29,35 @@ class EntryBook {
 
   // The whole entry, opened; kNotFound when it was removed meanwhile.
   Result<Entry> entry(const Id& id) const;
+  // Of that list and exactly that plate and country.
+  Result<std::optional<Entry>> entry_for(const Id& list, const Plate& plate) const;
+  Result<std::vector<Entry>> page(const Id& list, const EntryPage& page) const;
 
-  // Stores and indexes entries of one list; the answers in their order. `kPreview` changes nothing.
-  enum class Mode { kApply, kPreview };
-  Result<std::vector<PutEntry>> put(std::span<const Entry> entries, Mode mode);
+  // Stores and indexes entries of one list; the answers in their order.
+  Result<std::vector<PutEntry>> put(std::span<const Entry> entries, const EntryWrite& write);
+  // The answers of put without its changes.
+  Result<std::vector<PutEntry>> preview(std::span<const Entry> entries) const;
+  // Takes entries out of the index at once, then out of what is stored.
+  Result<> end(std::span<const Id> entries, EntryEnd how, const EntryWrite& write);
 
-  Result<std::vector<Entry>> page(const Id& list, const Id& after, std::size_t limit) const;
+  // Puts stored entries into the index anew, because their list now wants more of it. One that was
+  // ended meanwhile comes back by this: only while no other change of the list runs.
+  void index_again(std::span<const Entry> entries);
+
+  // How a list matches and whether it is in force, as it is now set.
+  void apply_settings(const List& list);
 
   std::size_t size() const;
   std::size_t approximate_bytes() const;
 
+  const EntrySealer& sealer() const { return sealer_; }
+
  private:
-  EntryBook(Parts parts, std::uint64_t seed) : parts_(parts), index_(seed) {}
+  EntryBook(Parts parts, std::uint64_t seed) : parts_(parts), sealer_(parts.vault), index_(seed) {}
   Result<> load();
-  Result<SealedEntry> seal(const vault::Keys& keys, const Entry& entry) const;
-  Result<Entry> unseal(const vault::Keys& keys, const SealedEntry& sealed) const;
 
   Parts parts_;
+  EntrySealer sealer_;
   mutable std::shared_mutex mutex_;  // guards index_
   match::EntryIndex index_;
 };

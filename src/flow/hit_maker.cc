@@ -103,6 +103,12 @@ Result<Hit> HitMaker::describe(const Read& read, const match::Match& match) cons
   hit.reason = entry.reason;
   hit.probability = match.probability;
   hit.explanation = match.explanation;
+  hit.kind = match::name_of(match.kind);
+  hit.procedure = entry.procedure;
+  RepeatWarning repeat = parts_.guard.warning(entry.id, entry.priority);
+  hit.warning = std::move(repeat.text);
+  const bool is_exact = match.kind == match::MatchKind::kExact;
+  hit.is_quiet = repeat.is_quiet || (!is_exact && match.rule.inexact == InexactUse::kReview);
   return hit;
 }
 

@@ -13,6 +13,7 @@
 #include "base/random.h"
 #include "flow/entry_book.h"
 #include "flow/hit_sealer.h"
+#include "flow/repeat_guard.h"
 #include "ports/desks.h"
 #include "ports/hit_store.h"
 
@@ -34,6 +35,7 @@ class HitMaker {
     EntryBook& entries;
     HitStore& store;
     HitSealer& sealer;
+    RepeatGuard& guard;
     Desks& desks;
     const Clock& clock;
     Random& random;

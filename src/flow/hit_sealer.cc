@@ -24,7 +24,9 @@ Result<SealedHit> HitSealer::seal(const Hit& hit) const {
                    .is_late = hit.is_late,
                    .captured_at = hit.captured_at,
                    .created_at = hit.created_at,
-                   .sealed = {}};
+                   .sealed = {},
+                   .is_quiet = hit.is_quiet,
+                   .verdict = hit.verdict};
   sealed.sealed = TRY(keys->seal(SealKind::kHit, hit.id.view(), encode_hit(hit)));
   return sealed;
 }
@@ -47,6 +49,8 @@ Result<Hit> HitSealer::open(const SealedHit& sealed) const {
   hit.is_late = sealed.is_late;
   hit.captured_at = sealed.captured_at;
   hit.created_at = sealed.created_at;
+  hit.is_quiet = sealed.is_quiet;
+  hit.verdict = sealed.verdict;
   return decode_hit(std::move(hit), plain);
 }
 

@@ -1,48 +1,110 @@
 #include "flow/lists.h"
 
-#include <absl/container/flat_hash_set.h>
 #include <fmt/format.h>
-
-#include "flow/csv.h"
-#include "flow/entry_columns.h"
 
 namespace bas::flow {
 
 namespace {
 
-constexpr std::size_t kEntriesAtOnce = 1'000;
+// What a person said begins so, so that it is told apart from what the clock said.
+constexpr std::string_view kByPerson = "suspended by a person: ";
+constexpr std::size_t kPage = 1'000;
 
-void reject(ImportReport& report, std::size_t line, std::string error) {
-  ++report.rejected;
-  if (report.rejected_lines.size() < kRejectedLinesMax) {
-    report.rejected_lines.push_back({line, std::move(error)});
-  }
+std::string manual_part(const List& list) {
+  return list.suspended_because.starts_with(kByPerson) ? list.suspended_because : std::string();
+}
+
+std::string hours_text(std::chrono::milliseconds age) {
+  return fmt::format("{} hours", std::chrono::duration_cast<std::chrono::hours>(age).count());
 }
 
 }  // namespace
 
-Result<List> Lists::add(NewList wanted) {
-  List list;
-  list.id = make_id(parts_.clock.now(), parts_.random);
-  list.owner_zone = wanted.owner_zone;
-  list.name = std::move(wanted.name);
-  list.title = std::move(wanted.title);
-  list.category = std::move(wanted.category);
-  list.priority = wanted.priority;
-  list.created_at = parts_.clock.now();
-  if (list.title.empty()) list.title = list.name;
-  if (list.category.empty()) list.category = list.name;
-  TRY(parts_.store.add_list(list));
+std::string suspension_of(const List& list, UtcTime now, std::string_view manual) {
+  if (!manual.empty()) return std::string(manual);
+  if (list.max_age) {
+    const UtcTime since = list.confirmed_at.value_or(list.created_at);
+    if (now - since > *list.max_age) {
+      return fmt::format("its source has not confirmed it for {}", hours_text(now - since));
+    }
+  }
+  if (!list.unit.empty() && list.unit_until && *list.unit_until <= now) {
+    return fmt::format("no unit answers for it since {}", format_rfc3339(*list.unit_until));
+  }
+  return {};
+}
+
+Result<List> Lists::add(List wanted) {
+  const UtcTime now = parts_.clock.now();
+  wanted.id = make_id(now, parts_.random);
+  wanted.created_at = now;
+  if (wanted.title.empty()) wanted.title = wanted.name;
+  if (wanted.category.empty()) wanted.category = wanted.name;
+  wanted.suspended_because = suspension_of(wanted, now, {});
+  wanted.is_suspended = !wanted.suspended_because.empty();
+  TRY(parts_.store.add_list(wanted));
+  parts_.entries.apply_settings(wanted);
+  parts_.desks.list_changed(wanted);
+  return wanted;
+}
+
+Result<List> Lists::change(const List& wanted) {
+  const List before = TRY(with_id(wanted.id));
+  const List after = TRY(store(wanted));
+  const bool finds_more =
+      before.match.inexact == InexactUse::kNothing && after.match.inexact != InexactUse::kNothing;
+  if (finds_more) TRY(index_again(after.id));
+  return after;
+}
+
+Result<List> Lists::suspend(const Id& id, std::string because) {
+  List list = TRY(with_id(id));
+  list.suspended_because = because.empty() ? std::string() : std::string(kByPerson) + because;
+  return store(std::move(list));
+}
+
+Result<List> Lists::confirm_unit(const Id& id, UtcTime until) {
+  List list = TRY(with_id(id));
+  list.unit_until = until;
+  return store(std::move(list));
+}
+
+Result<List> Lists::confirm_source(const Id& id, const std::string& source_revision) {
+  List list = TRY(with_id(id));
+  list.confirmed_at = parts_.clock.now();
+  if (!source_revision.empty()) list.source_revision = source_revision;
+  return store(std::move(list));
+}
+
+Result<std::vector<List>> Lists::review() {
+  std::vector<List> changed;
+  const UtcTime now = parts_.clock.now();
+  for (List& list : TRY(parts_.store.lists())) {
+    const std::string because = suspension_of(list, now, manual_part(list));
+    if (because.empty() == !list.is_suspended) continue;
+    changed.push_back(TRY(store(std::move(list))));
+  }
+  return changed;
+}
+
+// Says anew whether the list is in force, keeps it, and lets matching and desks know.
+Result<List> Lists::store(List list) {
+  list.suspended_because = suspension_of(list, parts_.clock.now(), manual_part(list));
+  list.is_suspended = !list.suspended_because.empty();
+  TRY(parts_.store.update_list(list));
+  parts_.entries.apply_settings(list);
+  parts_.desks.list_changed(list);
   return list;
 }
 
-Result<std::vector<ListSummary>> Lists::all() {
-  std::vector<ListSummary> summaries;
-  for (List& list : TRY(parts_.store.lists())) {
-    const std::size_t entries = TRY(parts_.store.count_entries(list.id));
-    summaries.push_back({std::move(list), entries});
+Result<> Lists::index_again(const Id& list) {
+  EntryPage page{{}, kPage};
+  while (true) {
+    const auto entries = TRY(parts_.entries.page(list, page));
+    parts_.entries.index_again(entries);
+    if (entries.size() < kPage) return {};
+    page.after = entries.back().id;
   }
-  return summaries;
 }
 
 Result<List> Lists::named(std::string_view name) {
@@ -57,60 +119,6 @@ Result<List> Lists::with_id(const Id& id) {
     if (list.id == id) return list;
   }
   return fail(ErrorCode::kNotFound, "there is no such list");
-}
-
-Result<ImportReport> Lists::import(const List& list, const ImportRequest& request) {
-  const std::unique_lock only_one(import_, std::try_to_lock);
-  if (!only_one) return fail(ErrorCode::kConflict, "another import is running: wait for its end");
-  CsvReader reader(request.csv);
-  const auto header = TRY(reader.next());
-  if (!header) return fail(ErrorCode::kBadInput, "the file is empty: a header line is needed");
-  const EntryColumns columns = TRY(EntryColumns::find(*header, request.mapping));
-  ImportReport report;
-  std::vector<Entry> waiting;
-  while (true) {
-    auto row = reader.next();
-    if (row && !*row) break;
-    ++report.lines;
-    auto entry = row ? columns.entry(**row, list) : tl::make_unexpected(row.error());
-    if (!entry) {
-      reject(report, reader.line(), entry.error().text);
-      continue;
-    }
-    entry->id = make_id(parts_.clock.now(), parts_.random);
-    waiting.push_back(std::move(*entry));
-    if (waiting.size() == kEntriesAtOnce) TRY(put(waiting, request, report));
-  }
-  TRY(put(waiting, request, report));
-  return report;
-}
-
-// A plate that stands twice in one portion would be two changes of one row: the later line counts.
-Result<> Lists::put(std::vector<Entry>& entries, const ImportRequest& request,
-                    ImportReport& report) {
-  absl::flat_hash_set<std::string> seen;
-  std::vector<Entry> latest;
-  for (std::size_t i = entries.size(); i-- > 0;) {
-    const Plate& plate = entries[i].plate;
-    if (seen.insert(plate.text + '/' + plate.country).second) {
-      latest.push_back(std::move(entries[i]));
-    } else {
-      ++report.unchanged;
-    }
-  }
-  entries.clear();
-  for (const PutEntry& outcome : TRY(parts_.entries.put(latest, request.mode))) {
-    switch (outcome.change) {
-      case EntryChange::kAdded: ++report.added; break;
-      case EntryChange::kChanged: ++report.changed; break;
-      case EntryChange::kUnchanged: ++report.unchanged; break;
-    }
-  }
-  return {};
-}
-
-Result<std::vector<Entry>> Lists::page(const List& list, const Id& after, std::size_t limit) {
-  return parts_.entries.page(list.id, after, limit);
 }
 
 }  // namespace bas::flow

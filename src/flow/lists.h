@@ -1,9 +1,6 @@
-// Lists and the import of their entries.
+// Lists: what they are, how they match, and whether they are in force.
 #pragma once
 
-#include <functional>
-#include <mutex>
-#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,74 +8,53 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "flow/entry_book.h"
+#include "ports/desks.h"
 #include "ports/list_store.h"
 
 namespace bas::flow {
 
-struct NewList {
-  std::string name;
-  std::string title;
-  std::string category;
-  Priority priority = 3;
-  Id owner_zone;
-};
+// Why a list is not in force; empty when it is. Its source is stale, its unit no longer answers, or
+// a person suspended it. `manual`: what a person said, empty when nobody did. Pure.
+std::string suspension_of(const List& list, UtcTime now, std::string_view manual);
 
-struct ImportRequest {
-  std::string_view csv;      // with a header line
-  std::string_view mapping;  // see EntryColumns
-  EntryBook::Mode mode = EntryBook::Mode::kApply;
-};
-
-struct RejectedLine {
-  std::size_t line = 0;
-  std::string error;
-};
-
-struct ImportReport {
-  std::size_t lines = 0;
-  std::size_t added = 0;
-  std::size_t changed = 0;
-  std::size_t unchanged = 0;
-  std::size_t rejected = 0;
-  std::vector<RejectedLine> rejected_lines;  // the first kRejectedLinesMax
-};
-inline constexpr std::size_t kRejectedLinesMax = 1'000;
-
-struct ListSummary {
-  List list;
-  std::size_t entries = 0;
-};
-
-// Threads: any. One import at a time per process; matching goes on beside it.
+// Threads: any. Changes are durable, and in force, when they return.
 class Lists {
  public:
   struct Parts {
     ListStore& store;
     EntryBook& entries;
+    Desks& desks;
     const Clock& clock;
     Random& random;
   };
   explicit Lists(Parts parts) : parts_(parts) {}
 
-  Result<List> add(NewList wanted);
+  // `wanted`: id, creation and suspension are filled in; title and category default to the name.
+  Result<List> add(List wanted);
+  // Everything but id, name, owner and creation. Entries of a list that begins to match inexactly
+  // are indexed again, about 4 µs each.
+  Result<List> change(const List& wanted);
+
+  // A person's word; an empty reason takes it back, and what else suspends the list stays.
+  Result<List> suspend(const Id& list, std::string because);
+  // Its unit answers until then.
+  Result<List> confirm_unit(const Id& list, UtcTime until);
+  // Its source said just now that the entries are current, in the revision it named.
+  Result<List> confirm_source(const Id& list, const std::string& source_revision);
+
+  // Suspends what became stale and resumes what is current again; answers those that changed and
+  // tells the desks of each.
+  Result<std::vector<List>> review();
+
   Result<std::vector<List>> plain() { return parts_.store.lists(); }
-  // With the number of entries of each, which is counted: not for hot paths.
-  Result<std::vector<ListSummary>> all();
   Result<List> named(std::string_view name);
   Result<List> with_id(const Id& id);
 
-  // A line that cannot be taken is reported and never stops the others; the same text a second
-  // time changes nothing. Durable, and in force, when it returns. About 10 µs a line.
-  // kConflict while another import runs.
-  Result<ImportReport> import(const List& list, const ImportRequest& request);
-
-  Result<std::vector<Entry>> page(const List& list, const Id& after, std::size_t limit);
-
  private:
-  Result<> put(std::vector<Entry>& entries, const ImportRequest& request, ImportReport& report);
+  Result<List> store(List list);
+  Result<> index_again(const Id& list);
 
   Parts parts_;
-  std::mutex import_;
 };
 
 }  // namespace bas::flow

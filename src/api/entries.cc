@@ -1,0 +1,195 @@
+#include <nlohmann/json.hpp>
+
+#include "api/access.h"
+#include "api/fields.h"
+#include "api/list_views.h"
+#include "api/resources.h"
+#include "api/views.h"
+#include "model/country.h"
+#include "model/plate.h"
+
+namespace bas::api {
+
+namespace {
+
+net::Response nothing() {
+  net::Response response;
+  response.status = 204;
+  return response;
+}
+
+Result<Plate> plate_member(const Json& body) {
+  Plate plate;
+  const std::string text = TRY(text_member(body, {.name = "plate", .bytes_max = 64}));
+  plate.text = is_pattern(text) ? canonical_pattern(text) : canonical_plate(text);
+  const std::string country =
+      TRY(text_member(body, {.name = "country", .bytes_max = 64, .is_required = false}));
+  plate.country = country_from_text(country);
+  if (plate.text.empty()) return fail(ErrorCode::kBadInput, "`plate` holds no letter or digit");
+  if (plate.country.empty() && !country.empty()) {
+    return fail(ErrorCode::kBadInput, "`country` must be a code such as BE, or left out");
+  }
+  return plate;
+}
+
+Result<std::optional<UtcTime>> time_member(const Json& body, std::string_view name) {
+  const std::string text = TRY(text_member(body, {.name = name, .is_required = false}));
+  if (text.empty()) return std::nullopt;
+  const auto time = parse_rfc3339(text);
+  if (time) return *time;
+  return fail(ErrorCode::kBadInput,
+              "`" + std::string(name) + "` must be a time such as 2026-11-23T20:16:23Z");
+}
+
+struct NamedText {
+  std::string_view name;
+  std::string* text;
+};
+Result<> take_texts(const Json& body, std::initializer_list<NamedText> texts) {
+  for (const auto& [name, text] : texts) {
+    *text = TRY(text_member(body, {.name = name, .bytes_max = 2'000, .is_required = false}));
+  }
+  return {};
+}
+
+Result<Json> object_member(const Json& body, const char* name) {
+  const auto found = body.find(name);
+  if (found == body.end()) return Json::object();
+  if (found->is_object()) return *found;
+  return fail(ErrorCode::kBadInput, "`" + std::string(name) + "` must be an object");
+}
+
+Result<Entry> entry_of(const Json& body, const List& list) {
+  Entry entry;
+  entry.list = list.id;
+  entry.plate = TRY(plate_member(body));
+  const auto priority = TRY(number_member(body, {.name = "priority", .least = 1, .most = 4}));
+  entry.priority = static_cast<Priority>(priority.value_or(list.priority));
+  TRY(take_texts(body, {{"category", &entry.category},
+                        {"reason", &entry.reason},
+                        {"source_id", &entry.source_id},
+                        {"owner", &entry.owner},
+                        {"basis", &entry.basis},
+                        {"case_number", &entry.case_number}}));
+  if (entry.category.empty()) entry.category = list.category;
+  entry.valid_from = TRY(time_member(body, "valid_from"));
+  entry.valid_until = TRY(time_member(body, "valid_until"));
+  TRY(take_texts(TRY(object_member(body, "vehicle")), {{"make", &entry.vehicle.make},
+                                                       {"model", &entry.vehicle.model},
+                                                       {"colour", &entry.vehicle.colour},
+                                                       {"class", &entry.vehicle.vehicle_class}}));
+  TRY(take_texts(TRY(object_member(body, "procedure")), {{"nl", &entry.procedure.nl},
+                                                         {"fr", &entry.procedure.fr},
+                                                         {"de", &entry.procedure.de},
+                                                         {"en", &entry.procedure.en}}));
+  return entry;
+}
+
+Result<net::Response> page(Services& services, const net::Request& request) {
+  const List list = TRY(services.lists.named(request.path_value("name")));
+  const EntryPage wanted{TRY(query_id(request, "after")),
+                         TRY(query_number(request, {.name = "limit"}))};
+  Json items = Json::array();
+  for (const Entry& entry : TRY(services.entries.page(list.id, wanted))) {
+    items.push_back(entry_json(entry));
+  }
+  return json_answer({{"items", std::move(items)}});
+}
+
+Result<net::Response> put_one(Services& services, const net::Request& request, const User& who) {
+  const List list = TRY(services.lists.named(request.path_value("name")));
+  Entry wanted = TRY(entry_of(TRY(json_body(request)), list));
+  if (is_pattern(wanted.plate.text) && list.match.inexact == InexactUse::kNothing) {
+    return fail(ErrorCode::kBadInput, "this list takes no partial plates with ? or *");
+  }
+  return json_answer(entry_json(TRY(services.entry_actions.put(std::move(wanted), who.id))), 201);
+}
+
+Result<net::Response> one(Services& services, const net::Request& request) {
+  return json_answer(entry_json(TRY(services.entries.entry(TRY(path_id(request))))));
+}
+
+Result<net::Response> past(Services& services, const net::Request& request) {
+  Json items = Json::array();
+  for (const flow::EntryPast& state : TRY(services.entry_actions.past(TRY(path_id(request))))) {
+    Json item = {{"how", name_of(state.how)},
+                 {"revision", state.revision},
+                 {"ended_at", format_rfc3339(state.ended_at)}};
+    if (!state.ended_by.is_zero()) item["ended_by"] = to_string(state.ended_by);
+    item["entry"] = entry_json(state.entry);
+    items.push_back(std::move(item));
+  }
+  return json_answer({{"items", std::move(items)}});
+}
+
+Result<net::Response> withdraw(Services& services, const net::Request& request, const User& who) {
+  TRY(services.entry_actions.withdraw(TRY(path_id(request)), who.id));
+  return nothing();
+}
+
+Result<net::Response> mark_wrong(Services& services, const net::Request& request,
+                                 const User& who) {
+  TRY(services.entry_actions.mark_wrong(TRY(path_id(request)), who.id));
+  return nothing();
+}
+
+Result<net::Response> wrong(Services& services, const net::Request& request) {
+  const List list = TRY(services.lists.named(request.path_value("name")));
+  Json items = Json::array();
+  for (const flow::WrongEntry& one : TRY(services.entry_actions.wrong(list.id))) {
+    Json item = {{"entry", entry_json(one.entry)}, {"marked_at", format_rfc3339(one.marked_at)}};
+    if (!one.marked_by.is_zero()) item["marked_by"] = to_string(one.marked_by);
+    items.push_back(std::move(item));
+  }
+  return json_answer({{"items", std::move(items)}});
+}
+
+Result<net::Response> take_back(Services& services, const net::Request& request) {
+  const List list = TRY(services.lists.named(request.path_value("name")));
+  TRY(services.entry_actions.unmark_wrong(list.id, TRY(plate_member(TRY(json_body(request))))));
+  return nothing();
+}
+
+Result<Day> day_member(const Json& body, std::string_view name) {
+  const auto day = parse_day(TRY(text_member(body, {.name = name})));
+  if (day) return *day;
+  return fail(ErrorCode::kBadInput, "`" + std::string(name) + "` must be a day such as 2026-11-23");
+}
+
+Result<net::Response> look_back(Services& services, const net::Request& request, const User& who) {
+  const Json body = TRY(json_body(request));
+  flow::LookBackWish wish;
+  wish.entry = TRY(path_id(request));
+  wish.first = TRY(day_member(body, "from"));
+  wish.last = TRY(day_member(body, "to"));
+  TRY(take_texts(body, {{"purpose", &wish.why.purpose},
+                        {"case_number", &wish.why.case_number},
+                        {"reason", &wish.why.reason}}));
+  wish.by = who.id;
+  const auto finding = TRY(services.look_back.find(wish));
+  const auto view = services.directory.view();
+  Json items = Json::array();
+  for (const Read& read : finding.reads) items.push_back(read_json(*view, read));
+  return json_answer({{"items", std::move(items)}, {"cut", finding.is_cut}});
+}
+
+}  // namespace
+
+void add_entries(net::Router& router, Services& services) {
+  add_reading(router, services, {"/api/v1/lists/{name}/entries", Right::kSeeLists, page});
+  add_acting(router, services,
+             {"POST", "/api/v1/lists/{name}/entries", Right::kManageLists, put_one});
+  add_reading(router, services, {"/api/v1/lists/{name}/wrong", Right::kSeeLists, wrong});
+  add_writing(router, services,
+              {"POST", "/api/v1/lists/{name}/wrong/take-back", Right::kManageLists, take_back});
+  add_reading(router, services, {"/api/v1/entries/{id}", Right::kSeeLists, one});
+  add_reading(router, services, {"/api/v1/entries/{id}/past", Right::kSeeLists, past});
+  add_acting(router, services,
+             {"POST", "/api/v1/entries/{id}/withdraw", Right::kManageLists, withdraw});
+  add_acting(router, services,
+             {"POST", "/api/v1/entries/{id}/wrong", Right::kJudgeHits, mark_wrong});
+  add_acting(router, services,
+             {"POST", "/api/v1/entries/{id}/look-back", Right::kLookBack, look_back});
+}
+
+}  // namespace bas::api

@@ -1,0 +1,136 @@
+#include <nlohmann/json.hpp>
+
+#include "api/access.h"
+#include "api/fields.h"
+#include "api/list_views.h"
+#include "api/resources.h"
+
+namespace bas::api {
+
+namespace {
+
+constexpr std::size_t kFileNameBytesMax = 200;
+
+Result<RevisionName> revision_of(Services& services, const net::Request& request) {
+  const List list = TRY(services.lists.named(request.path_value("name")));
+  const std::string_view text = request.path_value("number");
+  int number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failure != std::errc() || end != text.data() + text.size() || number < 1) {
+    return fail(ErrorCode::kBadInput, "the number of a revision is a whole number from 1");
+  }
+  return RevisionName{list.id, number};
+}
+
+Result<net::Response> import(Services& services, const net::Request& request, const User& who) {
+  flow::ImportWish wish;
+  wish.list = TRY(services.lists.named(request.path_value("name"))).id;
+  wish.by = who.id;
+  wish.profile = request.query_value("profile");
+  if (wish.profile.empty()) wish.profile = request.query_value("map");
+  if (request.query_value("dry_run") == "true") wish.effect = flow::ImportEffect::kPreview;
+  if (request.query_value("accept_shrink") == "true") wish.shrink = flow::ShrinkRule::kAccept;
+  if (const auto mode = request.query_value("mode"); !mode.empty()) {
+    wish.mode = import_mode_from(mode);
+    if (!wish.mode) return fail(ErrorCode::kBadInput, "`mode` must be full, delta or merge");
+  }
+  wish.file_name = request.query_value("file_name");
+  if (wish.file_name.size() > kFileNameBytesMax) {
+    return fail(ErrorCode::kBadInput, "`file_name` holds 200 bytes at most");
+  }
+  wish.bytes = request.body;
+  return json_answer(revision_json(TRY(services.list_imports.start(std::move(wish)))), 202);
+}
+
+Result<net::Response> all(Services& services, const net::Request& request) {
+  const List list = TRY(services.lists.named(request.path_value("name")));
+  const auto before =
+      TRY(query_number(request, {.name = "before", .most = 1'000'000'000, .otherwise = 0}));
+  const std::size_t limit = TRY(query_number(request, {.name = "limit"}));
+  Json items = Json::array();
+  for (const Revision& revision :
+       TRY(services.revisions.latest(list.id, static_cast<int>(before), limit))) {
+    items.push_back(revision_json(revision));
+  }
+  return json_answer({{"items", std::move(items)}});
+}
+
+Result<net::Response> state(Services& services, const RevisionName& name) {
+  return json_answer(import_state_json(TRY(services.list_imports.state(name))));
+}
+
+Result<net::Response> one(Services& services, const net::Request& request) {
+  return state(services, TRY(revision_of(services, request)));
+}
+
+Result<net::Response> confirm(Services& services, const net::Request& request, const User& who) {
+  const RevisionName name = TRY(revision_of(services, request));
+  return json_answer(revision_json(TRY(services.list_imports.confirm(name, who.id))), 202);
+}
+
+Result<net::Response> discard(Services& services, const net::Request& request) {
+  const RevisionName name = TRY(revision_of(services, request));
+  TRY(services.list_imports.discard(name));
+  return state(services, name);
+}
+
+Result<net::Response> cancel(Services& services, const net::Request& request) {
+  const RevisionName name = TRY(revision_of(services, request));
+  TRY(services.list_imports.cancel(name));
+  return state(services, name);
+}
+
+Result<net::Response> rejects(Services& services, const net::Request& request) {
+  const RevisionName name = TRY(revision_of(services, request));
+  const auto after = TRY(query_number(
+      request, {.name = "after", .least = 0, .most = std::size_t{1} << 40, .otherwise = 0}));
+  const std::size_t limit = TRY(query_number(request, {.name = "limit"}));
+  Json items = Json::array();
+  for (const flow::Reject& reject : TRY(services.revisions.rejects(name, after, limit))) {
+    items.push_back({{"line", reject.line}, {"raw", reject.raw}, {"error", reject.error}});
+  }
+  return json_answer({{"items", std::move(items)}});
+}
+
+Result<net::Response> changes(Services& services, const net::Request& request) {
+  const RevisionName name = TRY(revision_of(services, request));
+  const EntryPage page{TRY(query_id(request, "after")),
+                       TRY(query_number(request, {.name = "limit"}))};
+  Json items = Json::array();
+  if (request.query_value("kind") == "ended") {
+    for (const auto& [entry, how] : TRY(services.list_reports.ended_in(name, page))) {
+      items.push_back({{"how", name_of(how)}, {"entry", entry_json(entry)}});
+    }
+  } else {
+    for (const auto& [entry, is_added] : TRY(services.list_reports.written_in(name, page))) {
+      items.push_back({{"how", is_added ? "added" : "changed"}, {"entry", entry_json(entry)}});
+    }
+  }
+  return json_answer({{"items", std::move(items)}});
+}
+
+}  // namespace
+
+void add_revisions(net::Router& router, Services& services) {
+  add_acting(router, services,
+             {"POST", "/api/v1/lists/{name}/import", Right::kManageLists, import,
+              services.limits.import_bytes_max});
+  add_reading(router, services, {"/api/v1/lists/{name}/revisions", Right::kSeeLists, all});
+  add_reading(router, services,
+              {"/api/v1/lists/{name}/revisions/{number}", Right::kSeeLists, one});
+  add_acting(router, services,
+             {"POST", "/api/v1/lists/{name}/revisions/{number}/confirm", Right::kManageLists,
+              confirm});
+  add_writing(router, services,
+              {"POST", "/api/v1/lists/{name}/revisions/{number}/discard", Right::kManageLists,
+               discard});
+  add_writing(router, services,
+              {"POST", "/api/v1/lists/{name}/revisions/{number}/cancel", Right::kManageLists,
+               cancel});
+  add_reading(router, services,
+              {"/api/v1/lists/{name}/revisions/{number}/rejects", Right::kManageLists, rejects});
+  add_reading(router, services,
+              {"/api/v1/lists/{name}/revisions/{number}/changes", Right::kSeeLists, changes});
+}
+
+}  // namespace bas::api

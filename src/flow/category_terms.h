@@ -1,0 +1,35 @@
+// How long entries of a category may stand.
+#pragma once
+
+#include <absl/container/flat_hash_map.h>
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace bas::flow {
+
+// Threads: any, once made. Format of the text: data/lists/categories.txt says it.
+class CategoryTerms {
+ public:
+  // kBadInput with the line and what is wrong.
+  static Result<CategoryTerms> parse(std::string_view text);
+  // Those that are built in.
+  static const CategoryTerms& standard();
+
+  // At least a day.
+  std::chrono::days longest(std::string_view category) const;
+
+ private:
+  absl::flat_hash_map<std::string, int> days_;
+  int other_ = 366;
+};
+
+// The standard end of a list's entries where nobody named another, in days.
+inline int standard_valid_days(std::string_view category) {
+  return static_cast<int>(CategoryTerms::standard().longest(category).count());
+}
+
+}  // namespace bas::flow
