@@ -27,7 +27,7 @@ struct Access {
   std::string ca_file;        // PEM; empty: those of the machine
   std::string client_certificate_file;
   std::string client_key_file;
-  std::string ssh_private_key_file;  // Ed25519 or ECDSA, without a passphrase
+  std::string ssh_private_key_file;  // Ed25519, without a passphrase
   std::string ssh_known_hosts_file;  // SFTP only: without it the host is not trusted
 };
 
