@@ -6,6 +6,8 @@
 #include <charconv>
 #include <memory>
 
+#include "base/check.h"
+
 namespace bas::fetch {
 
 namespace {
@@ -75,6 +77,7 @@ bool Address::is_same_place(const Address& other) const {
 
 std::string file_name_of(const Address& address) {
   const std::string last = address.path.substr(address.path.rfind('/') + 1);
+  if (last.empty()) return {};
   int length = 0;
   char* text = curl_easy_unescape(nullptr, last.data(), static_cast<int>(last.size()), &length);
   if (text == nullptr) return last;
@@ -84,6 +87,14 @@ std::string file_name_of(const Address& address) {
   const auto is_odd = [](char c) { return c == '/' || static_cast<unsigned char>(c) < 0x20; };
   std::ranges::replace_if(name, is_odd, '_');
   return name;
+}
+
+std::string encode_segment(std::string_view name) {
+  if (name.empty()) return {};  // libcurl would take a length of 0 as "up to the closing zero"
+  const std::unique_ptr<char, FreeByCurl> text(
+      curl_easy_escape(nullptr, name.data(), static_cast<int>(name.size())));
+  check(text != nullptr);
+  return text.get();
 }
 
 }  // namespace bas::fetch

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 
@@ -26,5 +27,8 @@ Result<Address> parse_address(const std::string& url);
 
 // Percent-decoded last segment of the path; empty when the path ends in "/".
 std::string file_name_of(const Address& address);
+
+// A name as a segment of a path: everything but RFC 3986's unreserved characters is encoded.
+std::string encode_segment(std::string_view name);
 
 }  // namespace bas::fetch

@@ -64,6 +64,8 @@ TEST(Address, the_file_name_is_decoded_and_never_a_path) {
   EXPECT_EQ(name("https://h/..%2F..%2Fpasswd"), ".._.._passwd");
   EXPECT_EQ(name("https://h/a/"), "");
   EXPECT_EQ(name("https://h"), "");
+  EXPECT_EQ(encode_segment("a b/..%.csv"), "a%20b%2F..%25.csv");
+  EXPECT_EQ(encode_segment(""), "");
 }
 
 }  // namespace

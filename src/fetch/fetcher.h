@@ -29,6 +29,7 @@ struct Access {
   std::string client_key_file;
   std::string ssh_private_key_file;  // Ed25519, without a passphrase
   std::string ssh_known_hosts_file;  // SFTP only: without it the host is not trusted
+  bool operator==(const Access&) const = default;
 };
 
 struct Limits {
