@@ -3,8 +3,8 @@
 #include <absl/container/flat_hash_set.h>
 #include <fmt/format.h>
 
-#include "flow/csv.h"
-#include "flow/entry_columns.h"
+#include "profiles/csv.h"
+#include "profiles/entry_columns.h"
 
 namespace bas::flow {
 
@@ -62,10 +62,10 @@ Result<List> Lists::with_id(const Id& id) {
 Result<ImportReport> Lists::import(const List& list, const ImportRequest& request) {
   const std::unique_lock only_one(import_, std::try_to_lock);
   if (!only_one) return fail(ErrorCode::kConflict, "another import is running: wait for its end");
-  CsvReader reader(request.csv);
+  profiles::CsvReader reader(request.csv);
   const auto header = TRY(reader.next());
   if (!header) return fail(ErrorCode::kBadInput, "the file is empty: a header line is needed");
-  const EntryColumns columns = TRY(EntryColumns::find(*header, request.mapping));
+  const auto columns = TRY(profiles::EntryColumns::find(*header, request.mapping));
   ImportReport report;
   std::vector<Entry> waiting;
   while (true) {

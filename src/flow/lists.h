@@ -25,7 +25,7 @@ struct NewList {
 
 struct ImportRequest {
   std::string_view csv;      // with a header line
-  std::string_view mapping;  // see EntryColumns
+  std::string_view mapping;  // see profiles::EntryColumns
   EntryBook::Mode mode = EntryBook::Mode::kApply;
 };
 
