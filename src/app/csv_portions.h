@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "flow/csv.h"
+#include "profiles/csv.h"
 
 namespace bas::app {
 
@@ -30,7 +30,7 @@ class CsvPortions {
   void take_row();
 
   std::string_view text_;
-  flow::CsvReader reader_;
+  profiles::CsvReader reader_;
   std::string_view header_;  // with the blank lines before it
   std::size_t rows_at_once_;
   std::size_t header_lines_ = 0;

@@ -21,7 +21,7 @@ std::vector<std::string> portions_of(std::string_view text, std::size_t rows_at_
 // Every row, or refusal, as one text with its line number. The header comes first.
 std::vector<std::string> rows_of(std::string_view text, std::size_t lines_before = 0) {
   std::vector<std::string> rows;
-  flow::CsvReader reader(text);
+  profiles::CsvReader reader(text);
   while (true) {
     const auto row = reader.next();
     if (row && !*row) return rows;

@@ -9,9 +9,9 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/random.h"
-#include "flow/csv.h"
-#include "flow/entry_columns.h"
 #include "match/entry_index.h"
+#include "profiles/csv.h"
+#include "profiles/entry_columns.h"
 
 namespace bas::app {
 
@@ -76,10 +76,10 @@ Result<std::shared_ptr<const match::Knowledge>> knowledge_for(const MatchOptions
 // A line that cannot be taken is told on stderr and stops nothing.
 Result<> put_entries(const MatchOptions& options, Listed& listed) {
   const std::string text = TRY(read_file(options.entries_file, kFileBytesMax));
-  flow::CsvReader reader(text);
+  profiles::CsvReader reader(text);
   const auto header = TRY(reader.next());
   if (!header) return fail(ErrorCode::kBadInput, "the file of entries is empty");
-  const auto columns = TRY(flow::EntryColumns::find(*header, options.mapping));
+  const auto columns = TRY(profiles::EntryColumns::find(*header, options.mapping));
   List list;
   list.match = {InexactUse::kReview, options.min_probability, true};
   listed.index.set_rule(list.id, list.match);

@@ -1,4 +1,4 @@
-#include "flow/entry_columns.h"
+#include "profiles/entry_columns.h"
 
 #include <fmt/format.h>
 
@@ -6,10 +6,10 @@
 #include <charconv>
 #include <string>
 
-#include "match/pattern_index.h"
 #include "model/country.h"
+#include "profiles/partial_plate.h"
 
-namespace bas::flow {
+namespace bas::profiles {
 
 namespace {
 
@@ -78,7 +78,7 @@ Result<std::string> pattern_from(std::string_view text, const MatchRule& rule) {
     return fail(ErrorCode::kBadInput, "plate: this list takes no partial plates with ? or *");
   }
   std::string pattern = canonical_pattern(text);
-  TRY(match::PatternIndex::lay(pattern));
+  TRY(check_partial_plate(pattern));
   return pattern;
 }
 
@@ -152,4 +152,4 @@ Result<Entry> EntryColumns::entry(const CsvRow& row, const List& list) const {
   return entry;
 }
 
-}  // namespace bas::flow
+}  // namespace bas::profiles

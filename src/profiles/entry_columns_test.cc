@@ -1,9 +1,9 @@
-#include "flow/entry_columns.h"
+#include "profiles/entry_columns.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace bas::flow {
+namespace bas::profiles {
 namespace {
 
 using testing::AllOf;
@@ -161,4 +161,4 @@ TEST(entry_columns, the_longest_values_allowed_are_taken) {
 }
 
 }  // namespace
-}  // namespace bas::flow
+}  // namespace bas::profiles

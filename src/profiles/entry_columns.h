@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "base/result.h"
-#include "flow/csv.h"
 #include "model/list.h"
+#include "profiles/csv.h"
 
-namespace bas::flow {
+namespace bas::profiles {
 
 // Threads: any, once made.
 class EntryColumns {
@@ -34,4 +34,4 @@ class EntryColumns {
   std::array<std::optional<std::size_t>, kFacts.size()> column_of_;
 };
 
-}  // namespace bas::flow
+}  // namespace bas::profiles

@@ -9,7 +9,7 @@
 
 #include "base/result.h"
 
-namespace bas::flow {
+namespace bas::profiles {
 
 // A row with the number of the line it starts on, counted from 1.
 struct CsvRow {
@@ -52,4 +52,4 @@ class CsvReader {
   bool is_quote_open_ = false;
 };
 
-}  // namespace bas::flow
+}  // namespace bas::profiles

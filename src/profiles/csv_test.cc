@@ -1,4 +1,4 @@
-#include "flow/csv.h"
+#include "profiles/csv.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 
 #include "base/encode.h"
 
-namespace bas::flow {
+namespace bas::profiles {
 
 namespace {
 
@@ -168,4 +168,4 @@ TEST(csv, a_text_cut_at_any_length_ends_and_never_invents_rows) {
 }
 
 }  // namespace
-}  // namespace bas::flow
+}  // namespace bas::profiles

@@ -1,10 +1,10 @@
-#include "flow/csv.h"
+#include "profiles/csv.h"
 
 #include <algorithm>
 
 #include "base/encode.h"
 
-namespace bas::flow {
+namespace bas::profiles {
 
 namespace {
 
@@ -105,4 +105,4 @@ void CsvReader::skip_line_end() {
   ++line_;
 }
 
-}  // namespace bas::flow
+}  // namespace bas::profiles
