@@ -5,6 +5,7 @@
 #include "api/desk_stream.h"
 #include "api/routes.h"
 #include "app/data_folder.h"
+#include "app/list_parts.h"
 #include "app/running.h"
 #include "app/web_files.h"
 #include "base/file.h"
@@ -14,6 +15,16 @@
 #include "store_rocks/rocks_read_store.h"
 
 namespace bas::app {
+
+namespace {
+
+// Where no register is connected, none is asked.
+class NoRegisters final : public RegisterChecks {
+ public:
+  RegisterFinding check(const Plate&, std::string_view, std::stop_token) override { return {}; }
+};
+
+}  // namespace
 
 // In the order in which they are built; each uses only what stands above it.
 struct Application::Parts {
@@ -33,12 +44,14 @@ struct Application::Parts {
   std::unique_ptr<flow::EntryBook> entries;
   std::unique_ptr<net::EventHub> events;
   std::unique_ptr<api::DeskStream> desks;
+  std::unique_ptr<flow::RepeatGuard> guard;
+  NoRegisters registers;
   std::unique_ptr<flow::HitMaker> hits;
   std::unique_ptr<flow::Ingest> ingest;
   std::unique_ptr<flow::Quarantine> quarantine;
-  std::unique_ptr<flow::Lists> lists;
   std::unique_ptr<flow::Accounts> accounts;
   std::unique_ptr<flow::Reads> openers;
+  std::unique_ptr<ListParts> lists;
   std::unique_ptr<api::Services> services;
   std::shared_ptr<net::Router> router = std::make_shared<net::Router>();
   std::unique_ptr<net::Server> server;
@@ -48,6 +61,7 @@ struct Application::Parts {
   Result<> open_flows();
   Result<> open_api();
   std::vector<api::ReadinessCheck> readiness() const;
+  std::function<Result<>(const List&)> source_check() const;
   void connect_metrics();
 };
 
@@ -82,27 +96,37 @@ Result<> Application::Parts::open_flows() {
   events = std::make_unique<net::EventHub>(settings.events, clock);
   desks = std::make_unique<api::DeskStream>(
       api::DeskStream::Parts{*events, *directory, control->lists(), metrics, clock});
-  hits = TRY(flow::HitMaker::open(
-      {*entries, control->hits(), *hit_sealer, *desks, clock, random, settings.incident_window}));
+  guard = std::make_unique<flow::RepeatGuard>(clock, settings.repeat_guard);
+  TRY(guard->load(control->hits()));
+  hits = TRY(flow::HitMaker::open({*entries, control->hits(), *hit_sealer, *guard, *desks, clock,
+                                   random, settings.incident_window}));
   ingest = TRY(flow::Ingest::open(
       {*vault, *read_sealer, *reads, *blobs, *hits, control->hits(), activity, clock, random},
       settings.ingest));
   quarantine = std::make_unique<flow::Quarantine>(
       flow::Quarantine::Parts{control->quarantine(), *blobs, *vault, activity, clock, random,
                               settings.quarantine_bytes_per_camera});
-  lists =
-      std::make_unique<flow::Lists>(flow::Lists::Parts{control->lists(), *entries, clock, random});
   accounts =
       std::make_unique<flow::Accounts>(flow::Accounts::Parts{control->accounts(), clock, random});
   openers = std::make_unique<flow::Reads>(
       flow::Reads::Parts{*reads, *blobs, control->hits(), *read_sealer, *hit_sealer});
+  lists = TRY(ListParts::open({settings, *control, *vault, *reads, *read_sealer, *openers,
+                               *entries, *guard, registers, *desks, clock, random}));
   return {};
 }
 
 Result<> Application::Parts::open_api() {
   services = std::unique_ptr<api::Services>(new api::Services{*ingest,
                                                               *directory,
-                                                              *lists,
+                                                              *entries,
+                                                              lists->lists,
+                                                              lists->reports,
+                                                              lists->imports,
+                                                              lists->keeper,
+                                                              lists->revisions,
+                                                              lists->entry_actions,
+                                                              lists->look_back,
+                                                              lists->verdicts,
                                                               *accounts,
                                                               *quarantine,
                                                               *openers,
@@ -110,9 +134,12 @@ Result<> Application::Parts::open_api() {
                                                               *events,
                                                               metrics,
                                                               clock,
+                                                              source_check(),
+                                                              [] { return std::vector<api::RegisterState>(); },
                                                               readiness(),
                                                               {}});
   services->limits.ingest_bytes_max = settings.ingest_bytes_max;
+  services->limits.import_bytes_max = settings.import_bytes_max;
   connect_metrics();
   api::add_routes(*router, *services);
   return add_web_files(*router, settings.web_folder);
@@ -141,6 +168,13 @@ std::vector<api::ReadinessCheck> Application::Parts::readiness() const {
              free_bytes(folder.root) > static_cast<double>(settings.disk_free_bytes_min);
          return is_enough ? "" : "below the floor: free some space or raise storage.disk_free_min";
        }},
+  };
+}
+
+std::function<Result<>(const List&)> Application::Parts::source_check() const {
+  return [this](const List& list) -> Result<> {
+    TRY(lists->open_source(list));
+    return {};
   };
 }
 
@@ -186,6 +220,7 @@ Result<std::uint16_t> Application::listen() {
   parts_->address = fmt::format("{}://{}:{}", scheme, wanted.address, port);
   TRY(write_file(parts_->folder.address_file(), parts_->address, FileMode::kPublic));
   TRY(note_running(parts_->address, parts_->folder.root));
+  parts_->lists->keeper.start({parts_->settings.list_tick});
   return port;
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "flow/ingest.h"
+#include "flow/repeat_guard.h"
 #include "net/event_hub.h"
 #include "net/server.h"
 
@@ -21,6 +22,11 @@ struct ApplicationSettings {
   std::uint64_t disk_free_bytes_min = 1u << 30;
   std::size_t cache_bytes = 256u << 20;
   std::size_t ingest_bytes_max = 20u << 20;
+  std::size_t import_bytes_max = 512u << 20;
+  std::filesystem::path list_secrets_folder;  // where sources find keys and passwords
+  std::filesystem::path list_inbox_folder;    // the watched folders lie within
+  std::chrono::milliseconds list_tick{5'000};
+  flow::RepeatGuard::Settings repeat_guard;
 };
 
 }  // namespace bas::app

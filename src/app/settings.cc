@@ -42,6 +42,15 @@ flow::IngestSettings ingest_of(const config::IngestSettings& settings) {
   return ingest;
 }
 
+void take_lists(const config::ListSettings& lists, ApplicationSettings& made) {
+  made.import_bytes_max = lists.import_bytes_max;
+  made.list_secrets_folder = std::filesystem::absolute(lists.secrets_dir);
+  made.list_inbox_folder = std::filesystem::absolute(lists.inbox_dir);
+  made.list_tick = lists.look_every;
+  made.repeat_guard.memory = std::chrono::duration_cast<std::chrono::hours>(lists.rejection_memory);
+  made.repeat_guard.quiet_after = lists.quiet_after_rejections;
+}
+
 }  // namespace
 
 config::Sources sources_of(const SettingsChoice& choice) {
@@ -69,6 +78,7 @@ Result<ApplicationSettings> load_settings(const SettingsChoice& choice) {
   made.disk_free_bytes_min = settings.storage.disk_free_min;
   made.cache_bytes = settings.storage.rocks_cache_bytes;
   made.ingest_bytes_max = settings.http.body_bytes_max;
+  take_lists(settings.lists, made);
   return made;
 }
 

@@ -54,7 +54,12 @@ class Reader {
 
   Reading finish() {
     Settings& settings = reading_.settings;
-    if (settings.vault.kek_file.empty()) settings.vault.kek_file = kek_beside(settings.data_dir);
+    const auto beside = [&](std::filesystem::path& path, const char* suffix) {
+      if (path.empty()) path = beside_data(settings.data_dir, suffix);
+    };
+    beside(settings.vault.kek_file, ".kek");
+    beside(settings.lists.secrets_dir, ".secrets");
+    beside(settings.lists.inbox_dir, ".inbox");
     for (const Breach& breach : breaches(settings)) {
       const auto& origins = reading_.origins;
       const auto set = std::find_if(origins.begin(), origins.end(),

@@ -133,12 +133,46 @@ void add_rest(std::vector<Field>& table) {
                              8 * kMiB, 1024 * kGiB}});
 }
 
+void add_lists(std::vector<Field>& table) {
+  table.push_back(
+      {"lists.import_bytes_max", "Longest file of a list that is brought.",
+       "A million lines are about 100 MiB; every waiting file is held in memory.",
+       SizeField{[](Settings& s) -> auto& { return s.lists.import_bytes_max; }, 1 * kMiB,
+                 4 * kGiB}});
+  table.push_back({"lists.secrets_dir",
+                   "Folder of the keys and passwords that sources of lists name. Empty: the name "
+                   "of data_dir with .secrets behind it.",
+                   "Whoever edits a list's source can make the server use any file in it, and no "
+                   "other.",
+                   PathField{[](Settings& s) -> auto& { return s.lists.secrets_dir; }}});
+  table.push_back({"lists.inbox_dir",
+                   "Folder in which watched folders of lists lie. Empty: the name of data_dir "
+                   "with .inbox behind it.",
+                   "A list's source can read any file in it, and none elsewhere.",
+                   PathField{[](Settings& s) -> auto& { return s.lists.inbox_dir; }}});
+  table.push_back({"lists.look_every", "How often lists are looked at: due, stale, answered for.",
+                   "Shorter suspends a stale list sooner and costs a few queries each time.",
+                   DurationField{[](Settings& s) -> auto& { return s.lists.look_every; },
+                                 milliseconds{100}, minutes{10}}});
+  table.push_back({"lists.rejection_memory",
+                   "How long the rejections of an entry's hits warn of its next one.",
+                   "Longer protects longer from a wrong entry; shorter forgets sooner.",
+                   DurationField{[](Settings& s) -> auto& { return s.lists.rejection_memory; },
+                                 hours{1}, hours{24 * 366}}});
+  table.push_back({"lists.quiet_after_rejections",
+                   "Rejections after which an entry's hits ring no more, unless it has priority 1.",
+                   "Fewer spares people who drive a wrongly listed car; more rings longer.",
+                   WholeField{[](Settings& s) -> auto& { return s.lists.quiet_after_rejections; },
+                              1, 100}});
+}
+
 std::vector<Field> make_fields() {
   std::vector<Field> table;
   add_general(table);
   add_tls(table);
   add_http(table);
   add_ingest(table);
+  add_lists(table);
   add_rest(table);
   return table;
 }

@@ -48,6 +48,15 @@ struct HitSettings {
   milliseconds heartbeat{10'000};
 };
 
+struct ListSettings {
+  std::uint64_t import_bytes_max = 512 * kMiB;
+  std::filesystem::path secrets_dir;  // never empty once loaded
+  std::filesystem::path inbox_dir;    // likewise
+  milliseconds look_every{5'000};
+  milliseconds rejection_memory{std::chrono::hours(24 * 30)};
+  int quiet_after_rejections = 2;
+};
+
 struct LogSettings {
   std::string level = "info";
 };
@@ -67,6 +76,7 @@ struct Settings {
   HttpSettings http;
   IngestSettings ingest;
   HitSettings hits;
+  ListSettings lists;
   LogSettings log;
   StorageSettings storage;
 };

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
-
 #include <string_view>
+#include <thread>
 #include <utility>
 
 #include "base/file.h"
@@ -143,10 +143,24 @@ class ProvinceSetup {
                                                 {"priority", list.priority}});
       if (!added && added.error().code != ErrorCode::kConflict)
         return tl::make_unexpected(added.error());
-      TRY(call("POST", fmt::format("/api/v1/lists/{}/import", list.name),
-               to_csv(entries, list.name), "text/csv"));
+      const Json begun = TRY(call("POST", fmt::format("/api/v1/lists/{}/import", list.name),
+                                  to_csv(entries, list.name), "text/csv"));
+      TRY(wait_for(list.name, begun));
     }
     return {};
+  }
+
+  // Until the entries are in force: the traffic that follows counts on them.
+  Result<> wait_for(std::string_view list, Json revision) {
+    const std::string path =
+        fmt::format("/api/v1/lists/{}/revisions/{}", list, revision.value("number", 0));
+    while (text_at(revision, "state") == "running") {
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      revision = TRY(call("GET", path, {}, {}));
+    }
+    if (text_at(revision, "state") == "applied") return {};
+    return fail(ErrorCode::kUnavailable,
+                fmt::format("list {} was not imported: {}", list, text_at(revision, "note")));
   }
 
   Result<> read_keys() {

@@ -86,7 +86,7 @@ net::Response StandIn::import(const net::Request& request) {
   std::string line;
   std::getline(lines, line);
   while (std::getline(lines, line)) listed_.insert(canonical_plate(line.substr(0, line.find(','))));
-  return json(200, {{"added", listed_.size()}});
+  return json(202, {{"number", 1}, {"state", "applied"}});
 }
 
 net::Response StandIn::take(const net::Request& request) {
