@@ -74,14 +74,16 @@ Result<Entry> entry_of(const Json& body, const List& list) {
   if (entry.category.empty()) entry.category = list.category;
   entry.valid_from = TRY(time_member(body, "valid_from"));
   entry.valid_until = TRY(time_member(body, "valid_until"));
-  TRY(take_texts(TRY(object_member(body, "vehicle")), {{"make", &entry.vehicle.make},
-                                                       {"model", &entry.vehicle.model},
-                                                       {"colour", &entry.vehicle.colour},
-                                                       {"class", &entry.vehicle.vehicle_class}}));
-  TRY(take_texts(TRY(object_member(body, "procedure")), {{"nl", &entry.procedure.nl},
-                                                         {"fr", &entry.procedure.fr},
-                                                         {"de", &entry.procedure.de},
-                                                         {"en", &entry.procedure.en}}));
+  const Json vehicle = TRY(object_member(body, "vehicle"));
+  TRY(take_texts(vehicle, {{"make", &entry.vehicle.make},
+                           {"model", &entry.vehicle.model},
+                           {"colour", &entry.vehicle.colour},
+                           {"class", &entry.vehicle.vehicle_class}}));
+  const Json procedure = TRY(object_member(body, "procedure"));
+  TRY(take_texts(procedure, {{"nl", &entry.procedure.nl},
+                             {"fr", &entry.procedure.fr},
+                             {"de", &entry.procedure.de},
+                             {"en", &entry.procedure.en}}));
   return entry;
 }
 
@@ -98,7 +100,8 @@ Result<net::Response> page(Services& services, const net::Request& request) {
 
 Result<net::Response> put_one(Services& services, const net::Request& request, const User& who) {
   const List list = TRY(services.lists.named(request.path_value("name")));
-  Entry wanted = TRY(entry_of(TRY(json_body(request)), list));
+  const Json body = TRY(json_body(request));
+  Entry wanted = TRY(entry_of(body, list));
   if (is_pattern(wanted.plate.text) && list.match.inexact == InexactUse::kNothing) {
     return fail(ErrorCode::kBadInput, "this list takes no partial plates with ? or *");
   }
@@ -106,12 +109,14 @@ Result<net::Response> put_one(Services& services, const net::Request& request, c
 }
 
 Result<net::Response> one(Services& services, const net::Request& request) {
-  return json_answer(entry_json(TRY(services.entries.entry(TRY(path_id(request))))));
+  const Id id = TRY(path_id(request));
+  return json_answer(entry_json(TRY(services.entries.entry(id))));
 }
 
 Result<net::Response> past(Services& services, const net::Request& request) {
+  const Id id = TRY(path_id(request));
   Json items = Json::array();
-  for (const flow::EntryPast& state : TRY(services.entry_actions.past(TRY(path_id(request))))) {
+  for (const flow::EntryPast& state : TRY(services.entry_actions.past(id))) {
     Json item = {{"how", name_of(state.how)},
                  {"revision", state.revision},
                  {"ended_at", format_rfc3339(state.ended_at)}};
@@ -123,13 +128,15 @@ Result<net::Response> past(Services& services, const net::Request& request) {
 }
 
 Result<net::Response> withdraw(Services& services, const net::Request& request, const User& who) {
-  TRY(services.entry_actions.withdraw(TRY(path_id(request)), who.id));
+  const Id id = TRY(path_id(request));
+  TRY(services.entry_actions.withdraw(id, who.id));
   return nothing();
 }
 
 Result<net::Response> mark_wrong(Services& services, const net::Request& request,
                                  const User& who) {
-  TRY(services.entry_actions.mark_wrong(TRY(path_id(request)), who.id));
+  const Id id = TRY(path_id(request));
+  TRY(services.entry_actions.mark_wrong(id, who.id));
   return nothing();
 }
 
@@ -146,12 +153,15 @@ Result<net::Response> wrong(Services& services, const net::Request& request) {
 
 Result<net::Response> take_back(Services& services, const net::Request& request) {
   const List list = TRY(services.lists.named(request.path_value("name")));
-  TRY(services.entry_actions.unmark_wrong(list.id, TRY(plate_member(TRY(json_body(request))))));
+  const Json body = TRY(json_body(request));
+  const Plate plate = TRY(plate_member(body));
+  TRY(services.entry_actions.unmark_wrong(list.id, plate));
   return nothing();
 }
 
 Result<Day> day_member(const Json& body, std::string_view name) {
-  const auto day = parse_day(TRY(text_member(body, {.name = name})));
+  const std::string text = TRY(text_member(body, {.name = name}));
+  const auto day = parse_day(text);
   if (day) return *day;
   return fail(ErrorCode::kBadInput, "`" + std::string(name) + "` must be a day such as 2026-11-23");
 }

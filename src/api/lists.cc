@@ -74,15 +74,16 @@ Result<net::Response> add(Services& services, const net::Request& request) {
 
 Result<net::Response> change(Services& services, const net::Request& request) {
   List list = TRY(named(services, request));
-  TRY(put_list_settings(TRY(json_body(request)), list));
+  const Json body = TRY(json_body(request));
+  TRY(put_list_settings(body, list));
   TRY(check_settings(services, list));
   return answer(services, TRY(services.lists.change(list)));
 }
 
 Result<net::Response> suspend(Services& services, const net::Request& request) {
   const List list = TRY(named(services, request));
-  std::string because =
-      TRY(text_member(TRY(json_body(request)), {.name = "because", .bytes_max = 500}));
+  const Json body = TRY(json_body(request));
+  std::string because = TRY(text_member(body, {.name = "because", .bytes_max = 500}));
   return answer(services, TRY(services.lists.suspend(list.id, std::move(because))));
 }
 
@@ -92,7 +93,8 @@ Result<net::Response> resume(Services& services, const net::Request& request) {
 }
 
 Result<net::Response> sync(Services& services, const net::Request& request, const User& who) {
-  const auto begun = TRY(services.list_keeper.sync(TRY(named(services, request)), who.id));
+  const List list = TRY(named(services, request));
+  const auto begun = TRY(services.list_keeper.sync(list, who.id));
   Json body = {{"changed", begun.has_value()}};
   if (begun) body["revision"] = revision_json(*begun);
   return json_answer(body);

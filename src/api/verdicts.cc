@@ -14,7 +14,8 @@ constexpr double kVersionMax = 1e9;
 Result<Verdict> verdict_of(const Json& body, const User& who) {
   Verdict verdict;
   verdict.by = who.id;
-  const auto state = hit_state_from(TRY(text_member(body, {.name = "state"})));
+  const std::string name = TRY(text_member(body, {.name = "state"}));
+  const auto state = hit_state_from(name);
   if (state != HitState::kValidated && state != HitState::kRejected) {
     return fail(ErrorCode::kBadInput, "`state` must be validated or rejected");
   }
@@ -35,8 +36,11 @@ Result<net::Response> judge(Services& services, const net::Request& request, con
   const Json body = TRY(json_body(request));
   const auto version = TRY(number_member(body, {.name = "version", .least = 1, .most = kVersionMax}));
   if (!version) return fail(ErrorCode::kBadInput, "`version` of the hit you looked at is needed");
-  const auto judged = TRY(services.verdicts.judge(
-      {TRY(path_id(request)), static_cast<int>(*version), TRY(verdict_of(body, who))}, {}));
+  Judgement judgement;
+  judgement.hit = TRY(path_id(request));
+  judgement.version = static_cast<int>(*version);
+  judgement.verdict = TRY(verdict_of(body, who));
+  const auto judged = TRY(services.verdicts.judge(std::move(judgement), {}));
   return json_answer(hit_json_of(services, TRY(services.lists.plain()), judged));
 }
 
@@ -50,7 +54,8 @@ Result<net::Response> withdrawn(Services& services, const net::Request&, const U
 }
 
 Result<net::Response> seen(Services& services, const net::Request& request, const User& who) {
-  TRY(services.verdicts.mark_told(who.id, TRY(path_id(request))));
+  const Id id = TRY(path_id(request));
+  TRY(services.verdicts.mark_told(who.id, id));
   net::Response response;
   response.status = 204;
   return response;

@@ -61,9 +61,10 @@ std::vector<Breach> breaches(const Settings& settings) {
   return found;
 }
 
-std::filesystem::path kek_beside(const std::filesystem::path& data_dir) {
+std::filesystem::path beside_data(const std::filesystem::path& data_dir,
+                                  std::string_view suffix) {
   std::filesystem::path file = (data_dir / "").lexically_normal().parent_path();
-  file += ".kek";
+  file += suffix;
   return file;
 }
 

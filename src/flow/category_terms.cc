@@ -10,7 +10,7 @@ using plates::trimmed;
 
 Result<CategoryTerms> CategoryTerms::parse(std::string_view text) {
   CategoryTerms terms;
-  TRY(plates::for_each_line(text, [&](std::string_view line) -> Result<> {
+  const auto take = [&](std::string_view line) -> Result<> {
     const std::size_t bar = line.find('|');
     if (bar == std::string_view::npos) {
       return fail(ErrorCode::kBadInput, "category | days is needed");
@@ -26,7 +26,8 @@ Result<CategoryTerms> CategoryTerms::parse(std::string_view text) {
       terms.days_[category] = static_cast<int>(days);
     }
     return {};
-  }));
+  };
+  TRY(plates::for_each_line(text, take));
   return terms;
 }
 

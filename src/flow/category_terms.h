@@ -1,9 +1,8 @@
 // How long entries of a category may stand.
 #pragma once
 
-#include <absl/container/flat_hash_map.h>
-
 #include <chrono>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -23,7 +22,7 @@ class CategoryTerms {
   std::chrono::days longest(std::string_view category) const;
 
  private:
-  absl::flat_hash_map<std::string, int> days_;
+  std::map<std::string, int, std::less<>> days_;
   int other_ = 366;
 };
 

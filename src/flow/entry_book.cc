@@ -42,7 +42,7 @@ Result<> EntryBook::load() {
   const std::vector<List> lists = TRY(parts_.store.lists());
   for (const List& list : lists) apply_settings(list);
   Result<> outcome;
-  TRY(parts_.store.visit_entries([&](std::span<const SealedEntry> page) {
+  const auto index = [&](std::span<const SealedEntry> page) {
     for (const SealedEntry& sealed : page) {
       const auto entry = sealer_.open(sealed);
       if (!entry) {
@@ -53,7 +53,8 @@ Result<> EntryBook::load() {
       if (!outcome) return false;
     }
     return true;
-  }));
+  };
+  TRY(parts_.store.visit_entries(index));
   return outcome;
 }
 
@@ -73,7 +74,8 @@ Result<Entry> EntryBook::entry(const Id& id) const {
 }
 
 Result<std::optional<Entry>> EntryBook::entry_for(const Id& list, const Plate& plate) const {
-  const auto sealed = TRY(parts_.store.entry_with_token(list, TRY(sealer_.token(plate))));
+  const std::string token = TRY(sealer_.token(plate));
+  const auto sealed = TRY(parts_.store.entry_with_token(list, token));
   if (!sealed) return std::nullopt;
   return TRY(sealer_.open(*sealed));
 }
@@ -92,7 +94,7 @@ Result<std::vector<PutEntry>> EntryBook::put(std::span<const Entry> entries,
   sealed.reserve(entries.size());
   for (const Entry& entry : entries) sealed.push_back(TRY(sealer_.seal(entry)));
   auto outcomes = TRY(parts_.store.put_entries(sealed, write));
-  TRY(in_portions(entries.size(), [&](std::size_t first, std::size_t last) -> Result<> {
+  const auto index = [&](std::size_t first, std::size_t last) -> Result<> {
     const std::unique_lock lock(mutex_);
     for (std::size_t i = first; i < last; ++i) {
       if (outcomes[i].change == EntryChange::kUnchanged) continue;
@@ -101,7 +103,8 @@ Result<std::vector<PutEntry>> EntryBook::put(std::span<const Entry> entries,
       TRY(index_.put(entries[i].plate.text, made));
     }
     return {};
-  }));
+  };
+  TRY(in_portions(entries.size(), index));
   return outcomes;
 }
 
@@ -113,11 +116,12 @@ Result<std::vector<PutEntry>> EntryBook::preview(std::span<const Entry> entries)
 }
 
 Result<> EntryBook::end(std::span<const Id> entries, EntryEnd how, const EntryWrite& write) {
-  TRY(in_portions(entries.size(), [&](std::size_t first, std::size_t last) -> Result<> {
+  const auto take_out = [&](std::size_t first, std::size_t last) -> Result<> {
     const std::unique_lock lock(mutex_);
     for (std::size_t i = first; i < last; ++i) index_.remove(entries[i]);
     return {};
-  }));
+  };
+  TRY(in_portions(entries.size(), take_out));
   return parts_.store.end_entries(entries, how, write);
 }
 

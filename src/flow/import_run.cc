@@ -39,6 +39,14 @@ Result<> limit_end(profiles::Line& line, UtcTime now) {
                           line.entry.category, longest.count()));
 }
 
+// Two lines of one plate give one entry with two reasons.
+void add_reason(std::string_view reason, std::string& reasons) {
+  const bool is_known = reasons.find(reason) != std::string::npos;
+  if (is_known || reasons.size() + reason.size() > kReasonBytesMax) return;
+  if (!reasons.empty()) reasons += " / ";
+  reasons += reason;
+}
+
 std::uint64_t first_bytes(std::string_view token) {
   std::uint64_t key = 0;
   std::memcpy(&key, token.data(), std::min(token.size(), sizeof(key)));
@@ -187,23 +195,17 @@ Result<> ImportRun::apply(std::stop_token stop) {
   job_.revision.counts.removed = 0;
   absl::flat_hash_map<std::uint64_t, std::string> reasons;
   auto file = TRY(open_file());
-  TRY(for_each_line(
-      file,
-      [&](profiles::Line& line) -> Result<> {
-        const std::uint64_t key = TRY(key_of(line.entry.plate));
-        if (wrong_.contains(key)) return {};
-        if (const auto last = last_line_.find(key); last != last_line_.end()) {
-          std::string& reason = reasons[key];
-          if (reason.find(line.entry.reason) == std::string::npos &&
-              reason.size() + line.entry.reason.size() < kReasonBytesMax) {
-            reason += (reason.empty() ? "" : " / ") + line.entry.reason;
-          }
-          if (last->second != line.line) return {};
-          line.entry.reason = reason;
-        }
-        return take(line);
-      },
-      stop));
+  const auto take_last = [&](profiles::Line& line) -> Result<> {
+    const std::uint64_t key = TRY(key_of(line.entry.plate));
+    if (wrong_.contains(key)) return {};
+    if (const auto last = last_line_.find(key); last != last_line_.end()) {
+      add_reason(line.entry.reason, reasons[key]);
+      if (last->second != line.line) return {};
+      line.entry.reason = reasons[key];
+    }
+    return take(line);
+  };
+  TRY(for_each_line(file, take_last, stop));
   TRY(put_waiting());
   TRY(end_entries(ending_, EntryEnd::kWithdrawn));
   if (job_.mode == ImportMode::kFull) TRY(drop_unseen(stop));
@@ -245,19 +247,17 @@ Result<> ImportRun::preview(std::stop_token stop) {
   const std::uint64_t dropped = job_.revision.counts.removed;
   std::uint64_t removed = 0;
   auto file = TRY(open_file());
-  TRY(for_each_line(
-      file,
-      [&](profiles::Line& line) -> Result<> {
-        const std::uint64_t key = TRY(key_of(line.entry.plate));
-        const auto last = last_line_.find(key);
-        if (wrong_.contains(key)) return {};
-        if (last != last_line_.end() && last->second != line.line) return {};
-        if (line.operation == profiles::Operation::kAdd) return take(line);
-        const std::string token = TRY(parts_.entries.sealer().token(line.entry.plate));
-        removed += TRY(parts_.store.entry_with_token(job_.list.id, token)) ? 1 : 0;
-        return {};
-      },
-      stop));
+  const auto count = [&](profiles::Line& line) -> Result<> {
+    const std::uint64_t key = TRY(key_of(line.entry.plate));
+    const auto last = last_line_.find(key);
+    if (wrong_.contains(key)) return {};
+    if (last != last_line_.end() && last->second != line.line) return {};
+    if (line.operation == profiles::Operation::kAdd) return take(line);
+    const std::string token = TRY(parts_.entries.sealer().token(line.entry.plate));
+    removed += TRY(parts_.store.entry_with_token(job_.list.id, token)) ? 1 : 0;
+    return {};
+  };
+  TRY(for_each_line(file, count, stop));
   TRY(put_waiting());
   job_.revision.counts.removed = dropped + removed;
   return {};
