@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "profiles/csv.h"
+#include "profiles/records.h"
 
 namespace bas::app {
 
@@ -16,7 +16,7 @@ struct CsvPortion {
   std::size_t lines_before = 0;  // add this to a line number of the portion
 };
 
-// Cuts between rows as CsvReader sees them, so that the portions hold the rows of the whole.
+// Cuts between rows as the import sees them, so that the portions hold the rows of the whole.
 // `text` must outlive it.
 class CsvPortions {
  public:
@@ -24,13 +24,13 @@ class CsvPortions {
 
   // At least one portion, even of an empty text, so that the server judges it.
   std::optional<CsvPortion> next();
-  std::size_t bytes_taken() const { return reader_.bytes_taken(); }
+  std::size_t bytes_taken() const { return records_.bytes_taken(); }
 
  private:
   void take_row();
 
   std::string_view text_;
-  profiles::CsvReader reader_;
+  profiles::LineRecords records_;
   std::string_view header_;  // with the blank lines before it
   std::size_t rows_at_once_;
   std::size_t header_lines_ = 0;

@@ -6,6 +6,8 @@
 
 #include <vector>
 
+#include "profiles/csv.h"
+
 namespace bas::app {
 namespace {
 
@@ -18,18 +20,20 @@ std::vector<std::string> portions_of(std::string_view text, std::size_t rows_at_
   return texts;
 }
 
-// Every row, or refusal, as one text with its line number. The header comes first.
+// Every row as one text with its line number. The header comes first.
 std::vector<std::string> rows_of(std::string_view text, std::size_t lines_before = 0) {
   std::vector<std::string> rows;
-  profiles::CsvReader reader(text);
-  while (true) {
-    const auto row = reader.next();
-    if (row && !*row) return rows;
-    std::string& told = rows.emplace_back(std::to_string(reader.line() + lines_before));
-    if (!row) told += " refused: " + row.error().text;
-    if (!row) continue;
-    for (const std::string& field : (*row)->fields) told += " [" + field + "]";
+  const profiles::CsvFormat format = profiles::csv_format_of(text);
+  profiles::LineRecords records(text, format);
+  profiles::CsvSplitter splitter(format);
+  while (const auto record = records.next()) {
+    std::string& told = rows.emplace_back(std::to_string(record->number + lines_before));
+    if (record->is_cut) told += " is cut";
+    for (const std::string_view field : splitter.split(record->text)) {
+      told += " [" + std::string(field) + "]";
+    }
   }
+  return rows;
 }
 
 // The rows of all portions, taken one by one as the server takes them.

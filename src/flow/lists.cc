@@ -3,14 +3,24 @@
 #include <absl/container/flat_hash_set.h>
 #include <fmt/format.h>
 
-#include "profiles/csv.h"
-#include "profiles/entry_columns.h"
+#include "profiles/file_reader.h"
 
 namespace bas::flow {
 
 namespace {
 
 constexpr std::size_t kEntriesAtOnce = 1'000;
+
+// A line without an end is taken: the lists of this server do not say yet how long one may stand.
+profiles::ListDefaults defaults_of(const List& list, UtcTime now) {
+  profiles::ListDefaults defaults;
+  defaults.priority = list.priority;
+  defaults.category = list.category;
+  defaults.match = list.match;
+  defaults.now = now;
+  defaults.ends = profiles::Ends::kOptional;
+  return defaults;
+}
 
 void reject(ImportReport& report, std::size_t line, std::string error) {
   ++report.rejected;
@@ -62,23 +72,20 @@ Result<List> Lists::with_id(const Id& id) {
 Result<ImportReport> Lists::import(const List& list, const ImportRequest& request) {
   const std::unique_lock only_one(import_, std::try_to_lock);
   if (!only_one) return fail(ErrorCode::kConflict, "another import is running: wait for its end");
-  profiles::CsvReader reader(request.csv);
-  const auto header = TRY(reader.next());
-  if (!header) return fail(ErrorCode::kBadInput, "the file is empty: a header line is needed");
-  const auto columns = TRY(profiles::EntryColumns::find(*header, request.mapping));
+  const auto profile = TRY(profiles::Profile::from_mapping(request.mapping));
+  auto reader = TRY(profiles::FileReader::open(profile, {request.csv, "", "", {}},
+                                               defaults_of(list, parts_.clock.now())));
   ImportReport report;
   std::vector<Entry> waiting;
-  while (true) {
-    auto row = reader.next();
-    if (row && !*row) break;
+  while (auto line = reader.next()) {
     ++report.lines;
-    auto entry = row ? columns.entry(**row, list) : tl::make_unexpected(row.error());
-    if (!entry) {
-      reject(report, reader.line(), entry.error().text);
+    if (!*line) {
+      reject(report, line->error().line, std::move(line->error().error));
       continue;
     }
-    entry->id = make_id(parts_.clock.now(), parts_.random);
-    waiting.push_back(std::move(*entry));
+    Entry& entry = waiting.emplace_back(std::move((*line)->entry));
+    entry.id = make_id(parts_.clock.now(), parts_.random);
+    entry.list = list.id;
     if (waiting.size() == kEntriesAtOnce) TRY(put(waiting, request, report));
   }
   TRY(put(waiting, request, report));

@@ -25,7 +25,7 @@ struct NewList {
 
 struct ImportRequest {
   std::string_view csv;      // with a header line
-  std::string_view mapping;  // see profiles::EntryColumns
+  std::string_view mapping;  // see profiles::Profile::from_mapping
   EntryBook::Mode mode = EntryBook::Mode::kApply;
 };
 
