@@ -10,8 +10,7 @@
 #include "base/file.h"
 #include "base/random.h"
 #include "match/entry_index.h"
-#include "profiles/csv.h"
-#include "profiles/entry_columns.h"
+#include "profiles/file_reader.h"
 
 namespace bas::app {
 
@@ -73,33 +72,47 @@ Result<std::shared_ptr<const match::Knowledge>> knowledge_for(const MatchOptions
   return knowledge;
 }
 
+// An entry without an end is taken: it lives no longer than this run.
+profiles::ListDefaults defaults_of(const List& list) {
+  profiles::ListDefaults defaults;
+  defaults.priority = list.priority;
+  defaults.match = list.match;
+  defaults.now = SystemClock().now();
+  defaults.ends = profiles::Ends::kOptional;
+  return defaults;
+}
+
+Result<> put_entry(Entry entry, Listed& listed) {
+  entry.id = id_of(listed.entries.size() + 1);
+  TRY(listed.index.put(entry.plate.text, {entry.id, entry.list, entry.plate.country, entry.priority,
+                                          entry.valid_from, entry.valid_until}));
+  listed.entries.push_back(std::move(entry));
+  return {};
+}
+
 // A line that cannot be taken is told on stderr and stops nothing.
 Result<> put_entries(const MatchOptions& options, Listed& listed) {
   const std::string text = TRY(read_file(options.entries_file, kFileBytesMax));
-  profiles::CsvReader reader(text);
-  const auto header = TRY(reader.next());
-  if (!header) return fail(ErrorCode::kBadInput, "the file of entries is empty");
-  const auto columns = TRY(profiles::EntryColumns::find(*header, options.mapping));
+  const auto profile = TRY(profiles::Profile::from_mapping(options.mapping));
   List list;
   list.match = {InexactUse::kReview, options.min_probability, true};
   listed.index.set_rule(list.id, list.match);
-  while (true) {
-    const auto row = reader.next();
-    if (row && !*row) return {};
-    auto entry = row ? columns.entry(**row, list) : tl::make_unexpected(row.error());
-    if (entry) {
-      entry->id = id_of(listed.entries.size() + 1);
-      const auto put = listed.index.put(entry->plate.text,
-                                        {entry->id, list.id, entry->plate.country, entry->priority,
-                                         entry->valid_from, entry->valid_until});
-      if (!put) entry = tl::make_unexpected(put.error());
+  auto reader = TRY(
+      profiles::FileReader::open(profile, {text, options.entries_file, "", {}}, defaults_of(list)));
+  const auto tell = [](std::size_t line, std::string_view error) {
+    fmt::print(stderr, "bas: entries, line {}: {}\n", line, error);
+  };
+  while (auto line = reader.next()) {
+    if (!*line) {
+      tell(line->error().line, line->error().error);
+      continue;
     }
-    if (entry) {
-      listed.entries.push_back(std::move(*entry));
-    } else {
-      fmt::print(stderr, "bas: entries, line {}: {}\n", reader.line(), entry.error().text);
+    const std::size_t number = (*line)->line;
+    if (const auto put = put_entry(std::move((*line)->entry), listed); !put) {
+      tell(number, put.error().text);
     }
   }
+  return {};
 }
 
 void print_match(const MatchOptions& options, const Plate& read, const match::Match& match,

@@ -1,55 +1,35 @@
-// CSV by RFC 4180: quoted fields, doubled quotes, line breaks inside quotes; `,`, `;` or tab.
+// The fields of a line by RFC 4180: quoted fields, doubled quotes, any delimiter.
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/result.h"
+#include "profiles/records.h"
 
 namespace bas::profiles {
 
-// A row with the number of the line it starts on, counted from 1.
-struct CsvRow {
-  std::size_t line = 0;
-  std::vector<std::string> fields;
-};
+// The delimiter that a line has most of, among `,` `;` tab `|`; `,` where it has none.
+char delimiter_of(std::string_view line);
+// With the delimiter of the first line that is not blank.
+CsvFormat csv_format_of(std::string_view text);
 
-// Reads a text row by row. A byte-order mark is skipped; the separator is the one that the first
-// line that is not blank has most of. Bytes that are not UTF-8 are taken as Windows-1252, which is
-// what office programs write. `text` must outlive it.
-class CsvReader {
+// Threads: none of its own. Hot: about 0.1 µs for ten fields.
+class CsvSplitter {
  public:
-  explicit CsvReader(std::string_view text);
+  explicit CsvSplitter(CsvFormat format) : format_(format) {}
 
-  // The next row that is not blank; empty at the end. A quote left open is an error that ends the
-  // text. A row over `kRowBytesMax` is an error; the next call goes on behind it.
-  Result<std::optional<CsvRow>> next();
-
-  // The line at which the row last returned, or refused, began.
-  std::size_t line() const { return row_line_; }
-
-  // What of the text the rows so far have taken, with their line ends and the blank lines behind.
-  std::size_t bytes_taken() const { return bytes_ - rest_.size(); }
-  std::size_t lines_taken() const { return line_ - 1; }
-
-  static constexpr std::size_t kRowBytesMax = 64 * 1024;
+  // The fields of a record that LineRecords gave; they live until the next call, and no longer than
+  // the record. What stands behind a closing quote belongs to the field.
+  const std::vector<std::string_view>& split(std::string_view record);
 
  private:
-  std::string quoted_field();
-  std::string plain_field();
-  bool at_line_end() const;
-  void skip_blank_lines();
-  void skip_line_end();
+  std::string_view plain_field(std::string_view rest) const;
+  std::string_view quoted_field(std::string_view& rest);
 
-  std::string_view rest_;
-  std::size_t bytes_;  // of the whole text
-  char separator_ = ',';
-  std::size_t line_ = 1;
-  std::size_t row_line_ = 1;
-  bool is_quote_open_ = false;
+  CsvFormat format_;
+  std::vector<std::string_view> fields_;
+  std::string unquoted_;  // the fields that are not written as they read
 };
 
 }  // namespace bas::profiles

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
-#include "base/encode.h"
+#include <algorithm>
 
 namespace bas::profiles {
 
@@ -14,21 +14,27 @@ using testing::ElementsAre;
 using testing::Field;
 using testing::IsEmpty;
 
-// Every row up to the end, or to the first error.
-std::vector<CsvRow> rows(std::string_view text) {
-  CsvReader reader(text);
-  std::vector<CsvRow> out;
-  while (true) {
-    auto row = reader.next();
-    EXPECT_TRUE(row) << row.error().text;
-    if (!row || !*row) return out;
-    out.push_back(std::move(**row));
+struct Row {
+  std::size_t line = 0;
+  std::vector<std::string> fields;
+};
+
+std::vector<Row> rows(std::string_view text, CsvFormat format) {
+  LineRecords records(text, format);
+  CsvSplitter splitter(format);
+  std::vector<Row> out;
+  while (const auto record = records.next()) {
+    EXPECT_FALSE(record->is_cut);
+    const auto& fields = splitter.split(record->text);
+    out.push_back({record->number, {fields.begin(), fields.end()}});
   }
+  return out;
 }
+std::vector<Row> rows(std::string_view text) { return rows(text, csv_format_of(text)); }
 
 template <typename... Fields>
 auto row_is(std::size_t line, Fields... fields) {
-  return testing::AllOf(Field(&CsvRow::line, line), Field(&CsvRow::fields, ElementsAre(fields...)));
+  return testing::AllOf(Field(&Row::line, line), Field(&Row::fields, ElementsAre(fields...)));
 }
 
 TEST(csv, reads_rows_with_their_line_numbers) {
@@ -88,40 +94,34 @@ TEST(csv, a_byte_order_mark_is_skipped) {
   EXPECT_THAT(rows("\xEF\xBB\xBF\"plate\",x\n"), ElementsAre(row_is(1, "plate", "x")));
 }
 
-TEST(csv, utf_8_stays_and_windows_1252_becomes_utf_8) {
-  EXPECT_THAT(rows("a,b\nAndr\xC3\xA9,x\n"),
-              ElementsAre(row_is(1, "a", "b"), row_is(2, "Andr\xC3\xA9", "x")));
-  EXPECT_THAT(rows("a,b\nAndr\xE9,\x80 5\n\xFF,\x95\n"),
-              ElementsAre(row_is(1, "a", "b"), row_is(2, "Andr\xC3\xA9", "\xE2\x82\xAC 5"),
-                          row_is(3, "\xC3\xBF", "\xEF\xBF\xBD")));
+TEST(csv, without_quotes_a_quote_is_a_character) {
+  EXPECT_THAT(rows("\"a,b\nc\",d\n", {',', '\0'}),
+              ElementsAre(row_is(1, "\"a", "b"), row_is(2, "c\"", "d")));
 }
 
-TEST(csv, a_quote_left_open_is_an_error_that_ends_the_text) {
-  CsvReader reader("a,b\n1,2\n3,\"open\n4,5\n");
-  ASSERT_TRUE(reader.next());
-  ASSERT_TRUE(reader.next());
-  const auto refused = reader.next();
-  ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().code, ErrorCode::kBadInput);
-  EXPECT_EQ(reader.line(), 3u);
-  const auto end = reader.next();
-  ASSERT_TRUE(end);
-  EXPECT_FALSE(*end);
+TEST(csv, any_sign_may_be_the_delimiter) {
+  EXPECT_THAT(rows("a|b|'c|d'\n", {'|', '\''}), ElementsAre(row_is(1, "a", "b", "c|d")));
 }
 
-TEST(csv, a_row_that_is_too_long_is_refused_and_the_next_one_read) {
-  const std::string longest(CsvReader::kRowBytesMax, 'x');
-  const std::string text = "a\n" + longest + "\n" + longest + "x\n\"" + longest + "\n\"\nlast\n";
-  CsvReader reader(text);
-  ASSERT_TRUE(reader.next());
-  EXPECT_THAT(reader.next().value().value(), row_is(2, longest));
-  for (const std::size_t line : {3u, 4u}) {
-    const auto refused = reader.next();
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().code, ErrorCode::kTooLarge);
-    EXPECT_EQ(reader.line(), line);
-  }
-  EXPECT_THAT(reader.next().value().value(), row_is(6, "last"));
+TEST(csv, a_quote_left_open_cuts_the_text_there) {
+  LineRecords records("a,b\n1,2\n3,\"open\n4,5\n", {',', '"'});
+  records.next();
+  records.next();
+  EXPECT_FALSE(records.is_cut());
+  const auto cut = records.next();
+  ASSERT_TRUE(cut);
+  EXPECT_TRUE(cut->is_cut);
+  EXPECT_EQ(cut->number, 3U);
+  EXPECT_FALSE(records.next());
+  EXPECT_TRUE(records.is_cut());
+}
+
+TEST(csv, lines_are_skipped_as_they_stand) {
+  LineRecords records("one \"\n\r\nthree\na,b\n", {',', '"'});
+  EXPECT_EQ(records.skip_lines(3), "one \"\n\r\nthree\n");
+  EXPECT_EQ(records.next()->number, 4U);
+  EXPECT_EQ(records.bytes_taken(), 18U);
+  EXPECT_EQ(LineRecords("a\nb").skip_lines(9), "a\nb");
 }
 
 std::string quoted(const std::string& field) {
@@ -140,30 +140,23 @@ TEST(csv, gives_back_every_table_that_was_written_quoted) {
       text += "\r\n";
       expected.push_back(fields);
     }
-    CsvReader reader(text);
-    for (const auto& fields : expected) {
-      const auto row = reader.next();
-      RC_ASSERT(row.has_value() && row->has_value());
-      RC_ASSERT((*row)->fields.size() == fields.size());
-      for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (is_valid_utf8(fields[i])) RC_ASSERT((*row)->fields[i] == fields[i]);
-      }
-    }
-    RC_ASSERT(!reader.next().value().has_value());
+    const std::vector<Row> found = rows(text, {',', '"'});
+    RC_ASSERT(found.size() == expected.size());
+    for (std::size_t i = 0; i < found.size(); ++i) RC_ASSERT(found[i].fields == expected[i]);
   }));
 }
 
 TEST(csv, a_text_cut_at_any_length_ends_and_never_invents_rows) {
   const std::string text = "\xEF\xBB\xBFplate;note\r\n1ABC234;\"a \"\"b\"\"\nc\"\r\n;\xE9\r\n";
   for (std::size_t length = 0; length <= text.size(); ++length) {
-    CsvReader reader(std::string_view(text).substr(0, length));
+    LineRecords records(std::string_view(text).substr(0, length), {';', '"'});
+    CsvSplitter splitter({';', '"'});
     int count = 0;
-    while (true) {
-      const auto row = reader.next();
-      if (row && !*row) break;
-      EXPECT_TRUE(!row || is_valid_utf8((*row)->fields.back())) << length;
+    while (const auto record = records.next()) {
+      EXPECT_LE(splitter.split(record->text).size(), 2U) << length;
       ASSERT_LE(++count, 3) << length;
     }
+    EXPECT_EQ(records.bytes_taken(), length) << length;
   }
 }
 
