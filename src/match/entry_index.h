@@ -40,7 +40,8 @@ class EntryIndex {
   // How the list matches. Entries put before it keep being found as they were: put them again.
   void set_rule(const Id& list, const MatchRule& rule);
 
-  // The plates known to be real, when they have changed.
+  // The plates known to be real, when they have changed. Entries keep the numbers of the words for
+  // their vehicles: put them again when those have changed.
   void set_knowledge(std::shared_ptr<const Knowledge> knowledge);
 
   // Entries in force at the time of the read: those with its exact text, and, of lists that want

@@ -178,7 +178,8 @@ Match IndexTables::describe(std::uint32_t place) const {
                  countries.values[record.country],
                  record.priority,
                  time_unless(record.valid_from_ms, kAlways),
-                 time_unless(record.valid_until_ms, kForever)};
+                 time_unless(record.valid_until_ms, kForever),
+                 record.vehicle};
   match.rule = rules[record.list];
   match.listed = records.text_of(place);
   return match;
@@ -244,6 +245,7 @@ Record IndexTables::record_of(const IndexedEntry& entry) {
   record.list = list_number(entry.list);
   record.country = number_of(countries, entry.country);
   record.priority = static_cast<std::int8_t>(entry.priority);
+  record.vehicle = entry.vehicle;
   return record;
 }
 
