@@ -4,6 +4,7 @@
 
 #include <mutex>
 #include "flow/codec.h"
+#include "match/daylight.h"
 
 namespace bas::flow {
 
@@ -11,13 +12,14 @@ using vault::SealKind;
 
 namespace {
 
-match::IndexedEntry indexed(const Entry& entry) {
+match::IndexedEntry indexed(const Entry& entry, const match::EntryIndex& index) {
   return {.entry = entry.id,
           .list = entry.list,
           .country = entry.plate.country,
           .priority = entry.priority,
           .valid_from = entry.valid_from,
-          .valid_until = entry.valid_until};
+          .valid_until = entry.valid_until,
+          .vehicle = index.knowledge().vehicles.words().facts_of(entry.vehicle)};
 }
 
 std::string time_text(const std::optional<UtcTime>& time) {
@@ -47,7 +49,7 @@ Result<> EntryBook::load() {
         outcome = tl::make_unexpected(entry.error());
         return false;
       }
-      outcome = index_.put(entry->plate.text, indexed(*entry));
+      outcome = index_.put(entry->plate.text, indexed(*entry, index_));
       if (!outcome) return false;
     }
     return true;
@@ -61,6 +63,8 @@ std::vector<match::Match> EntryBook::find(const Read& read) const {
   match::Sighting sighting;
   sighting.plate = {read.plate, read.facts.country};
   sighting.captured_at = read.facts.captured_at;
+  sighting.vehicle = {index_.knowledge().vehicles.words().facts_of(read.facts.vehicle),
+                      match::light_at(read.facts.captured_at)};
   return index_.find(sighting);
 }
 
@@ -81,7 +85,7 @@ Result<std::vector<PutEntry>> EntryBook::put(std::span<const Entry> entries, Mod
   const std::unique_lock lock(mutex_);
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     if (outcomes[i].change == EntryChange::kUnchanged) continue;
-    match::IndexedEntry made = indexed(entries[i]);
+    match::IndexedEntry made = indexed(entries[i], index_);
     made.entry = outcomes[i].id;
     TRY(index_.put(entries[i].plate.text, made));
   }

@@ -207,6 +207,8 @@ void EntryIndex::set_knowledge(std::shared_ptr<const Knowledge> knowledge) {
   tables_->knowledge = std::move(knowledge);
 }
 
+const Knowledge& EntryIndex::knowledge() const { return *tables_->knowledge; }
+
 std::size_t EntryIndex::size() const { return tables_->records.size(); }
 
 std::size_t EntryIndex::approximate_bytes() const { return tables_->approximate_bytes(); }
