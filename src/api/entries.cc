@@ -133,8 +133,7 @@ Result<net::Response> withdraw(Services& services, const net::Request& request, 
   return nothing();
 }
 
-Result<net::Response> mark_wrong(Services& services, const net::Request& request,
-                                 const User& who) {
+Result<net::Response> mark_wrong(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
   TRY(services.entry_actions.mark_wrong(id, who.id));
   return nothing();

@@ -61,8 +61,8 @@ Result<> put_source(const Json& body, std::string& source) {
 Result<> put_freshness(const Json& body, List& list) {
   if (takes_away(body, "max_age_s")) {
     list.max_age.reset();
-  } else if (const auto age = TRY(number_member(
-                 body, {.name = "max_age_s", .least = 60, .most = 366.0 * 86'400}))) {
+  } else if (const auto age = TRY(
+                 number_member(body, {.name = "max_age_s", .least = 60, .most = 366.0 * 86'400}))) {
     list.max_age = std::chrono::seconds(static_cast<std::int64_t>(*age));
   }
   if (takes_away(body, "unit_until")) {

@@ -59,13 +59,11 @@ void put_settings(Json& out, const List& list) {
 
 Json list_json(const flow::ProvinceView& view, const flow::ListStatus& status) {
   const List& list = status.list;
-  Json out = {{"id", to_string(list.id)},
-              {"name", list.name},
-              {"title", list.title},
-              {"category", list.category},
-              {"priority", list.priority},
-              {"owner_zone", zone_name_json(view, list.owner_zone)},
-              {"suspended", list.is_suspended}};
+  Json out = {
+      {"id", to_string(list.id)},      {"name", list.name},
+      {"title", list.title},           {"category", list.category},
+      {"priority", list.priority},     {"owner_zone", zone_name_json(view, list.owner_zone)},
+      {"suspended", list.is_suspended}};
   put(out, "suspended_because", list.suspended_because);
   out["entries"] = status.entries;
   put_settings(out, list);
@@ -100,9 +98,8 @@ Json import_state_json(const flow::ImportState& state) {
 }
 
 Json entry_json(const Entry& entry) {
-  Json out = {{"id", to_string(entry.id)},
-              {"list", to_string(entry.list)},
-              {"plate", entry.plate.text}};
+  Json out = {
+      {"id", to_string(entry.id)}, {"list", to_string(entry.list)}, {"plate", entry.plate.text}};
   put(out, "country", entry.plate.country);
   out["priority"] = entry.priority;
   out["category"] = entry.category;

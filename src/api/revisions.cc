@@ -117,17 +117,16 @@ void add_revisions(net::Router& router, Services& services) {
              {"POST", "/api/v1/lists/{name}/import", Right::kManageLists, import,
               services.limits.import_bytes_max});
   add_reading(router, services, {"/api/v1/lists/{name}/revisions", Right::kSeeLists, all});
-  add_reading(router, services,
-              {"/api/v1/lists/{name}/revisions/{number}", Right::kSeeLists, one});
-  add_acting(router, services,
-             {"POST", "/api/v1/lists/{name}/revisions/{number}/confirm", Right::kManageLists,
-              confirm});
-  add_writing(router, services,
-              {"POST", "/api/v1/lists/{name}/revisions/{number}/discard", Right::kManageLists,
-               discard});
-  add_writing(router, services,
-              {"POST", "/api/v1/lists/{name}/revisions/{number}/cancel", Right::kManageLists,
-               cancel});
+  add_reading(router, services, {"/api/v1/lists/{name}/revisions/{number}", Right::kSeeLists, one});
+  add_acting(
+      router, services,
+      {"POST", "/api/v1/lists/{name}/revisions/{number}/confirm", Right::kManageLists, confirm});
+  add_writing(
+      router, services,
+      {"POST", "/api/v1/lists/{name}/revisions/{number}/discard", Right::kManageLists, discard});
+  add_writing(
+      router, services,
+      {"POST", "/api/v1/lists/{name}/revisions/{number}/cancel", Right::kManageLists, cancel});
   add_reading(router, services,
               {"/api/v1/lists/{name}/revisions/{number}/rejects", Right::kManageLists, rejects});
   add_reading(router, services,

@@ -34,7 +34,8 @@ Result<Verdict> verdict_of(const Json& body, const User& who) {
 
 Result<net::Response> judge(Services& services, const net::Request& request, const User& who) {
   const Json body = TRY(json_body(request));
-  const auto version = TRY(number_member(body, {.name = "version", .least = 1, .most = kVersionMax}));
+  const auto version =
+      TRY(number_member(body, {.name = "version", .least = 1, .most = kVersionMax}));
   if (!version) return fail(ErrorCode::kBadInput, "`version` of the hit you looked at is needed");
   Judgement judgement;
   judgement.hit = TRY(path_id(request));
@@ -64,10 +65,8 @@ Result<net::Response> seen(Services& services, const net::Request& request, cons
 }  // namespace
 
 void add_verdicts(net::Router& router, Services& services) {
-  add_acting(router, services,
-             {"POST", "/api/v1/hits/{id}/verdict", Right::kJudgeHits, judge});
-  add_acting(router, services,
-             {"GET", "/api/v1/hits/withdrawn", Right::kSeeHits, withdrawn, 0});
+  add_acting(router, services, {"POST", "/api/v1/hits/{id}/verdict", Right::kJudgeHits, judge});
+  add_acting(router, services, {"GET", "/api/v1/hits/withdrawn", Right::kSeeHits, withdrawn, 0});
   add_acting(router, services,
              {"POST", "/api/v1/hits/{id}/withdrawal-seen", Right::kSeeHits, seen});
 }

@@ -110,34 +110,35 @@ Result<> Application::Parts::open_flows() {
       std::make_unique<flow::Accounts>(flow::Accounts::Parts{control->accounts(), clock, random});
   openers = std::make_unique<flow::Reads>(
       flow::Reads::Parts{*reads, *blobs, control->hits(), *read_sealer, *hit_sealer});
-  lists = TRY(ListParts::open({settings, *control, *vault, *reads, *read_sealer, *openers,
-                               *entries, *guard, registers, *desks, clock, random}));
+  lists = TRY(ListParts::open({settings, *control, *vault, *reads, *read_sealer, *openers, *entries,
+                               *guard, registers, *desks, clock, random}));
   return {};
 }
 
 Result<> Application::Parts::open_api() {
-  services = std::unique_ptr<api::Services>(new api::Services{*ingest,
-                                                              *directory,
-                                                              *entries,
-                                                              lists->lists,
-                                                              lists->reports,
-                                                              lists->imports,
-                                                              lists->keeper,
-                                                              lists->revisions,
-                                                              lists->entry_actions,
-                                                              lists->look_back,
-                                                              lists->verdicts,
-                                                              *accounts,
-                                                              *quarantine,
-                                                              *openers,
-                                                              activity,
-                                                              *events,
-                                                              metrics,
-                                                              clock,
-                                                              source_check(),
-                                                              [] { return std::vector<api::RegisterState>(); },
-                                                              readiness(),
-                                                              {}});
+  services = std::unique_ptr<api::Services>(
+      new api::Services{*ingest,
+                        *directory,
+                        *entries,
+                        lists->lists,
+                        lists->reports,
+                        lists->imports,
+                        lists->keeper,
+                        lists->revisions,
+                        lists->entry_actions,
+                        lists->look_back,
+                        lists->verdicts,
+                        *accounts,
+                        *quarantine,
+                        *openers,
+                        activity,
+                        *events,
+                        metrics,
+                        clock,
+                        source_check(),
+                        [] { return std::vector<api::RegisterState>(); },
+                        readiness(),
+                        {}});
   services->limits.ingest_bytes_max = settings.ingest_bytes_max;
   services->limits.import_bytes_max = settings.import_bytes_max;
   connect_metrics();

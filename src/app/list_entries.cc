@@ -27,11 +27,11 @@ Result<> act(const EntryOptions& options, std::string_view what) {
 }
 
 Result<> look_back(const EntryOptions& options) {
-  const auto found = TRY(call_api(
-      options.api,
-      {.method = "POST",
-       .target = fmt::format("/api/v1/entries/{}/look-back", url_encoded(options.entry)),
-       .body = options.body.dump()}));
+  const auto found = TRY(
+      call_api(options.api,
+               {.method = "POST",
+                .target = fmt::format("/api/v1/entries/{}/look-back", url_encoded(options.entry)),
+                .body = options.body.dump()}));
   if (options.api.is_json) {
     fmt::print("{}\n", found.dump());
     return {};
@@ -57,8 +57,7 @@ Result<> preview(const EntryOptions& options) {
     print_table(found["worst"], {"plate", "false_hits_per_day", "entry"});
     return {};
   }
-  fmt::print("{:.1f} % of its passages would be found\n",
-             100 * found.value("found_share", 0.0));
+  fmt::print("{:.1f} % of its passages would be found\n", 100 * found.value("found_share", 0.0));
   print_table(found["accepted"], {"read", "kind", "probability", "share"});
   return {};
 }

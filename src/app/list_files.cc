@@ -58,8 +58,8 @@ Result<Json> ended(ServerCall& server, const std::string& list, Json revision) {
 
 Result<Json> rejects_of(ServerCall& server, const std::string& list, const Json& revision) {
   if (revision["counts"].value("rejected", 0) == 0) return Json::array();
-  const std::string target = list_path(
-      list, fmt::format("/revisions/{}/rejects?limit=1000", revision.value("number", 0)));
+  const std::string target =
+      list_path(list, fmt::format("/revisions/{}/rejects?limit=1000", revision.value("number", 0)));
   return TRY(call_api(server, {.method = "GET", .target = target}))["items"];
 }
 
@@ -68,8 +68,8 @@ void print_counts(const Json& revision) {
   const auto count = [&](const char* name) { return counts.value(name, std::size_t{0}); };
   fmt::print("{}{} lines: {} added, {} changed, {} unchanged, {} removed, {} rejected\n",
              revision.value("state", "") == "previewed" ? "dry run, nothing changed: " : "",
-             count("lines"), count("added"), count("changed"), count("unchanged"),
-             count("removed"), count("rejected"));
+             count("lines"), count("added"), count("changed"), count("unchanged"), count("removed"),
+             count("rejected"));
   for (const auto& [name, text] :
        {std::pair("repeated", "stand more than once; the last line counts"),
         {"contradicting", "of these say something else than before"},
@@ -145,9 +145,8 @@ Result<> decide(const FileOptions& options, const char* act) {
   Json revision =
       TRY(call_api(*server, {.method = "POST", .target = list_path(options.list, rest)}));
   if (std::string_view(act) == "confirm") return finish(options, *server, std::move(revision));
-  fmt::print("{}\n", options.api.is_json
-                         ? revision.dump()
-                         : fmt::format("revision {}: {}", options.revision, act));
+  fmt::print("{}\n", options.api.is_json ? revision.dump()
+                                         : fmt::format("revision {}: {}", options.revision, act));
   return {};
 }
 
@@ -158,9 +157,8 @@ Result<> revisions(const FileOptions& options) {
     fmt::print("{}\n", answer.dump());
     return {};
   }
-  print_table(answer["items"],
-              {"number", "state", "mode", "origin", "started_at", "counts/added", "counts/changed",
-               "counts/removed", "counts/rejected", "note"});
+  print_table(answer["items"], {"number", "state", "mode", "origin", "started_at", "counts/added",
+                                "counts/changed", "counts/removed", "counts/rejected", "note"});
   return {};
 }
 
@@ -195,7 +193,8 @@ void add_decision(CLI::App& list, Action& chosen, const char* act, const char* h
   auto options = std::make_shared<FileOptions>();
   CLI::App* verb = add_verb(list, act, help, options);
   verb->add_option("--revision", options->revision, "its number")->required();
-  verb->callback([&chosen, options, act] { chosen = [options, act] { return decide(*options, act); }; });
+  verb->callback(
+      [&chosen, options, act] { chosen = [options, act] { return decide(*options, act); }; });
 }
 
 }  // namespace

@@ -51,34 +51,32 @@ Result<> tell(const SettingOptions& options, Call call, std::string_view done) {
 
 Result<> add(SettingOptions& options) {
   TRY(take_files(options));
-  return tell(
-      options, {.method = "POST", .target = "/api/v1/lists", .body = options.wanted.dump()},
-      "added");
+  return tell(options, {.method = "POST", .target = "/api/v1/lists", .body = options.wanted.dump()},
+              "added");
 }
 
 Result<> change(SettingOptions& options) {
   TRY(take_files(options));
-  return tell(
-      options,
-      {.method = "PATCH", .target = list_path(options.list), .body = options.wanted.dump()},
-      "changed");
+  return tell(options,
+              {.method = "PATCH", .target = list_path(options.list), .body = options.wanted.dump()},
+              "changed");
 }
 
 Result<> suspend(SettingOptions& options) {
   const Json body = {{"because", options.because}};
-  return tell(options,
-              {.method = "POST", .target = list_path(options.list, "/suspend"), .body = body.dump()},
-              "suspended");
+  return tell(
+      options,
+      {.method = "POST", .target = list_path(options.list, "/suspend"), .body = body.dump()},
+      "suspended");
 }
 
 Result<> resume(SettingOptions& options) {
-  return tell(options, {.method = "POST", .target = list_path(options.list, "/resume")},
-              "resumed");
+  return tell(options, {.method = "POST", .target = list_path(options.list, "/resume")}, "resumed");
 }
 
 Result<> show(SettingOptions& options) {
-  const std::string target = options.list.empty() ? "/api/v1/lists"
-                                                  : list_path(options.list, "/entries?limit=1000");
+  const std::string target =
+      options.list.empty() ? "/api/v1/lists" : list_path(options.list, "/entries?limit=1000");
   const auto answer = TRY(call_api(options.api, {.method = "GET", .target = target}));
   if (options.api.is_json) {
     fmt::print("{}\n", answer.dump());
@@ -98,8 +96,7 @@ CLI::App* add_verb(CLI::App& list, const char* name, const char* help, Act act, 
                    const std::shared_ptr<SettingOptions>& options) {
   CLI::App* verb = list.add_subcommand(name, help);
   add_api_options(*verb, options->api);
-  verb->callback(
-      [&chosen, options, act] { chosen = [options, act] { return act(*options); }; });
+  verb->callback([&chosen, options, act] { chosen = [options, act] { return act(*options); }; });
   return verb;
 }
 
@@ -125,8 +122,7 @@ void add_texts(CLI::App& verb, const std::shared_ptr<SettingOptions>& options) {
           "what a match that is not exact may do")
       ->check(CLI::IsMember({"nothing", "review", "alarm"}));
   verb.add_option_function<double>(
-          "--threshold",
-          [options](double value) { options->wanted["match"]["threshold"] = value; },
+          "--threshold", [options](double value) { options->wanted["match"]["threshold"] = value; },
           "least probability of an inexact match, 0 to 1")
       ->check(CLI::Range(0.0, 1.0));
   verb.add_option("--source", options->source_file,
@@ -149,13 +145,11 @@ void add_list_settings_verbs(CLI::App& list, Action& chosen) {
   auto options = std::make_shared<SettingOptions>();
   CLI::App* verb = add_verb(list, "add", "add a list", add, chosen, options);
   verb->add_option_function<std::string>(
-          "--list,--name",
-          [options](const std::string& value) { options->wanted["name"] = value; },
+          "--list,--name", [options](const std::string& value) { options->wanted["name"] = value; },
           "its name: small letters, digits, hyphens")
       ->required();
   verb->add_option_function<std::string>(
-          "--zone",
-          [options](const std::string& value) { options->wanted["owner_zone"] = value; },
+          "--zone", [options](const std::string& value) { options->wanted["owner_zone"] = value; },
           "code of the zone that answers for it")
       ->required();
   add_texts(*verb, options);

@@ -52,13 +52,19 @@ Result<> for_each_line_of_stdin(const TakeLine& take) {
   return {};
 }
 
-Plate plate_of(std::string_view line) {
-  Plate plate;
-  plate.text = canonical_plate(take_field(line));
+Plate plate_of(std::string_view line) { return seen_line_of(line).plate; }
+
+SeenLine seen_line_of(std::string_view line) {
+  SeenLine seen;
+  seen.plate.text = canonical_plate(take_field(line));
   for (const char c : take_field(line)) {
-    plate.country += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    seen.plate.country += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   }
-  return plate;
+  take_field(line);  // the confidence
+  seen.vehicle.make = take_field(line);
+  seen.vehicle.colour = take_field(line);
+  seen.vehicle.vehicle_class = take_field(line);
+  return seen;
 }
 
 }  // namespace bas::app

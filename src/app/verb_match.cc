@@ -2,8 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
-#include <nlohmann/json.hpp>
 
+#include "app/match_lines.h"
 #include "app/stdin_lines.h"
 #include "app/verbs.h"
 #include "base/clock.h"
@@ -15,8 +15,6 @@
 namespace bas::app {
 
 namespace {
-
-using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::size_t kFileBytesMax = std::size_t{4} << 30;
 
@@ -84,8 +82,10 @@ profiles::ListDefaults defaults_of(const List& list) {
 
 Result<> put_entry(Entry entry, Listed& listed) {
   entry.id = id_of(listed.entries.size() + 1);
+  const match::VehicleFacts facts =
+      listed.index.knowledge().vehicles.words().facts_of(entry.vehicle);
   TRY(listed.index.put(entry.plate.text, {entry.id, entry.list, entry.plate.country, entry.priority,
-                                          entry.valid_from, entry.valid_until}));
+                                          entry.valid_from, entry.valid_until, facts}));
   listed.entries.push_back(std::move(entry));
   return {};
 }
@@ -115,32 +115,20 @@ Result<> put_entries(const MatchOptions& options, Listed& listed) {
   return {};
 }
 
-void print_match(const MatchOptions& options, const Plate& read, const match::Match& match,
-                 const Entry& entry) {
-  OrderedJson out = {{"plate", read.text}};
-  if (!read.country.empty()) out["country"] = read.country;
-  OrderedJson& of_entry = out["entry"] = {{"plate", entry.plate.text}};
-  if (!entry.plate.country.empty()) of_entry["country"] = entry.plate.country;
-  if (!entry.category.empty()) of_entry["category"] = entry.category;
-  if (!entry.source_id.empty()) of_entry["source_id"] = entry.source_id;
-  of_entry["priority"] = entry.priority;
-  out["kind"] = match::name_of(match.kind);
-  out["probability"] = match.probability;
-  if (options.explains) out["explanation"] = match.explanation;
-  fmt::print("{}\n", out.dump(-1, ' ', false, OrderedJson::error_handler_t::replace));
-}
-
 Result<> match_plates(const MatchOptions& options) {
   Listed listed(TRY(knowledge_for(options)));
   TRY(put_entries(options, listed));
   const UtcTime now = SystemClock().now();
   return for_each_line_of_stdin([&](std::string_view line) {
+    const SeenLine seen = seen_line_of(line);
     match::Sighting read;
-    read.plate = plate_of(line);
+    read.plate = seen.plate;
     read.captured_at = now;
+    read.vehicle.facts = listed.index.knowledge().vehicles.words().facts_of(seen.vehicle);
     for (const match::Match& match : listed.index.find(read)) {
-      if (match.probability < options.min_probability) continue;
-      print_match(options, read.plate, match, listed.entries[number_of(match.entry.entry) - 1]);
+      const Entry& entry = listed.entries[number_of(match.entry.entry) - 1];
+      const Explain explain = options.explains ? Explain::kYes : Explain::kNo;
+      fmt::print("{}\n", match_line(read.plate, entry, match, explain));
     }
   });
 }
@@ -152,9 +140,13 @@ void add_match(CLI::App& app, Action& chosen) {
   CLI::App* verb = app.add_subcommand(
       "match", "match plates of standard input with a file of entries; JSON lines");
   verb->footer(
-      "Standard input: plate[,country[,confidence]] a line. A confidence is taken but not believed "
-      "before it\nhas been calibrated against verified reads. Without --known any plate that its "
-      "country gives out may\nbe real, so look-alikes of it stay improbable.");
+      "Standard input: plate[,country[,confidence[,make[,colour[,class]]]]] a line; entries may "
+      "have "
+      "columns\nmake, colour and class too. A confidence is taken but not believed before it has "
+      "been "
+      "calibrated\nagainst verified reads. Without --known any plate that its country gives out "
+      "may "
+      "be real, so\nlook-alikes of it stay improbable. An exact match is always shown.");
   verb->add_option("--entries", options->entries_file, "CSV with a header line")->required();
   verb->add_option("--map", options->mapping, "names of columns, such as plate=Kenteken");
   verb->add_option("--known", options->known_file,

@@ -134,11 +134,10 @@ void add_rest(std::vector<Field>& table) {
 }
 
 void add_lists(std::vector<Field>& table) {
-  table.push_back(
-      {"lists.import_bytes_max", "Longest file of a list that is brought.",
-       "A million lines are about 100 MiB; every waiting file is held in memory.",
-       SizeField{[](Settings& s) -> auto& { return s.lists.import_bytes_max; }, 1 * kMiB,
-                 4 * kGiB}});
+  table.push_back({"lists.import_bytes_max", "Longest file of a list that is brought.",
+                   "A million lines are about 100 MiB; every waiting file is held in memory.",
+                   SizeField{[](Settings& s) -> auto& { return s.lists.import_bytes_max; },
+                             1 * kMiB, 4 * kGiB}});
   table.push_back({"lists.secrets_dir",
                    "Folder of the keys and passwords that sources of lists name. Empty: the name "
                    "of data_dir with .secrets behind it.",
@@ -159,11 +158,11 @@ void add_lists(std::vector<Field>& table) {
                    "Longer protects longer from a wrong entry; shorter forgets sooner.",
                    DurationField{[](Settings& s) -> auto& { return s.lists.rejection_memory; },
                                  hours{1}, hours{24 * 366}}});
-  table.push_back({"lists.quiet_after_rejections",
-                   "Rejections after which an entry's hits ring no more, unless it has priority 1.",
-                   "Fewer spares people who drive a wrongly listed car; more rings longer.",
-                   WholeField{[](Settings& s) -> auto& { return s.lists.quiet_after_rejections; },
-                              1, 100}});
+  table.push_back(
+      {"lists.quiet_after_rejections",
+       "Rejections after which an entry's hits ring no more, unless it has priority 1.",
+       "Fewer spares people who drive a wrongly listed car; more rings longer.",
+       WholeField{[](Settings& s) -> auto& { return s.lists.quiet_after_rejections; }, 1, 100}});
 }
 
 std::vector<Field> make_fields() {

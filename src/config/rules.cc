@@ -61,8 +61,7 @@ std::vector<Breach> breaches(const Settings& settings) {
   return found;
 }
 
-std::filesystem::path beside_data(const std::filesystem::path& data_dir,
-                                  std::string_view suffix) {
+std::filesystem::path beside_data(const std::filesystem::path& data_dir, std::string_view suffix) {
   std::filesystem::path file = (data_dir / "").lexically_normal().parent_path();
   file += suffix;
   return file;

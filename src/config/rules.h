@@ -16,7 +16,6 @@ struct Breach {
 std::vector<Breach> breaches(const Settings& settings);
 
 // "bas-data" -> "bas-data.kek", also when it is written with a slash behind.
-std::filesystem::path beside_data(const std::filesystem::path& data_dir,
-                                  std::string_view suffix);
+std::filesystem::path beside_data(const std::filesystem::path& data_dir, std::string_view suffix);
 
 }  // namespace bas::config

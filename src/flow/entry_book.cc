@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "base/check.h"
+#include "match/daylight.h"
 
 namespace bas::flow {
 
@@ -12,13 +13,14 @@ namespace {
 // Entries that the index takes under one lock.
 constexpr std::size_t kPutsAtOnce = 1'000;
 
-match::IndexedEntry indexed(const Entry& entry) {
+match::IndexedEntry indexed(const Entry& entry, const match::EntryIndex& index) {
   return {.entry = entry.id,
           .list = entry.list,
           .country = entry.plate.country,
           .priority = entry.priority,
           .valid_from = entry.valid_from,
-          .valid_until = entry.valid_until};
+          .valid_until = entry.valid_until,
+          .vehicle = index.knowledge().vehicles.words().facts_of(entry.vehicle)};
 }
 
 // Calls `visit(first, last)` for one portion after another.
@@ -49,7 +51,7 @@ Result<> EntryBook::load() {
         outcome = tl::make_unexpected(entry.error());
         return false;
       }
-      outcome = index_.put(entry->plate.text, indexed(*entry));
+      outcome = index_.put(entry->plate.text, indexed(*entry, index_));
       if (!outcome) return false;
     }
     return true;
@@ -64,6 +66,8 @@ std::vector<match::Match> EntryBook::find(const Read& read) const {
   match::Sighting sighting;
   sighting.plate = {read.plate, read.facts.country};
   sighting.captured_at = read.facts.captured_at;
+  sighting.vehicle = {index_.knowledge().vehicles.words().facts_of(read.facts.vehicle),
+                      match::light_at(read.facts.captured_at)};
   return index_.find(sighting);
 }
 
@@ -98,7 +102,7 @@ Result<std::vector<PutEntry>> EntryBook::put(std::span<const Entry> entries,
     const std::unique_lock lock(mutex_);
     for (std::size_t i = first; i < last; ++i) {
       if (outcomes[i].change == EntryChange::kUnchanged) continue;
-      match::IndexedEntry made = indexed(entries[i]);
+      match::IndexedEntry made = indexed(entries[i], index_);
       made.entry = outcomes[i].id;
       TRY(index_.put(entries[i].plate.text, made));
     }
@@ -129,7 +133,7 @@ void EntryBook::index_again(std::span<const Entry> entries) {
   const std::unique_lock lock(mutex_);
   for (const Entry& entry : entries) {
     // It was there before, so its plate is one the index takes.
-    check(index_.put(entry.plate.text, indexed(entry)).has_value());
+    check(index_.put(entry.plate.text, indexed(entry, index_)).has_value());
   }
 }
 

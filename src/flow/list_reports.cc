@@ -34,8 +34,7 @@ Result<ListStatus> ListReports::status(List list, const std::vector<ListNoise>& 
 Result<std::vector<WrittenEntry>> ListReports::written_in(const RevisionName& name,
                                                           const EntryPage& page) {
   std::vector<WrittenEntry> written;
-  for (const SealedEntry& sealed :
-       TRY(parts_.lists.written_in(name.list, name.number, page))) {
+  for (const SealedEntry& sealed : TRY(parts_.lists.written_in(name.list, name.number, page))) {
     written.push_back({TRY(parts_.sealer.open(sealed)), sealed.added_in == name.number});
   }
   return written;
@@ -44,8 +43,7 @@ Result<std::vector<WrittenEntry>> ListReports::written_in(const RevisionName& na
 Result<std::vector<EndedEntry>> ListReports::ended_in(const RevisionName& name,
                                                       const EntryPage& page) {
   std::vector<EndedEntry> ended;
-  for (const PastEntry& past :
-       TRY(parts_.lists.past_of_revision(name.list, name.number, page))) {
+  for (const PastEntry& past : TRY(parts_.lists.past_of_revision(name.list, name.number, page))) {
     ended.push_back({TRY(parts_.sealer.open(past.entry)), past.how});
   }
   return ended;

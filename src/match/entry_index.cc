@@ -17,18 +17,41 @@ using plates::PackedPlate;
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kKinds = {"exact", "look_alike", "missing", "extra",
-                                                    "partial"};
-
 bool comes_before(const Match& a, const Match& b) {
   if (a.entry.priority != b.entry.priority) return a.entry.priority < b.entry.priority;
   if (a.kind != b.kind) return a.kind < b.kind;
   return a.entry.entry < b.entry.entry;
 }
 
-}  // namespace
+// An entry that a read may belong to, before the vehicle is looked at.
+struct Candidate {
+  std::uint32_t place = 0;
+  PackedPlate listed;
+  double likelihood = 0;
+  double ratio = 1;  // of what the camera said of the vehicle
+  double probability = 0;
+};
 
-std::string_view name_of(MatchKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+// What the camera said of the vehicle raises one listed plate and lowers another, and all of them
+// share one whole: each is weighed beside the others. A plate that is listed twice counts once
+// among them, with what its first entry says.
+void weigh_vehicles(std::vector<Candidate>& candidates) {
+  std::vector<std::size_t> first_of(candidates.size());
+  double whole = 1;
+  const auto added = [&](const Candidate& one) { return one.probability * (one.ratio - 1); };
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    while (candidates[first_of[i]].listed != candidates[i].listed) ++first_of[i];
+    if (first_of[i] == i) whole += added(candidates[i]);
+  }
+  const std::vector<Candidate> before = candidates;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const double own = before[i].probability * before[i].ratio;
+    const double others = whole - added(before[first_of[i]]) - before[i].probability;
+    candidates[i].probability = own / std::max(own + others, std::max(own, 1e-300));
+  }
+}
+
+}  // namespace
 
 struct EntryIndex::Tables : IndexTables {
   using IndexTables::IndexTables;
@@ -36,6 +59,12 @@ struct EntryIndex::Tables : IndexTables {
   void add_exact(const ReadKey& key, std::vector<Match>& matches) const;
   void add_inexact(const ReadKey& key, std::vector<Match>& matches) const;
   void add_partial(const ReadKey& key, std::vector<Match>& matches) const;
+
+  double vehicle_ratio(std::uint32_t place, const Sighting& read) const;
+  std::vector<Candidate> candidates(std::span<const std::uint32_t> places, const Sighting& read,
+                                    Rivals& rivals) const;
+  // A match with the reasons that every kind has; the caller adds the others.
+  Match begin_match(std::uint32_t place, const Sighting& read) const;
 };
 
 EntryIndex::EntryIndex(std::uint64_t seed, std::shared_ptr<const Knowledge> knowledge)
@@ -57,6 +86,8 @@ std::vector<Match> EntryIndex::find(const Sighting& read) const {
   return matches;
 }
 
+// What the camera said of the vehicle changes how probable an exact match is, never whether it is
+// one.
 void EntryIndex::Tables::add_exact(const ReadKey& key, std::vector<Match>& matches) const {
   const std::vector<std::uint32_t> places = exact_places(key);
   if (places.empty()) return;
@@ -67,59 +98,85 @@ void EntryIndex::Tables::add_exact(const ReadKey& key, std::vector<Match>& match
     probability = rivals.probability(rivals.likelihood(*key.packed), true);
   }
   for (const std::uint32_t place : places) {
-    Match match = describe(place);
-    match.kind = MatchKind::kExact;
-    match.probability = probability;
-    match.explanation = explain_exact(key.read->plate.country, match.entry.country);
+    Match match = begin_match(place, *key.read);
+    match.probability = weighed(probability, match.reasons.vehicle_ratio);
+    match.explanation = sentence_of(match.reasons);
     matches.push_back(std::move(match));
   }
 }
 
-// An inexact match counts when its probability reaches the threshold; the cheap bound comes first,
-// so that reads which are known plates themselves cost no search for rivals.
+// An inexact match counts when its probability reaches the threshold.
 void EntryIndex::Tables::add_inexact(const ReadKey& key, std::vector<Match>& matches) const {
   const std::vector<std::uint32_t> places = neighbour_places(key);
   if (places.empty()) return;
   Rivals rivals(*knowledge, key.rivals_read());
-  std::vector<std::pair<std::uint32_t, double>> possible;
-  for (const std::uint32_t place : places) {
-    const PackedPlate listed = PackedPlate::from_bits(records.at(place).plate);
-    const double likelihood = rivals.likelihood(listed);
-    const MatchRule& rule = rules[records.at(place).list];
-    rivals.add_listed(listed, likelihood);
-    if (rule.inexact == InexactUse::kNothing) continue;
-    if (rivals.probability_at_most(likelihood, rule.uses_veto) < rule.threshold) continue;
-    possible.emplace_back(place, likelihood);
-  }
-  for (const auto& [place, likelihood] : possible) {
-    const MatchRule& rule = rules[records.at(place).list];
-    const double probability = rivals.probability(likelihood, rule.uses_veto);
-    if (probability < rule.threshold) continue;
-    const PackedPlate listed = PackedPlate::from_bits(records.at(place).plate);
-    Match match = describe(place);
-    match.kind = listed.length() == key.packed->length()  ? MatchKind::kLookAlike
-                 : listed.length() > key.packed->length() ? MatchKind::kMissing
-                                                          : MatchKind::kExtra;
-    match.probability = probability;
-    match.explanation = explain_inexact({.listed = listed,
-                                         .read = *key.packed,
-                                         .country = key.read->plate.country,
-                                         .obeys_grammar = rivals.obeys_grammar(),
-                                         .is_known_plate = rivals.is_known_plate()});
+  for (const Candidate& one : candidates(places, *key.read, rivals)) {
+    if (one.probability < rules[records.at(one.place).list].threshold) continue;
+    Match match = begin_match(one.place, *key.read);
+    explain_glyphs(one.listed, *key.packed, match.reasons);
+    match.kind = match.reasons.kind;
+    match.reasons.obeys_grammar = rivals.obeys_grammar();
+    match.reasons.read_is_known = rivals.is_known_plate();
+    match.probability = one.probability;
+    match.explanation = sentence_of(match.reasons);
     matches.push_back(std::move(match));
   }
+}
+
+// The cheap bound comes first, so that reads which are known plates themselves cost no search for
+// rivals.
+std::vector<Candidate> EntryIndex::Tables::candidates(std::span<const std::uint32_t> places,
+                                                      const Sighting& read, Rivals& rivals) const {
+  std::vector<Candidate> possible;
+  for (const std::uint32_t place : places) {
+    Candidate one{.place = place, .listed = PackedPlate::from_bits(records.at(place).plate)};
+    one.likelihood = rivals.likelihood(one.listed);
+    const MatchRule& rule = rules[records.at(place).list];
+    rivals.add_listed(one.listed, one.likelihood);
+    if (rule.inexact == InexactUse::kNothing) continue;
+    one.ratio = vehicle_ratio(place, read);
+    const double most = rivals.probability_at_most(one.likelihood, rule.uses_veto);
+    if (weighed(most, one.ratio) >= rule.threshold) possible.push_back(one);
+  }
+  bool has_vehicles = false;
+  for (Candidate& one : possible) {
+    const MatchRule& rule = rules[records.at(one.place).list];
+    one.probability = rivals.probability(one.likelihood, rule.uses_veto);
+    has_vehicles = has_vehicles || one.ratio != 1;
+  }
+  if (has_vehicles) weigh_vehicles(possible);
+  return possible;
 }
 
 void EntryIndex::Tables::add_partial(const ReadKey& key, std::vector<Match>& matches) const {
   for (const std::uint32_t place : patterns.find(*key.packed)) {
     if (!applies(place, *key.read)) continue;
-    Match match = describe(place);
-    if (match.rule.inexact == InexactUse::kNothing) continue;
-    match.kind = MatchKind::kPartial;
-    match.probability = 1 / std::max(1.0, vehicles_that_fit(match.listed, match.entry.country));
-    match.explanation = explain_partial(match.listed, match.probability);
-    if (match.probability >= match.rule.threshold) matches.push_back(std::move(match));
+    if (rules[records.at(place).list].inexact == InexactUse::kNothing) continue;
+    Match match = begin_match(place, *key.read);
+    match.kind = match.reasons.kind = MatchKind::kPartial;
+    match.reasons.pattern = match.listed;
+    match.reasons.vehicles_that_fit = vehicles_that_fit(match.listed, match.entry.country);
+    match.probability =
+        weighed(1 / std::max(1.0, match.reasons.vehicles_that_fit), match.reasons.vehicle_ratio);
+    if (match.probability < match.rule.threshold) continue;
+    match.explanation = sentence_of(match.reasons);
+    matches.push_back(std::move(match));
   }
+}
+
+double EntryIndex::Tables::vehicle_ratio(std::uint32_t place, const Sighting& read) const {
+  const Record& record = records.at(place);
+  if (read.vehicle.facts.is_empty() || record.vehicle.is_empty()) return 1;
+  const std::string& listed = countries.values[record.country];
+  return knowledge->vehicles.ratio(record.vehicle, read.vehicle,
+                                   listed.empty() ? read.plate.country : listed);
+}
+
+Match EntryIndex::Tables::begin_match(std::uint32_t place, const Sighting& read) const {
+  Match match = describe(place);
+  explain_country({read.plate.country, match.entry.country}, match.reasons);
+  explain_vehicle(knowledge->vehicles, {match.entry.vehicle, read.vehicle}, match.reasons);
+  return match;
 }
 
 void EntryIndex::find_exact(std::span<const Sighting> reads, std::span<Id> entries) const {
@@ -149,6 +206,8 @@ void EntryIndex::set_rule(const Id& list, const MatchRule& rule) {
 void EntryIndex::set_knowledge(std::shared_ptr<const Knowledge> knowledge) {
   tables_->knowledge = std::move(knowledge);
 }
+
+const Knowledge& EntryIndex::knowledge() const { return *tables_->knowledge; }
 
 std::size_t EntryIndex::size() const { return tables_->records.size(); }
 

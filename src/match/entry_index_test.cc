@@ -26,7 +26,7 @@ Id id_of(int number) {
 }
 
 IndexedEntry entry_of(int number, std::string country = "BE") {
-  return {id_of(number), id_of(1000), std::move(country), 3, std::nullopt, std::nullopt};
+  return {id_of(number), id_of(1000), std::move(country), 3, std::nullopt, std::nullopt, {}};
 }
 
 std::vector<Id> ids(const std::vector<Match>& matches) {

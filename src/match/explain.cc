@@ -1,7 +1,5 @@
 #include "match/explain.h"
 
-#include <fmt/format.h>
-
 namespace bas::match {
 
 using plates::PackedPlate;
@@ -22,62 +20,54 @@ int place_of_gap(PackedPlate longer, PackedPlate shorter) {
   return best;
 }
 
-std::string differing_glyphs(PackedPlate listed, PackedPlate read) {
-  std::string text;
-  for (int place = 0; place < listed.length(); ++place) {
-    if (listed.at(place) == read.at(place)) continue;
-    if (!text.empty()) text += ", ";
-    text += fmt::format("{} read for {} at place {}", plates::text_of(read.at(place)),
-                        plates::text_of(listed.at(place)), place + 1);
-  }
-  return text;
-}
-
-std::string what_differs(PackedPlate listed, PackedPlate read) {
-  if (listed.length() == read.length()) return differing_glyphs(listed, read);
-  const bool is_missing = listed.length() > read.length();
-  const PackedPlate longer = is_missing ? listed : read;
-  const int gap = place_of_gap(longer, is_missing ? read : listed);
-  std::string text = fmt::format("{} at place {}", plates::text_of(longer.at(gap)), gap + 1);
-  text += is_missing ? " was not read" : " was read too many";
-  const PackedPlate rest = longer.without(gap);
-  const std::string others =
-      is_missing ? differing_glyphs(rest, read) : differing_glyphs(listed, rest);
-  return others.empty() ? text : text + ", " + others;
-}
-
 }  // namespace
 
-std::string explain_inexact(const Inexact& match) {
-  std::string text = what_differs(match.listed, match.read);
-  if (match.is_known_plate) return text + "; the read is itself a known plate.";
-  if (!match.obeys_grammar) {
-    return text + "; the read is no plate that its country gives out, which speaks for a misread.";
+void explain_glyphs(PackedPlate listed, PackedPlate read, Reasons& reasons) {
+  const int more = listed.length() - read.length();
+  reasons.kind = listed == read ? MatchKind::kExact
+                 : more == 0    ? MatchKind::kLookAlike
+                 : more > 0     ? MatchKind::kMissing
+                                : MatchKind::kExtra;
+  int gap = PackedPlate::kGlyphsMax;
+  if (more > 0) {
+    gap = place_of_gap(listed, read);
+    reasons.missing = LoneGlyph{gap, plates::text_of(listed.at(gap))};
+    listed = listed.without(gap);
+  } else if (more < 0) {
+    gap = place_of_gap(read, listed);
+    reasons.extra = LoneGlyph{gap, plates::text_of(read.at(gap))};
+    read = read.without(gap);
   }
-  return text + "; no such plate as the read is known.";
+  for (int place = 0; place < listed.length(); ++place) {
+    if (listed.at(place) == read.at(place)) continue;
+    const int behind_gap = place >= gap ? 1 : 0;
+    reasons.differing.push_back(
+        {place + (more > 0 ? behind_gap : 0), place + (more < 0 ? behind_gap : 0),
+         plates::text_of(listed.at(place)), plates::text_of(read.at(place))});
+  }
 }
 
-std::string explain_partial(std::string_view pattern, double probability) {
-  return fmt::format("The read fits the partial plate {}; about {:.0f} vehicles on the road do.",
-                     pattern, 1 / probability);
+void explain_country(const Countries& countries, Reasons& reasons) {
+  const bool is_read = !countries.read.empty();
+  const bool is_listed = !countries.entry.empty();
+  reasons.country = is_read && is_listed ? CountryReason::kBothSides
+                    : is_listed          ? CountryReason::kEntryOnly
+                    : is_read            ? CountryReason::kReadOnly
+                                         : CountryReason::kNeither;
+  reasons.read_country = countries.read;
+  reasons.entry_country = countries.entry;
 }
 
-std::string explain_exact(std::string_view read_country, std::string_view entry_country) {
-  std::string text = "Every character equals the entry; ";
-  if (read_country.empty() && entry_country.empty()) {
-    return text += "neither the camera nor the entry names a country.";
+void explain_vehicle(const VehicleEvidence& evidence, const Vehicles& vehicles, Reasons& reasons) {
+  const std::string& country =
+      reasons.entry_country.empty() ? reasons.read_country : reasons.entry_country;
+  for (const FactWeighed& one : evidence.weigh(vehicles.listed, vehicles.seen)) {
+    reasons.vehicle.push_back({one.fact, std::string(evidence.words().word(one.fact, one.seen)),
+                               std::string(evidence.words().word(one.fact, one.listed)),
+                               one.ratio});
   }
-  if (read_country.empty()) {
-    return text.append("the camera did not tell the country, the entry is for ")
-        .append(entry_country)
-        .append(".");
-  }
-  if (entry_country.empty()) {
-    return text.append("the entry is for any country, the camera saw ")
-        .append(read_country)
-        .append(".");
-  }
-  return text.append("country ").append(read_country).append(" on both sides.");
+  reasons.vehicle_ratio = evidence.ratio(vehicles.listed, vehicles.seen, country);
+  reasons.follows_person = evidence.follows_person(country);
 }
 
 }  // namespace bas::match

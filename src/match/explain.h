@@ -1,27 +1,29 @@
-// Why a read and an entry belong together, as a sentence a person can read.
+// What a match has to say for itself, gathered part by part.
 #pragma once
 
-#include <string>
 #include <string_view>
 
+#include "match/reasons.h"
 #include "plates/packed_plate.h"
 
 namespace bas::match {
 
-// Of an exact match; a country is empty where it is not known. The two never differ when known.
-std::string explain_exact(std::string_view read_country, std::string_view entry_country);
+// Which glyphs differ between a listed plate and a read of at most one glyph more or less, and with
+// it the kind of the match.
+void explain_glyphs(plates::PackedPlate listed, plates::PackedPlate read, Reasons& reasons);
 
-// Of a read that is not the listed plate, by at most one glyph besides look-alikes.
-struct Inexact {
-  plates::PackedPlate listed;
-  plates::PackedPlate read;
-  std::string_view country;  // of the read
-  bool obeys_grammar = false;
-  bool is_known_plate = false;
+// A country is empty where it is not known.
+struct Countries {
+  std::string_view read;
+  std::string_view entry;
 };
-// Says which characters differ, then what speaks for and against.
-std::string explain_inexact(const Inexact& match);
+void explain_country(const Countries& countries, Reasons& reasons);
 
-std::string explain_partial(std::string_view pattern, double probability);
+struct Vehicles {
+  VehicleFacts listed;
+  SeenVehicle seen;
+};
+// The country of the reasons must be there: whether a plate moves depends on it.
+void explain_vehicle(const VehicleEvidence& evidence, const Vehicles& vehicles, Reasons& reasons);
 
 }  // namespace bas::match

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/check.h"
+#include "match/fitting.h"
 #include "match/mix.h"
 
 namespace bas::match {
@@ -178,27 +179,15 @@ Match IndexTables::describe(std::uint32_t place) const {
                  countries.values[record.country],
                  record.priority,
                  time_unless(record.valid_from_ms, kAlways),
-                 time_unless(record.valid_until_ms, kForever)};
+                 time_unless(record.valid_until_ms, kForever),
+                 record.vehicle};
   match.rule = rules[record.list];
   match.listed = records.text_of(place);
   return match;
 }
 
 double IndexTables::vehicles_that_fit(std::string_view pattern, std::string_view country) const {
-  const auto all = PatternIndex::lay(pattern);
-  double vehicles = 0;
-  for (const PatternIndex::Laid& laid : all.value()) {
-    for (const plates::Form* form : knowledge->grammars.of_length(country, laid.length)) {
-      double fitting = form->vehicles;
-      for (std::size_t place = 0; place < static_cast<std::size_t>(laid.length); ++place) {
-        const plates::GlyphSet allowed = form->allowed[place];
-        fitting *= static_cast<double>(__builtin_popcountll(allowed & laid.places[place])) /
-                   static_cast<double>(__builtin_popcountll(allowed));
-      }
-      vehicles += fitting;
-    }
-  }
-  return vehicles;
+  return match::vehicles_that_fit(knowledge->grammars, PatternIndex::lay(pattern).value(), country);
 }
 
 std::uint16_t IndexTables::list_number(const Id& list) {
@@ -244,6 +233,7 @@ Record IndexTables::record_of(const IndexedEntry& entry) {
   record.list = list_number(entry.list);
   record.country = number_of(countries, entry.country);
   record.priority = static_cast<std::int8_t>(entry.priority);
+  record.vehicle = entry.vehicle;
   return record;
 }
 

@@ -15,7 +15,10 @@ Knowledge Knowledge::standard_copy(std::uint64_t seed) {
           .folding = plates::Folding::parse(plates::look_alikes()).value(),
           .misreads = plates::MisreadModel::parse(plates::misreads()).value(),
           .known = KnownPlates(seed),
-          .coverage = 0};
+          .coverage = 0,
+          .vehicles = VehicleEvidence::parse(VehicleWords::parse(plates::vehicle_words()).value(),
+                                             plates::vehicle_evidence())
+                          .value()};
 }
 
 }  // namespace bas::match

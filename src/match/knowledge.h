@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "match/known_plates.h"
+#include "match/vehicle_evidence.h"
 #include "plates/folding.h"
 #include "plates/grammar.h"
 #include "plates/misread_model.h"
@@ -18,6 +19,7 @@ struct Knowledge {
   plates::MisreadModel misreads;
   KnownPlates known;
   double coverage = 0;
+  VehicleEvidence vehicles;
 
   // From the files in data/plates that are built in, with no plate known. The same for ever.
   static std::shared_ptr<const Knowledge> standard();

@@ -4,16 +4,17 @@
 #include <array>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "base/id.h"
 #include "base/time.h"
+#include "match/reasons.h"
 #include "model/list.h"
 #include "plates/misread_model.h"
 
 namespace bas::match {
 
 // An entry as matching needs it. Valid from `valid_from` (included) to `valid_until` (excluded).
+// `vehicle`: what is known of it, by the words of the index's knowledge.
 struct IndexedEntry {
   Id entry;
   Id list;
@@ -21,6 +22,7 @@ struct IndexedEntry {
   Priority priority = kPriorityLowest;
   std::optional<UtcTime> valid_from;
   std::optional<UtcTime> valid_until;
+  VehicleFacts vehicle;
 };
 
 // A read as matching needs it. `camera` null: misreads as cameras in general; `doubt` per glyph as
@@ -30,13 +32,12 @@ struct Sighting {
   UtcTime captured_at;
   const plates::MisreadModel* camera = nullptr;
   std::array<float, plates::PackedPlate::kGlyphsMax> doubt{1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+  SeenVehicle vehicle;
 };
 
-enum class MatchKind { kExact, kLookAlike, kMissing, kExtra, kPartial };
-std::string_view name_of(MatchKind kind);
-
-// `probability` 0..1 that the vehicle is the listed one, as far as the characters tell; `rule` is
-// the list's; `listed` the entry's plate or pattern; `explanation` an English sentence.
+// `probability` 0..1 that the vehicle is the listed one, as far as the characters and what is known
+// of the vehicle tell; `rule` is the list's; `listed` the entry's plate or pattern; `explanation`
+// the reasons as an English sentence.
 struct Match {
   IndexedEntry entry;
   double probability = 1.0;
@@ -44,6 +45,7 @@ struct Match {
   MatchKind kind = MatchKind::kExact;
   MatchRule rule;
   std::string listed;
+  Reasons reasons;
 };
 
 }  // namespace bas::match

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "match/vehicle_words.h"
 #include "model/list.h"
 #include "plates/packed_plate.h"
 
@@ -25,8 +26,9 @@ struct Record {
   std::uint16_t list = 0;     // number within the index
   std::uint16_t country = 0;  // likewise; 0 is any
   std::int8_t priority = 0;
-  bool is_pattern = false;
-  bool has_neighbours = false;  // its misreads can be found
+  bool is_pattern : 1 = false;
+  bool has_neighbours : 1 = false;  // its misreads can be found
+  VehicleFacts vehicle;
 };
 static_assert(sizeof(Record) <= 48);
 

@@ -72,11 +72,15 @@ void Rivals::add_listed(PackedPlate listed, double likelihood) {
 }
 
 double Rivals::probability(double likelihood, bool uses_veto) {
+  return std::min(1.0, likelihood / std::max(whole(uses_veto), likelihood));
+}
+
+double Rivals::whole(bool uses_veto) {
   if (!is_weighed_) weigh_rest();
   is_weighed_ = true;
   double whole = (uses_veto && is_known_ ? own_ : own_if_unknown_) + unknown_ + double_errors();
   for (const Weighed& one : near_) whole += one.likelihood;
-  return std::min(1.0, likelihood / std::max(whole, likelihood));
+  return whole;
 }
 
 void Rivals::weigh_rest() {

@@ -34,6 +34,10 @@ class Rivals {
   void add_listed(plates::PackedPlate listed, double likelihood);
   // `uses_veto` false: as if the read itself were no known plate.
   double probability(double likelihood, bool uses_veto);
+  // The weight of all plates that may lie behind the read, the listed ones among them; 1 is a
+  // vehicle that is read so every time. Times the share of traffic of one vehicle: how often the
+  // read comes about.
+  double whole(bool uses_veto);
 
   // The read is itself a known real plate.
   bool is_known_plate() const { return is_known_; }
