@@ -9,11 +9,17 @@
 
 #include "base/encode.h"
 #include "base/file.h"
-#include "fetch/peer_test.h"
-#include "fetch/scratch_test.h"
+#include "testkit/peer.h"
+#include "testkit/scratch.h"
 
 namespace bas::fetch {
 namespace {
+
+using testkit::always;
+using testkit::http_answer;
+using testkit::Peer;
+using testkit::Scratch;
+using testkit::Talk;
 
 using std::chrono::milliseconds;
 using testing::HasSubstr;

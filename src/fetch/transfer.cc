@@ -8,7 +8,6 @@
 
 #include "base/time.h"
 #include "fetch/failure.h"
-#include "fetch/option.h"
 #include "fetch/receiver.h"
 
 namespace bas::fetch {
