@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "fetch/quiet_pipe.h"
 #include "fetch/transfer.h"
 
 namespace bas::fetch {

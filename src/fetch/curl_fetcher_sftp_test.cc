@@ -4,10 +4,12 @@
 
 #include "base/time.h"
 #include "fetch/curl_fetcher.h"
-#include "fetch/sshd_test.h"
+#include "testkit/sshd.h"
 
 namespace bas::fetch {
 namespace {
+
+using testkit::Sshd;
 
 using testing::HasSubstr;
 using testing::Not;

@@ -5,12 +5,17 @@
 #include <cstdlib>
 
 #include "fetch/curl_fetcher.h"
-#include "fetch/peer_test.h"
-#include "fetch/scratch_test.h"
 #include "net/server.h"
+#include "testkit/peer.h"
+#include "testkit/scratch.h"
 
 namespace bas::fetch {
 namespace {
+
+using testkit::http_answer;
+using testkit::Peer;
+using testkit::Scratch;
+using testkit::Talk;
 
 using testing::HasSubstr;
 

@@ -3,9 +3,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "base/check.h"
-#include "fetch/option.h"
-
 namespace bas::fetch {
 
 Line::Line() {

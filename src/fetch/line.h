@@ -2,10 +2,20 @@
 #pragma once
 
 #include <curl/curl.h>
+#include <signal.h>
 
+#include <ctime>
 #include <set>
 
+#include "base/check.h"
+
 namespace bas::fetch {
+
+// An option that this libcurl lacks is a mistake of the build, not of the world.
+template <typename Value>
+void set_option(CURL* easy, CURLoption option, Value value) {
+  check(curl_easy_setopt(easy, option, value) == CURLE_OK);
+}
 
 // Threads: one at a time.
 class Line {
@@ -30,6 +40,28 @@ class Line {
   CURL* easy_;
   CURLM* multi_;
   std::set<curl_socket_t> sockets_;
+};
+
+// Writing to a connection that the other side closed raises SIGPIPE; libcurl's TLS may do so. While
+// this lives, its thread gets none. Touches no other thread.
+class QuietPipe {
+ public:
+  QuietPipe() {
+    sigemptyset(&pipe_);
+    sigaddset(&pipe_, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
+  }
+  ~QuietPipe() {
+    const timespec at_once{};
+    if (sigismember(&before_, SIGPIPE) == 0) sigtimedwait(&pipe_, nullptr, &at_once);
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
+  QuietPipe(const QuietPipe&) = delete;
+  QuietPipe& operator=(const QuietPipe&) = delete;
+
+ private:
+  sigset_t pipe_{};
+  sigset_t before_{};
 };
 
 }  // namespace bas::fetch

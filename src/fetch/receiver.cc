@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "fetch/option.h"
+#include "fetch/line.h"
 
 namespace bas::fetch {
 
@@ -48,11 +48,10 @@ std::size_t take_header(char* bytes, std::size_t, std::size_t count, void* user)
   return count;
 }
 
-int judge_host_key(CURL*, const curl_khkey*, const curl_khkey*, curl_khmatch match, void* user) {
-  auto& receiver = *static_cast<Receiver*>(user);
-  receiver.host_key = match == CURLKHMATCH_OK         ? HostKey::kTrusted
-                      : match == CURLKHMATCH_MISMATCH ? HostKey::kChanged
-                                                      : HostKey::kUnknown;
+int judge(HostKey& host_key, curl_khmatch match) {
+  host_key = match == CURLKHMATCH_OK         ? HostKey::kTrusted
+             : match == CURLKHMATCH_MISMATCH ? HostKey::kChanged
+                                             : HostKey::kUnknown;
   return match == CURLKHMATCH_OK ? CURLKHSTAT_FINE : CURLKHSTAT_REJECT;
 }
 
@@ -63,7 +62,10 @@ void Receiver::attach(CURL* easy) {
   set_option(easy, CURLOPT_WRITEDATA, this);
   set_option(easy, CURLOPT_HEADERFUNCTION, &take_header);
   set_option(easy, CURLOPT_HEADERDATA, this);
-  set_option(easy, CURLOPT_SSH_KEYFUNCTION, &judge_host_key);
+  const curl_sshkeycallback judge_host_key = [](auto, auto, auto, curl_khmatch match, void* user) {
+    return judge(static_cast<Receiver*>(user)->host_key, match);
+  };
+  set_option(easy, CURLOPT_SSH_KEYFUNCTION, judge_host_key);
   set_option(easy, CURLOPT_SSH_KEYDATA, this);
   set_option(easy, CURLOPT_ERRORBUFFER, static_cast<char*>(detail));
 }

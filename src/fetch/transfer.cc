@@ -8,7 +8,6 @@
 
 #include "base/time.h"
 #include "fetch/failure.h"
-#include "fetch/option.h"
 #include "fetch/receiver.h"
 
 namespace bas::fetch {
@@ -94,6 +93,7 @@ void set_http(CURL* easy, const Question& question) {
   if (!access.ca_file.empty()) {
     set_option(easy, CURLOPT_CAINFO, access.ca_file.c_str());
     set_option(easy, CURLOPT_CAPATH, static_cast<char*>(nullptr));
+    set_option(easy, CURLOPT_CA_CACHE_TIMEOUT, 0L);  // a renewed file counts at once
   }
   set_unless_empty(easy, CURLOPT_SSLCERT, access.client_certificate_file);
   set_unless_empty(easy, CURLOPT_SSLKEY, access.client_key_file);
@@ -149,9 +149,8 @@ Result<CURLcode> move_bytes(Line& line, const Question& question, const std::sto
     if (now >= until) {
       return tl::make_unexpected(slow(question, "no connection", limits.connect_timeout));
     }
-    const auto wait = std::chrono::ceil<milliseconds>(until - now);
-    curl_multi_poll(multi, nullptr, 0,
-                    static_cast<int>(std::min(wait, milliseconds{1'000}).count()), nullptr);
+    const auto wait = std::min(std::chrono::ceil<milliseconds>(until - now), milliseconds{60'000});
+    curl_multi_poll(multi, nullptr, 0, static_cast<int>(wait.count()), nullptr);
   }
   int left = 0;
   const CURLMsg* message = curl_multi_info_read(multi, &left);

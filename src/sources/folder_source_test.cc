@@ -6,14 +6,16 @@
 #include <filesystem>
 
 #include "base/encode.h"
-#include "fetch/scratch_test.h"
 #include "sources/make_source.h"
-#include "sources/signed_test.h"
 #include "testkit/fake_clock.h"
+#include "testkit/scratch.h"
 #include "testkit/scripted_fetcher.h"
+#include "testkit/signer.h"
 
 namespace bas::sources {
 namespace {
+
+using testkit::Signer;
 
 using std::chrono::seconds;
 using testing::HasSubstr;
@@ -49,7 +51,7 @@ class FolderSource : public testing::Test {
     EXPECT_THAT(list.error().text, HasSubstr(text));
   }
 
-  const fetch::Scratch scratch_;
+  const testkit::Scratch scratch_;
   SourceSettings settings_;
   testkit::ScriptedFetcher fetcher_;
   testkit::FakeClock clock_{UtcTime{seconds{1'764'000'000}}};
@@ -146,7 +148,7 @@ TEST_F(FolderSource, does_not_go_back_to_an_older_file) {
 }
 
 TEST_F(FolderSource, refuses_symbolic_links_and_what_is_no_file) {
-  const fetch::Scratch outside;
+  const testkit::Scratch outside;
   std::filesystem::create_symlink(outside.file("secret", "secret"), scratch_.path("stolen-1.csv"));
   expect_error(ErrorCode::kBadInput, "symbolic link");
   std::filesystem::remove(scratch_.path("stolen-1.csv"));

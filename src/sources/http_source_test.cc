@@ -4,12 +4,14 @@
 
 #include "base/encode.h"
 #include "sources/make_source.h"
-#include "sources/signed_test.h"
 #include "testkit/fake_clock.h"
 #include "testkit/scripted_fetcher.h"
+#include "testkit/signer.h"
 
 namespace bas::sources {
 namespace {
+
+using testkit::Signer;
 
 using testing::HasSubstr;
 

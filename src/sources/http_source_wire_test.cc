@@ -5,18 +5,18 @@
 #include "base/clock.h"
 #include "base/encode.h"
 #include "fetch/curl_fetcher.h"
-#include "fetch/peer_test.h"
 #include "net/server.h"
 #include "sources/make_source.h"
+#include "testkit/peer.h"
 
 namespace bas::sources {
 namespace {
 
-using fetch::always;
-using fetch::http_answer;
-using fetch::Peer;
-using fetch::Talk;
 using testing::HasSubstr;
+using testkit::always;
+using testkit::http_answer;
+using testkit::Peer;
+using testkit::Talk;
 
 const std::string kBytes = "plate\n1-ABC-123\n";
 

@@ -4,10 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "base/encode.h"
-#include "sources/signed_test.h"
+#include "testkit/signer.h"
 
 namespace bas::sources {
 namespace {
+
+using testkit::Signer;
 
 using testing::HasSubstr;
 

@@ -5,10 +5,10 @@
 #include "base/clock.h"
 #include "base/encode.h"
 #include "fetch/curl_fetcher.h"
-#include "fetch/sshd_test.h"
 #include "sources/make_source.h"
 #include "testkit/fake_clock.h"
 #include "testkit/scripted_fetcher.h"
+#include "testkit/sshd.h"
 
 namespace bas::sources {
 namespace {
@@ -139,8 +139,8 @@ TEST_F(SftpSource, says_what_is_missing_or_wrong) {
 }
 
 TEST(SftpSourceOnTheWire, brings_the_last_list_of_a_real_server) {
-  const fetch::Sshd sshd;
-  const fetch::Scratch folder;
+  const testkit::Sshd sshd;
+  const testkit::Scratch folder;
   folder.file("stolen-2026-11-22.csv", "old");
   folder.file("stolen-2026-11-23.csv", "new");
   folder.file("stolen-2026-11-23.csv.sha256", to_hex(sha256("new")));

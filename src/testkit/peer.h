@@ -15,7 +15,7 @@
 
 #include "base/check.h"
 
-namespace bas::fetch {
+namespace bas::testkit {
 
 // One accepted connection. Reading and sending fail once the peer is told to end.
 class Talk {
@@ -139,4 +139,4 @@ inline Peer::Script always(std::string bytes) {
   };
 }
 
-}  // namespace bas::fetch
+}  // namespace bas::testkit

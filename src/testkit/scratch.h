@@ -9,7 +9,7 @@
 
 #include "base/check.h"
 
-namespace bas::fetch {
+namespace bas::testkit {
 
 class Scratch {
  public:
@@ -40,4 +40,4 @@ class Scratch {
   std::filesystem::path folder_;
 };
 
-}  // namespace bas::fetch
+}  // namespace bas::testkit

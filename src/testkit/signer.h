@@ -6,9 +6,9 @@
 
 #include "base/check.h"
 #include "base/file.h"
-#include "fetch/scratch_test.h"
+#include "testkit/scratch.h"
 
-namespace bas::sources {
+namespace bas::testkit {
 
 class Signer {
  public:
@@ -17,7 +17,7 @@ class Signer {
     run("openssl pkey -in private.pem -pubout -out public.pem");
   }
 
-  const fetch::Scratch& scratch() const { return scratch_; }
+  const Scratch& scratch() const { return scratch_; }
   std::string public_key_file() const { return scratch_.path("public.pem"); }
   std::string public_key_pem() const { return text_of("public.pem"); }
   std::string private_key_pem() const { return text_of("private.pem"); }
@@ -37,7 +37,7 @@ class Signer {
     return *read_file(scratch_.path(name), std::size_t{1} << 20);
   }
 
-  fetch::Scratch scratch_;
+  Scratch scratch_;
 };
 
-}  // namespace bas::sources
+}  // namespace bas::testkit

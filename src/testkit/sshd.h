@@ -12,10 +12,10 @@
 
 #include "base/file.h"
 #include "fetch/fetcher.h"
-#include "fetch/peer_test.h"
-#include "fetch/scratch_test.h"
+#include "testkit/peer.h"
+#include "testkit/scratch.h"
 
-namespace bas::fetch {
+namespace bas::testkit {
 
 class Sshd {
  public:
@@ -29,8 +29,8 @@ class Sshd {
   static std::string user() { return ::getpwuid(::getuid())->pw_name; }
 
   // How a client gets in: with the key that the server knows.
-  Access access() const {
-    Access access;
+  fetch::Access access() const {
+    fetch::Access access;
     access.user = user();
     access.ssh_private_key_file = scratch_.path("client");
     access.ssh_known_hosts_file = scratch_.path("known_hosts");
@@ -96,4 +96,4 @@ class Sshd {
   Peer peer_;
 };
 
-}  // namespace bas::fetch
+}  // namespace bas::testkit
