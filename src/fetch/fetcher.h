@@ -18,6 +18,8 @@ struct Header {
 };
 
 // Secrets are named by file and read when the call is made, so that renewing one needs no restart.
+// At most one of bearer token, password and SSH key. Password and bearer token leave this machine
+// only encrypted: over plain http they are sent to loopback alone.
 struct Access {
   std::string bearer_token_file;
   std::string user;           // HTTP basic or SFTP
@@ -25,7 +27,7 @@ struct Access {
   std::string ca_file;        // PEM; empty: those of the machine
   std::string client_certificate_file;
   std::string client_key_file;
-  std::string ssh_private_key_file;
+  std::string ssh_private_key_file;  // Ed25519, without a passphrase
   std::string ssh_known_hosts_file;  // SFTP only: without it the host is not trusted
 };
 
@@ -35,8 +37,10 @@ struct Limits {
   std::chrono::milliseconds total_timeout{30'000};
 };
 
-// `url`: http, https or sftp. Nothing else is asked, and no redirect leads to another scheme or
-// host. `body` is sent when the method is POST.
+// `url`: http, https or sftp, without user, password or fragment. Nothing else is asked, and no
+// redirect leads to another scheme, host or port. `method`: GET, HEAD or POST; `body` is sent with
+// POST, which follows no redirect; SFTP knows GET and HEAD. An HTTP answer is asked for packed and
+// comes unpacked, unless `headers` name an accept-encoding: then it comes as it was sent.
 struct Request {
   std::string method = "GET";
   std::string url;
@@ -46,7 +50,9 @@ struct Request {
   Limits limits;
 };
 
-// `status` as HTTP says it; 200 for a file that SFTP found, 404 for one it did not.
+// `status` as HTTP says it. SFTP: 200 with the header last-modified (RFC 3339, whole seconds) for a
+// file that is there, 404 for one that is not; a URL that ends in "/" answers with the names in
+// that folder, one a line.
 struct Answer {
   int status = 0;
   std::vector<Header> headers;
@@ -63,8 +69,9 @@ struct Answer {
 
 // Threads: any, concurrently. Any HTTP status is an answer. Errors: kUnavailable (down, refused,
 // slow, stopped, certificate or host key not trusted; the text says which), kTooLarge (over
-// bytes_max, found out without taking more), kBadInput (the URL or a named file is no good).
-// No text of an error holds the URL's query, a user or a secret.
+// bytes_max as unpacked, found out without taking more), kBadInput (the URL, where it redirects to,
+// or a named file is no good). `stop` ends a call within 0.2 s. No text of an error holds the URL's
+// path or query, a user or a secret. No proxy is used, whatever the environment says.
 class Fetcher {
  public:
   virtual ~Fetcher() = default;
