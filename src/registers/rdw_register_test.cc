@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "registers/rdw_answer.h"
 #include "registers/register_world_test.h"
+#include "testkit/scripted_fetcher.h"
 
 namespace bas::registers {
 namespace {
@@ -31,13 +32,21 @@ std::string with(std::string_view key, std::string_view json_value) {
                   "\": " + std::string{json_value} + '}');
 }
 
+constexpr auto kUrl = "https://opendata.rdw.nl/resource/m9d7-ebf2.json?kenteken=GX418K";
+
 struct RdwWorld {
   testkit::FakeClock clock{kNow};
-  ScriptedFetcher fetcher;
+  testkit::ScriptedFetcher fetcher;
   RdwRegister rdw;
 
-  explicit RdwWorld(ScriptedFetcher::Reply reply, RdwSettings settings = {})
-      : fetcher({std::move(reply)}), rdw("rdw", std::move(settings), {fetcher, clock}) {}
+  explicit RdwWorld(const Result<fetch::Answer>& reply, RdwSettings settings = {})
+      : rdw("rdw", std::move(settings), {fetcher, clock}) {
+    if (reply) {
+      fetcher.answer(kUrl, *reply);
+    } else {
+      fetcher.fail_with(kUrl, reply.error());
+    }
+  }
 
   Asked ask() { return rdw.ask(kDutch, {}); }
   Failure failure() {
@@ -63,7 +72,7 @@ TEST(RdwRegister, asks_by_plate_and_says_when_the_answer_was_given) {
   EXPECT_EQ(status->answered_at, kNow);
   const auto requests = world.fetcher.requests();
   ASSERT_EQ(requests.size(), 1U);
-  EXPECT_EQ(requests[0].url, "https://opendata.rdw.nl/resource/m9d7-ebf2.json?kenteken=GX418K");
+  EXPECT_EQ(requests[0].url, kUrl);
   EXPECT_EQ(requests[0].limits.bytes_max, 64U << 10);
 }
 

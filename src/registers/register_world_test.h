@@ -1,10 +1,7 @@
-// Fakes for tests of registers: a fetcher and a register that answer from a script, and waiting
-// that moves the clock.
+// Fakes for tests of registers: one that answers from a script, and waiting that moves the clock.
 #pragma once
 
-#include <deque>
 #include <functional>
-#include <mutex>
 #include <utility>
 
 #include "fetch/fetcher.h"
@@ -29,31 +26,6 @@ inline VehicleStatus insured_status(UtcTime answered_at = kNow) {
   status.answered_at = answered_at;
   return status;
 }
-
-// Answers in the order of its script, the last one for ever; remembers what it was asked.
-class ScriptedFetcher final : public fetch::Fetcher {
- public:
-  using Reply = Result<fetch::Answer>;
-  explicit ScriptedFetcher(std::deque<Reply> script) : script_(std::move(script)) {}
-
-  Result<fetch::Answer> fetch(const fetch::Request& request, std::stop_token) override {
-    const std::lock_guard lock(mutex_);
-    requests_.push_back(request);
-    Reply reply = script_.front();
-    if (script_.size() > 1) script_.pop_front();
-    return reply;
-  }
-
-  std::vector<fetch::Request> requests() const {
-    const std::lock_guard lock(mutex_);
-    return requests_;
-  }
-
- private:
-  mutable std::mutex mutex_;
-  std::deque<Reply> script_;
-  std::vector<fetch::Request> requests_;
-};
 
 // A pause is over at once, and the clock has moved. Remembers how long it should have been.
 class ClockPause final : public Pause {
