@@ -39,7 +39,7 @@ std::string_view name_of(ErrorCode code);
 
 }  // namespace bas
 
-// TRY(expression): the value, or return its error from this function.
+// TRY(expression): the value, or return its error from this function, which has the same kind.
 #define TRY(expression)                                                           \
   __extension__({                                                                 \
     auto&& try_result_ = (expression);                                            \
@@ -48,8 +48,8 @@ std::string_view name_of(ErrorCode code);
   })
 
 namespace bas::detail {
-template <typename T>
-T take(tl::expected<T, Error>&& result) {
+template <typename T, typename E>
+T take(tl::expected<T, E>&& result) {
   return std::move(*result);
 }
 inline void take(tl::expected<void, Error>&&) {}
