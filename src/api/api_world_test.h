@@ -9,7 +9,7 @@
 
 #include "api/answers.h"
 #include "api/routes.h"
-#include "testkit/flow_world.h"
+#include "testkit/list_world.h"
 
 namespace bas::api {
 
@@ -86,7 +86,8 @@ class ApiTest : public testing::Test {
     return ask({.method = "POST", .path = "/ingest/" + world_.ingest_key, .body = body.dump()});
   }
 
-  testkit::FlowWorld world_;
+  testkit::ListWorld list_world_;
+  testkit::FlowWorld& world_ = list_world_.world;
   flow::Activity activity_;
   Metrics metrics_;
   net::EventHub events_{{}, world_.clock};
@@ -95,14 +96,32 @@ class ApiTest : public testing::Test {
                           *world_.hits, *world_.hit_store, activity_, world_.clock, world_.random},
                          {})
           .value();
-  flow::Lists lists_{{world_.sql->lists(), *world_.entries, world_.clock, world_.random}};
   flow::Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random}};
   flow::Quarantine quarantine_{{world_.sql->quarantine(), world_.blobs, *world_.vault, activity_,
                                 world_.clock, world_.random}};
-  flow::Reads reads_{
-      {world_.reads, world_.blobs, *world_.hit_store, *world_.read_sealer, *world_.hit_sealer}};
-  Services services_{*ingest_,  *world_.directory, lists_,   accounts_,    quarantine_, reads_,
-                     activity_, events_,           metrics_, world_.clock, {},          {}};
+  Services services_{.ingest = *ingest_,
+                     .directory = *world_.directory,
+                     .entries = *world_.entries,
+                     .lists = list_world_.lists,
+                     .list_reports = list_world_.reports,
+                     .list_imports = list_world_.imports,
+                     .list_keeper = list_world_.keeper,
+                     .revisions = list_world_.revisions,
+                     .entry_actions = list_world_.actions,
+                     .look_back = list_world_.look_back,
+                     .verdicts = list_world_.verdicts,
+                     .previews = list_world_.previews,
+                     .accounts = accounts_,
+                     .quarantine = quarantine_,
+                     .reads = list_world_.openers,
+                     .activity = activity_,
+                     .events = events_,
+                     .metrics = metrics_,
+                     .clock = world_.clock,
+                     .check_source = [](const List&) { return Result<>(); },
+                     .registers = [] { return std::vector<RegisterState>(); },
+                     .readiness = {},
+                     .limits = {}};
   net::Router router_;
 };
 

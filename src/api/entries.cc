@@ -5,7 +5,6 @@
 #include "api/list_views.h"
 #include "api/resources.h"
 #include "api/views.h"
-#include "model/country.h"
 #include "model/plate.h"
 
 namespace bas::api {
@@ -16,20 +15,6 @@ net::Response nothing() {
   net::Response response;
   response.status = 204;
   return response;
-}
-
-Result<Plate> plate_member(const Json& body) {
-  Plate plate;
-  const std::string text = TRY(text_member(body, {.name = "plate", .bytes_max = 64}));
-  plate.text = is_pattern(text) ? canonical_pattern(text) : canonical_plate(text);
-  const std::string country =
-      TRY(text_member(body, {.name = "country", .bytes_max = 64, .is_required = false}));
-  plate.country = country_from_text(country);
-  if (plate.text.empty()) return fail(ErrorCode::kBadInput, "`plate` holds no letter or digit");
-  if (plate.country.empty() && !country.empty()) {
-    return fail(ErrorCode::kBadInput, "`country` must be a code such as BE, or left out");
-  }
-  return plate;
 }
 
 Result<std::optional<UtcTime>> time_member(const Json& body, std::string_view name) {

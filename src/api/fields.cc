@@ -5,6 +5,8 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "model/country.h"
+
 namespace bas::api {
 
 Result<std::string> text_member(const Json& body, const TextRule& rule) {
@@ -33,6 +35,20 @@ Result<std::optional<double>> number_member(const Json& body, const NumberRule& 
                                                   rule.least, rule.most));
   }
   return std::optional(value);
+}
+
+Result<Plate> plate_member(const Json& body) {
+  Plate plate;
+  const std::string text = TRY(text_member(body, {.name = "plate", .bytes_max = 64}));
+  plate.text = is_pattern(text) ? canonical_pattern(text) : canonical_plate(text);
+  const std::string country =
+      TRY(text_member(body, {.name = "country", .bytes_max = 64, .is_required = false}));
+  plate.country = country_from_text(country);
+  if (plate.text.empty()) return fail(ErrorCode::kBadInput, "`plate` holds no letter or digit");
+  if (plate.country.empty() && !country.empty()) {
+    return fail(ErrorCode::kBadInput, "`country` must be a code such as BE, or left out");
+  }
+  return plate;
 }
 
 Result<std::size_t> query_number(const net::Request& request, const QueryNumber& rule) {

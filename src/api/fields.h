@@ -7,6 +7,7 @@
 
 #include "api/answers.h"
 #include "base/id.h"
+#include "model/plate.h"
 
 namespace bas::api {
 
@@ -24,6 +25,9 @@ struct NumberRule {
   double most = 0;
 };
 Result<std::optional<double>> number_member(const Json& body, const NumberRule& rule);
+
+// `plate` and `country`: a canonical plate or pattern.
+Result<Plate> plate_member(const Json& body);
 
 // A whole number of the query, between the bounds; `otherwise` when absent.
 struct QueryNumber {

@@ -17,6 +17,7 @@ void add_routes(net::Router& router, Services& services) {
   add_lists(router, services);
   add_revisions(router, services);
   add_entries(router, services);
+  add_previews(router, services);
   add_registers(router, services);
   add_accounts(router, services);
   add_quarantine(router, services);

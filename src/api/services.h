@@ -16,6 +16,7 @@
 #include "flow/list_keeper.h"
 #include "flow/list_reports.h"
 #include "flow/look_back.h"
+#include "flow/previews.h"
 #include "flow/quarantine.h"
 
 namespace bas::api {
@@ -53,6 +54,7 @@ struct Services {
   flow::EntryActions& entry_actions;
   flow::LookBack& look_back;
   flow::Verdicts& verdicts;
+  flow::Previews& previews;
   flow::Accounts& accounts;
   flow::Quarantine& quarantine;
   flow::Reads& reads;

@@ -6,6 +6,7 @@
 #include "api/routes.h"
 #include "app/data_folder.h"
 #include "app/list_parts.h"
+#include "app/register_parts.h"
 #include "app/running.h"
 #include "app/web_files.h"
 #include "base/file.h"
@@ -15,16 +16,6 @@
 #include "store_rocks/rocks_read_store.h"
 
 namespace bas::app {
-
-namespace {
-
-// Where no register is connected, none is asked.
-class NoRegisters final : public RegisterChecks {
- public:
-  RegisterFinding check(const Plate&, std::string_view, std::stop_token) override { return {}; }
-};
-
-}  // namespace
 
 // In the order in which they are built; each uses only what stands above it.
 struct Application::Parts {
@@ -45,7 +36,7 @@ struct Application::Parts {
   std::unique_ptr<net::EventHub> events;
   std::unique_ptr<api::DeskStream> desks;
   std::unique_ptr<flow::RepeatGuard> guard;
-  NoRegisters registers;
+  std::unique_ptr<RegisterParts> registers;
   std::unique_ptr<flow::HitMaker> hits;
   std::unique_ptr<flow::Ingest> ingest;
   std::unique_ptr<flow::Quarantine> quarantine;
@@ -110,35 +101,37 @@ Result<> Application::Parts::open_flows() {
       std::make_unique<flow::Accounts>(flow::Accounts::Parts{control->accounts(), clock, random});
   openers = std::make_unique<flow::Reads>(
       flow::Reads::Parts{*reads, *blobs, control->hits(), *read_sealer, *hit_sealer});
+  registers = TRY(RegisterParts::open(settings.registers_file, clock, random));
   lists = TRY(ListParts::open({settings, *control, *vault, *reads, *read_sealer, *openers, *entries,
-                               *guard, registers, *desks, clock, random}));
+                               *guard, *registers, *desks, clock, random}));
   return {};
 }
 
 Result<> Application::Parts::open_api() {
   services = std::unique_ptr<api::Services>(
-      new api::Services{*ingest,
-                        *directory,
-                        *entries,
-                        lists->lists,
-                        lists->reports,
-                        lists->imports,
-                        lists->keeper,
-                        lists->revisions,
-                        lists->entry_actions,
-                        lists->look_back,
-                        lists->verdicts,
-                        *accounts,
-                        *quarantine,
-                        *openers,
-                        activity,
-                        *events,
-                        metrics,
-                        clock,
-                        source_check(),
-                        [] { return std::vector<api::RegisterState>(); },
-                        readiness(),
-                        {}});
+      new api::Services{.ingest = *ingest,
+                        .directory = *directory,
+                        .entries = *entries,
+                        .lists = lists->lists,
+                        .list_reports = lists->reports,
+                        .list_imports = lists->imports,
+                        .list_keeper = lists->keeper,
+                        .revisions = lists->revisions,
+                        .entry_actions = lists->entry_actions,
+                        .look_back = lists->look_back,
+                        .verdicts = lists->verdicts,
+                        .previews = lists->previews,
+                        .accounts = *accounts,
+                        .quarantine = *quarantine,
+                        .reads = *openers,
+                        .activity = activity,
+                        .events = *events,
+                        .metrics = metrics,
+                        .clock = clock,
+                        .check_source = source_check(),
+                        .registers = [this] { return registers->states(); },
+                        .readiness = readiness(),
+                        .limits = {}});
   services->limits.ingest_bytes_max = settings.ingest_bytes_max;
   services->limits.import_bytes_max = settings.import_bytes_max;
   connect_metrics();

@@ -26,6 +26,8 @@ struct ApplicationSettings {
   std::filesystem::path list_secrets_folder;  // where sources find keys and passwords
   std::filesystem::path list_inbox_folder;    // the watched folders lie within
   std::chrono::milliseconds list_tick{5'000};
+  double reads_per_day = 1'100'000;
+  std::filesystem::path registers_file;
   flow::RepeatGuard::Settings repeat_guard;
 };
 

@@ -16,6 +16,7 @@ ListParts::ListParts(Uses uses)
                      uses.clock, uses.random}),
       look_back({uses.entries, uses.reads, uses.read_sealer, uses.vault, uses.control.look_backs(),
                  uses.clock, uses.random}),
+      previews(uses.entries, uses.settings.reads_per_day),
       imports({{uses.control.lists(), uses.entries, revisions, verdicts, uses.clock, uses.random},
                lists,
                uses.desks}),
@@ -36,8 +37,13 @@ Result<std::unique_ptr<ListParts>> ListParts::open(Uses uses) {
 Result<flow::DueSource> ListParts::open_source(const List& list) {
   auto settings = TRY(sources::parse_settings(list.source));
   const auto interval = settings.interval;
-  const sources::SourceRoots roots{uses_.settings.list_secrets_folder.string(),
-                                   uses_.settings.list_inbox_folder.string()};
+  const ApplicationSettings& given = uses_.settings;
+  const auto beside = [&](const std::filesystem::path& named, const char* suffix) {
+    std::filesystem::path data = given.data_folder;
+    return std::filesystem::absolute(named.empty() ? data += suffix : named).string();
+  };
+  const sources::SourceRoots roots{beside(given.list_secrets_folder, ".secrets"),
+                                   beside(given.list_inbox_folder, ".inbox")};
   return flow::DueSource{
       TRY(sources::make_source(std::move(settings), fetcher, uses_.clock, roots)), interval};
 }

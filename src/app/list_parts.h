@@ -12,6 +12,7 @@
 #include "flow/list_keeper.h"
 #include "flow/list_reports.h"
 #include "flow/look_back.h"
+#include "flow/previews.h"
 
 namespace bas::app {
 
@@ -43,6 +44,7 @@ class ListParts {
   flow::Verdicts verdicts;
   flow::EntryActions entry_actions;
   flow::LookBack look_back;
+  flow::Previews previews;
   fetch::CurlFetcher fetcher;
   flow::ListImports imports;
   flow::ListKeeper keeper;

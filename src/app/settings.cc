@@ -47,6 +47,8 @@ void take_lists(const config::ListSettings& lists, ApplicationSettings& made) {
   made.list_secrets_folder = std::filesystem::absolute(lists.secrets_dir);
   made.list_inbox_folder = std::filesystem::absolute(lists.inbox_dir);
   made.list_tick = lists.look_every;
+  made.reads_per_day = lists.reads_per_day;
+  made.registers_file = lists.registers_file;
   made.repeat_guard.memory = std::chrono::duration_cast<std::chrono::hours>(lists.rejection_memory);
   made.repeat_guard.quiet_after = lists.quiet_after_rejections;
 }

@@ -83,7 +83,7 @@ profiles::ListDefaults defaults_of(const List& list) {
 Result<> put_entry(Entry entry, Listed& listed) {
   entry.id = id_of(listed.entries.size() + 1);
   const match::VehicleFacts facts =
-      listed.index.knowledge().vehicles.words().facts_of(entry.vehicle);
+      listed.index.knowledge()->vehicles.words().facts_of(entry.vehicle);
   TRY(listed.index.put(entry.plate.text, {entry.id, entry.list, entry.plate.country, entry.priority,
                                           entry.valid_from, entry.valid_until, facts}));
   listed.entries.push_back(std::move(entry));
@@ -124,7 +124,7 @@ Result<> match_plates(const MatchOptions& options) {
     match::Sighting read;
     read.plate = seen.plate;
     read.captured_at = now;
-    read.vehicle.facts = listed.index.knowledge().vehicles.words().facts_of(seen.vehicle);
+    read.vehicle.facts = listed.index.knowledge()->vehicles.words().facts_of(seen.vehicle);
     for (const match::Match& match : listed.index.find(read)) {
       const Entry& entry = listed.entries[number_of(match.entry.entry) - 1];
       const Explain explain = options.explains ? Explain::kYes : Explain::kNo;

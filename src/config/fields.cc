@@ -163,6 +163,15 @@ void add_lists(std::vector<Field>& table) {
        "Rejections after which an entry's hits ring no more, unless it has priority 1.",
        "Fewer spares people who drive a wrongly listed car; more rings longer.",
        WholeField{[](Settings& s) -> auto& { return s.lists.quiet_after_rejections; }, 1, 100}});
+  table.push_back(
+      {"lists.reads_per_day", "Reads a day that previews reckon false hits for.",
+       "Set it to what the cameras send: twice as many reads, twice the false hits.",
+       WholeField{[](Settings& s) -> auto& { return s.lists.reads_per_day; }, 1, 2'000'000'000}});
+  table.push_back({"lists.registers_file",
+                   "JSON file of the registers that are asked live. Empty: none is.",
+                   "docs/protocols/registers.md has the language; every question tells the "
+                   "register which plate is looked at.",
+                   PathField{[](Settings& s) -> auto& { return s.lists.registers_file; }}});
 }
 
 std::vector<Field> make_fields() {

@@ -55,6 +55,8 @@ struct ListSettings {
   milliseconds look_every{5'000};
   milliseconds rejection_memory{std::chrono::hours(24 * 30)};
   int quiet_after_rejections = 2;
+  int reads_per_day = 1'100'000;
+  std::filesystem::path registers_file;
 };
 
 struct LogSettings {

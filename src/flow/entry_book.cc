@@ -20,7 +20,7 @@ match::IndexedEntry indexed(const Entry& entry, const match::EntryIndex& index) 
           .priority = entry.priority,
           .valid_from = entry.valid_from,
           .valid_until = entry.valid_until,
-          .vehicle = index.knowledge().vehicles.words().facts_of(entry.vehicle)};
+          .vehicle = index.knowledge()->vehicles.words().facts_of(entry.vehicle)};
 }
 
 // Calls `visit(first, last)` for one portion after another.
@@ -66,7 +66,7 @@ std::vector<match::Match> EntryBook::find(const Read& read) const {
   match::Sighting sighting;
   sighting.plate = {read.plate, read.facts.country};
   sighting.captured_at = read.facts.captured_at;
-  sighting.vehicle = {index_.knowledge().vehicles.words().facts_of(read.facts.vehicle),
+  sighting.vehicle = {index_.knowledge()->vehicles.words().facts_of(read.facts.vehicle),
                       match::light_at(read.facts.captured_at)};
   return index_.find(sighting);
 }
@@ -145,6 +145,11 @@ void EntryBook::apply_settings(const List& list) {
   } else {
     index_.resume_list(list.id);
   }
+}
+
+std::shared_ptr<const match::Knowledge> EntryBook::knowledge() const {
+  const std::shared_lock lock(mutex_);
+  return index_.knowledge();
 }
 
 std::size_t EntryBook::size() const {

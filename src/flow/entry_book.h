@@ -47,6 +47,8 @@ class EntryBook {
   // How a list matches and whether it is in force, as it is now set.
   void apply_settings(const List& list);
 
+  std::shared_ptr<const match::Knowledge> knowledge() const;
+
   std::size_t size() const;
   std::size_t approximate_bytes() const;
 

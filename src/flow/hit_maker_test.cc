@@ -41,7 +41,7 @@ class hit_maker : public testing::Test {
   }
   void restart() {
     world_.hits = HitMaker::open({*world_.entries, *world_.hit_store, *world_.hit_sealer,
-                                  world_.desks, world_.clock, world_.random})
+                                  world_.guard, world_.desks, world_.clock, world_.random})
                       .value();
   }
   Incident stored(const Id& incident) {
@@ -168,11 +168,11 @@ TEST_F(hit_maker, an_incident_has_the_strongest_priority_of_its_hits) {
   EXPECT_EQ(stored(first).priority, 4);
   Entry strong = world_.entries->entry(weak).value();
   strong.priority = 1;
-  ASSERT_TRUE(world_.entries->put({&strong, 1}, EntryBook::Mode::kApply));
+  ASSERT_TRUE(world_.entries->put({&strong, 1}, EntryWrite{}));
   incident_of(world_.read("1ABC234", minutes{1}));
   EXPECT_EQ(stored(first).priority, 1);
   strong.priority = 3;
-  ASSERT_TRUE(world_.entries->put({&strong, 1}, EntryBook::Mode::kApply));
+  ASSERT_TRUE(world_.entries->put({&strong, 1}, EntryWrite{}));
   incident_of(world_.read("1ABC234", minutes{2}));
   EXPECT_EQ(stored(first).priority, 1);
 }
@@ -249,7 +249,7 @@ TEST_F(hit_maker, incidents_of_a_destroyed_day_are_left_out_at_the_start) {
 TEST_F(hit_maker, an_entry_that_is_gone_makes_no_hit_and_stops_no_other) {
   const Id gone = world_.wanted({"1ABC234", "BE"});
   world_.wanted({"1ABC235", "BE"});
-  ASSERT_TRUE(world_.sql->lists().remove_entries({&gone, 1}));
+  ASSERT_TRUE(world_.sql->lists().end_entries({&gone, 1}, EntryEnd::kWithdrawn, {}));
   ASSERT_TRUE(make({world_.read("1ABC234"), world_.read("1ABC235")}));
   ASSERT_THAT(told(), SizeIs(1));
   EXPECT_EQ(incidents(), 1u);

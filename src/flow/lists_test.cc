@@ -1,153 +1,93 @@
 #include "flow/lists.h"
 
-#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <atomic>
-#include <chrono>
-#include <thread>
-
-#include "testkit/flow_world.h"
+#include "testkit/list_world.h"
 
 namespace bas::flow {
 namespace {
 
-using testing::ElementsAre;
+using std::chrono::hours;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::SizeIs;
 
 class lists : public testing::Test {
  protected:
-  ImportReport import(std::string_view csv, EntryBook::Mode mode = EntryBook::Mode::kApply) {
-    return lists_.import(world_.list, {csv, "", mode}).value();
-  }
-  std::vector<Entry> entries() { return lists_.page(world_.list, {}, 1'000).value(); }
-  bool is_wanted(std::string_view plate) {
-    return !world_.hits->matches(world_.read(plate)).empty();
-  }
+  List stored() { return w_.lists.with_id(w_.world.list.id).value(); }
 
-  testkit::FlowWorld world_;
-  SystemRandom random_;  // any thread's, as an import beside matching needs it
-  Lists lists_{{world_.sql->lists(), *world_.entries, world_.clock, random_}};
+  testkit::ListWorld w_;
 };
 
 TEST_F(lists, a_new_list_takes_its_name_for_what_it_was_not_told) {
-  const List list = lists_.add({"missing", "", "", 2, world_.zone.id}).value();
+  List wanted;
+  wanted.name = "missing";
+  wanted.owner_zone = w_.world.zone.id;
+  const List list = w_.lists.add(wanted).value();
   EXPECT_EQ(list.title, "missing");
   EXPECT_EQ(list.category, "missing");
-  EXPECT_EQ(lists_.named("missing").value().id, list.id);
-  EXPECT_EQ(lists_.with_id(list.id).value().name, "missing");
-  EXPECT_EQ(lists_.add({"missing", "", "", 2, world_.zone.id}).error().code, ErrorCode::kConflict);
-  EXPECT_EQ(lists_.named("absent").error().code, ErrorCode::kNotFound);
-  EXPECT_EQ(lists_.with_id({}).error().code, ErrorCode::kNotFound);
+  EXPECT_FALSE(list.is_suspended);
+  EXPECT_EQ(w_.lists.named("missing").value().id, list.id);
+  EXPECT_EQ(w_.lists.with_id(list.id).value().name, "missing");
+  EXPECT_EQ(w_.lists.add(wanted).error().code, ErrorCode::kConflict);
+  EXPECT_EQ(w_.lists.named("absent").error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(w_.lists.with_id({}).error().code, ErrorCode::kNotFound);
 }
 
-TEST_F(lists, what_was_imported_is_in_force_and_counted) {
-  const ImportReport report = import("plate,country,reason\n1-ABC-234,BE,stolen\n2XYZ999,NL,\n");
-  EXPECT_EQ(report.lines, 2u);
-  EXPECT_EQ(report.added, 2u);
-  EXPECT_TRUE(is_wanted("1abc234"));
-  const auto all = lists_.all().value();
-  ASSERT_THAT(all, SizeIs(1));
-  EXPECT_EQ(all[0].entries, 2u);
+TEST_F(lists, a_suspended_list_raises_no_hits_until_it_is_resumed) {
+  w_.world.wanted({"1ABC234", "BE"});
+  EXPECT_TRUE(w_.is_wanted("1ABC234"));
+  const List suspended = w_.lists.suspend(stored().id, "the source is in doubt").value();
+  EXPECT_THAT(suspended.suspended_because, HasSubstr("the source is in doubt"));
+  EXPECT_FALSE(w_.is_wanted("1ABC234"));
+  EXPECT_TRUE(w_.world.desks.lists().back().is_suspended);
+  EXPECT_FALSE(w_.lists.suspend(stored().id, "").value().is_suspended);
+  EXPECT_TRUE(w_.is_wanted("1ABC234"));
 }
 
-TEST_F(lists, the_same_file_again_changes_nothing_and_a_changed_line_only_itself) {
-  import("plate,reason\n1ABC234,one\n1ABC235,two\n");
-  const auto before = entries();
-  const ImportReport again = import("plate,reason\n1ABC234,one\n1ABC235,two\n");
-  EXPECT_EQ(again.unchanged, 2u);
-  EXPECT_EQ(again.added + again.changed, 0u);
-  const ImportReport changed = import("plate,reason\n1ABC234,one\n1ABC235,other\n");
-  EXPECT_EQ(changed.unchanged, 1u);
-  EXPECT_EQ(changed.changed, 1u);
-  ASSERT_THAT(entries(), SizeIs(2));
-  EXPECT_EQ(entries()[0].id, before[0].id);
+TEST_F(lists, a_list_whose_source_is_stale_is_suspended_and_resumes_by_itself) {
+  List list = stored();
+  list.max_age = hours(24);
+  ASSERT_TRUE(w_.lists.change(list));
+  EXPECT_THAT(w_.lists.review().value(), IsEmpty());
+  w_.world.clock.advance(hours(25));
+  const auto changed = w_.lists.review().value();
+  ASSERT_THAT(changed, SizeIs(1));
+  EXPECT_THAT(changed[0].suspended_because, HasSubstr("25 hours"));
+  EXPECT_THAT(w_.lists.review().value(), IsEmpty());
+  EXPECT_FALSE(w_.lists.confirm_source(list.id, "r9").value().is_suspended);
+  EXPECT_EQ(stored().source_revision, "r9");
 }
 
-TEST_F(lists, bad_lines_are_reported_by_number_and_stop_no_other) {
-  const ImportReport report =
-      import("plate,priority\n1ABC234,1\n,2\n1ABC235,9\n1ABC236\n1ABC237,2\n");
-  EXPECT_EQ(report.lines, 5u);
-  EXPECT_EQ(report.added + report.rejected, 5u);
-  EXPECT_TRUE(is_wanted("1ABC234"));
-  EXPECT_TRUE(is_wanted("1ABC237"));
-  ASSERT_GE(report.rejected_lines.size(), 2u);
-  EXPECT_EQ(report.rejected_lines[0].line, 3u);
-  EXPECT_EQ(report.rejected_lines[1].line, 4u);
-  EXPECT_THAT(report.rejected_lines[1].error, HasSubstr("priority"));
+TEST_F(lists, a_list_for_which_no_unit_answers_is_suspended) {
+  List list = stored();
+  list.unit = "dispatch of zone north";
+  list.unit_until = w_.world.clock.now() + hours(8);
+  ASSERT_TRUE(w_.lists.change(list));
+  EXPECT_FALSE(stored().is_suspended);
+  w_.world.clock.advance(hours(8));
+  ASSERT_THAT(w_.lists.review().value(), SizeIs(1));
+  EXPECT_THAT(stored().suspended_because, HasSubstr("no unit answers"));
+  EXPECT_FALSE(
+      w_.lists.confirm_unit(list.id, w_.world.clock.now() + hours(8)).value().is_suspended);
 }
 
-TEST_F(lists, a_report_of_nothing_but_bad_lines_stays_small) {
-  std::string csv = "plate,priority\n";
-  for (std::size_t i = 0; i < kRejectedLinesMax + 500; ++i) csv += "1ABC234,9\n";
-  const ImportReport report = import(csv);
-  EXPECT_EQ(report.rejected, kRejectedLinesMax + 500);
-  EXPECT_THAT(report.rejected_lines, SizeIs(kRejectedLinesMax));
+TEST_F(lists, a_persons_word_stays_whatever_the_clock_says) {
+  ASSERT_TRUE(w_.lists.suspend(stored().id, "by order"));
+  EXPECT_THAT(w_.lists.review().value(), IsEmpty());
+  EXPECT_TRUE(w_.lists.confirm_source(stored().id, "").value().is_suspended);
 }
 
-TEST_F(lists, a_preview_reports_and_changes_nothing) {
-  import("plate,reason\n1ABC234,one\n");
-  const ImportReport report =
-      import("plate,reason\n1ABC234,other\n1ABC235,two\n", EntryBook::Mode::kPreview);
-  EXPECT_EQ(report.changed, 1u);
-  EXPECT_EQ(report.added, 1u);
-  EXPECT_FALSE(is_wanted("1ABC235"));
-  ASSERT_THAT(entries(), SizeIs(1));
-  EXPECT_EQ(entries()[0].reason, "one");
-}
-
-TEST_F(lists, of_a_plate_that_stands_twice_the_later_line_counts) {
-  std::string csv = "plate,reason\n1ABC234,first\n1ABC234,second\n";
-  for (int i = 0; i < 1'500; ++i) csv += fmt::format("2ABC{:04},filler\n", i);
-  csv += "1ABC234,last\n";
-  const ImportReport report = import(csv);
-  EXPECT_EQ(report.added, 1'501u);
-  EXPECT_EQ(world_.entries->size(), 1'501u);
-  const auto matches = world_.hits->matches(world_.read("1ABC234"));
-  ASSERT_THAT(matches, SizeIs(1));
-  EXPECT_EQ(world_.entries->entry(matches[0].entry.entry).value().reason, "last");
-}
-
-TEST_F(lists, a_file_without_header_or_plate_is_refused_whole) {
-  for (const std::string_view csv : {"", "\n\n", "reason,category\nx,y\n"}) {
-    const auto refused = lists_.import(world_.list, {csv, "", EntryBook::Mode::kApply});
-    ASSERT_FALSE(refused) << csv;
-    EXPECT_EQ(refused.error().code, ErrorCode::kBadInput);
-    EXPECT_FALSE(refused.error().text.empty());
-  }
-}
-
-TEST_F(lists, entries_are_in_force_again_after_a_restart) {
-  import("plate,valid_until\n1ABC234,\n1ABC235,2026-11-01\n");
-  world_.entries.reset();
-  world_.entries = EntryBook::open({world_.sql->lists(), *world_.vault}, 8).value();
-  EXPECT_EQ(world_.entries->size(), 2u);
-  EXPECT_THAT(world_.entries->find(world_.read("1ABC234")), SizeIs(1));
-  EXPECT_THAT(world_.entries->find(world_.read("1ABC235")), SizeIs(0)) << "no longer valid";
-}
-
-// Matching goes on while an import runs; a second import is told to wait.
-TEST_F(lists, an_import_never_stops_the_matching) {
-  std::string csv = "plate\n1ABC234\n";
-  for (int i = 0; i < 3'000; ++i) csv += fmt::format("3ABC{:05}\n", i);
-  std::atomic<bool> is_done = false;
-  std::thread importing([&] {
-    import(csv);
-    is_done = true;
-  });
-  std::size_t asked_beside = 0;
-  while (!is_done) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));  // or the importer never gets a lock
-    if (!is_wanted("1ABC234")) continue;
-    ++asked_beside;
-    const auto second = lists_.import(world_.list, {"plate\n", "", EntryBook::Mode::kApply});
-    EXPECT_TRUE(second || second.error().code == ErrorCode::kConflict);
-  }
-  importing.join();
-  EXPECT_GT(asked_beside, 0u);
-  EXPECT_EQ(world_.entries->size(), 3'001u);
+TEST_F(lists, entries_are_found_inexactly_once_their_list_wants_it) {
+  w_.world.wanted({"1ABC234", "BE"});
+  EXPECT_FALSE(w_.is_wanted("1A8C234"));
+  List list = stored();
+  list.match = {InexactUse::kReview, 0.0, false};
+  ASSERT_TRUE(w_.lists.change(list));
+  EXPECT_TRUE(w_.is_wanted("1A8C234"));
+  const auto matches = w_.world.hits->matches(w_.world.read("1A8C234"));
+  EXPECT_EQ(matches.at(0).kind, match::MatchKind::kLookAlike);
 }
 
 }  // namespace

@@ -207,7 +207,7 @@ void EntryIndex::set_knowledge(std::shared_ptr<const Knowledge> knowledge) {
   tables_->knowledge = std::move(knowledge);
 }
 
-const Knowledge& EntryIndex::knowledge() const { return *tables_->knowledge; }
+const std::shared_ptr<const Knowledge>& EntryIndex::knowledge() const { return tables_->knowledge; }
 
 std::size_t EntryIndex::size() const { return tables_->records.size(); }
 

@@ -43,7 +43,7 @@ class EntryIndex {
   // The plates known to be real, when they have changed. Entries keep the numbers of the words for
   // their vehicles: put them again when those have changed.
   void set_knowledge(std::shared_ptr<const Knowledge> knowledge);
-  const Knowledge& knowledge() const;
+  const std::shared_ptr<const Knowledge>& knowledge() const;
 
   // Entries in force at the time of the read: those with its exact text, and, of lists that want
   // them, those it may be a misread of and those whose pattern it fits, if their probability is

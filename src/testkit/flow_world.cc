@@ -11,7 +11,8 @@ FlowWorld::FlowWorld()
       read_sealer(std::make_unique<flow::ReadSealer>(*vault)),
       hit_sealer(std::make_unique<flow::HitSealer>(*vault)),
       entries(flow::EntryBook::open({sql->lists(), *vault}, 7).value()),
-      hits(flow::HitMaker::open({*entries, *hit_store, *hit_sealer, desks, clock, random}).value()),
+      hits(flow::HitMaker::open({*entries, *hit_store, *hit_sealer, guard, desks, clock, random})
+               .value()),
       directory(flow::Directory::open({sql->province(), clock, random}).value()) {
   zone = directory->add_zone("5364", "Zone Noord").value();
   Site wanted_site;
@@ -23,8 +24,11 @@ FlowWorld::FlowWorld()
       directory->add_camera({.site = site.id, .name = "C1", .heading_deg = {}, .lanes = 1}).value();
   camera = keyed.camera;
   ingest_key = keyed.ingest_key;
-  flow::Lists lists({sql->lists(), *entries, clock, random});
-  list = lists.add({"stolen", "", "", 3, zone.id}).value();
+  flow::Lists lists({sql->lists(), *entries, desks, clock, random});
+  list.name = "stolen";
+  list.owner_zone = zone.id;
+  list.valid_days = 100;
+  list = lists.add(list).value();
 }
 
 flow::Arrival FlowWorld::arrival(std::string_view plate, std::chrono::milliseconds after) const {
@@ -59,7 +63,7 @@ Id FlowWorld::wanted(const Plate& plate, Priority priority) {
   entry.priority = priority;
   entry.category = "stolen";
   entry.reason = "reported";
-  return entries->put({&entry, 1}, flow::EntryBook::Mode::kApply).value().at(0).id;
+  return entries->put({&entry, 1}, EntryWrite{0, {}, clock.now()}).value().at(0).id;
 }
 
 }  // namespace bas::testkit

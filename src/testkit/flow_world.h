@@ -44,6 +44,7 @@ struct FlowWorld {
   std::unique_ptr<flow::ReadSealer> read_sealer;
   std::unique_ptr<flow::HitSealer> hit_sealer;
   std::unique_ptr<flow::EntryBook> entries;
+  flow::RepeatGuard guard{clock, {}};
   std::unique_ptr<flow::HitMaker> hits;
   std::unique_ptr<flow::Directory> directory;
   Zone zone;

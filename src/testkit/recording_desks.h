@@ -22,6 +22,23 @@ class RecordingDesks final : public Desks {
     told_.push_back({news.hit, news.incident, news.read});
   }
 
+  void hit_changed(const HitNews& news) override {
+    const std::lock_guard lock(mutex_);
+    changed_.push_back({news.hit, news.incident, news.read});
+  }
+  void list_changed(const List& list) override {
+    const std::lock_guard lock(mutex_);
+    lists_.push_back(list);
+  }
+
+  std::vector<Told> changed() const {
+    const std::lock_guard lock(mutex_);
+    return changed_;
+  }
+  std::vector<List> lists() const {
+    const std::lock_guard lock(mutex_);
+    return lists_;
+  }
   std::vector<Told> told() const {
     const std::lock_guard lock(mutex_);
     return told_;
@@ -33,8 +50,10 @@ class RecordingDesks final : public Desks {
   }
 
  private:
-  mutable std::mutex mutex_;  // guards told_
+  mutable std::mutex mutex_;  // guards what follows
   std::vector<Told> told_;
+  std::vector<Told> changed_;
+  std::vector<List> lists_;
 };
 
 }  // namespace bas::testkit
