@@ -154,10 +154,7 @@ constexpr std::string_view kDeltaProfile = R"~({
   "mode": "delta",
   "facts": {"plate": "plate", "operation": "op"},
   "operations": {"add": ["A"], "remove": ["D"]},
-  "revision": {"file_name": "to([0-9]+)"
-}
-, "base_revision" : {"file_name" : "from([0-9]+)"}
-})";
+  "revision": {"file_name": "to([0-9]+)"}, "base_revision": {"file_name": "from([0-9]+)"}})~";
 
 TEST_F(list_imports, a_delta_of_an_unknown_revision_is_refused) {
   ImportWish first;

@@ -304,11 +304,33 @@ class Server:
     def add_list(self, name="stolen", zone="5364", **more):
         return self.made("/api/v1/lists", {"name": name, "owner_zone": zone, **more})
 
-    def list_csv(self, name, csv, query=""):
+    def begin_import(self, name, csv, query=""):
+        """The revision that begins."""
         answer = self.api("POST", f"/api/v1/lists/{name}/import{query}", csv,
                           headers={"Content-Type": "text/csv"})
-        assert answer.status == 200, answer
+        assert answer.status == 202, answer
         return answer.json()
+
+    def ended(self, name, revision):
+        """The revision once it runs no more."""
+        path = f"/api/v1/lists/{name}/revisions/{revision['number']}"
+        while revision["state"] == "running":
+            time.sleep(0.02)
+            revision = self.get(path)
+        return revision
+
+    def import_csv(self, name, csv, query=""):
+        return self.ended(name, self.begin_import(name, csv, query))
+
+    def list_csv(self, name, csv, query=""):
+        """The counts of an import that is applied, or of a dry run."""
+        revision = self.import_csv(name, csv, query)
+        assert revision["state"] in ("applied", "previewed"), revision
+        return revision["counts"] | {"rejected_lines": self.rejects(name, revision)}
+
+    def rejects(self, name, revision):
+        path = f"/api/v1/lists/{name}/revisions/{revision['number']}/rejects?limit=1000"
+        return self.get(path)["items"]
 
     def list_plates(self, *plates, name="stolen"):
         report = self.list_csv(name, "plate,country\n" + "".join(f"{p},\n" for p in plates))

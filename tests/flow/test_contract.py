@@ -1,5 +1,6 @@
 """The running server is the one that api/openapi.yaml and api/errors.yaml describe."""
 
+import datetime
 import json
 import re
 import unittest
@@ -20,6 +21,10 @@ def filled(path):
         "{key}", "unknown")
 
 
+def next_week():
+    return (datetime.date.today() + datetime.timedelta(days=7)).isoformat()
+
+
 class Contract(ServedTest):
     @classmethod
     def set_up_server(cls):
@@ -28,13 +33,30 @@ class Contract(ServedTest):
         server.add_user("nadia", "operator", "5364")
         server.add_list("stolen", category="stolen", priority=1, title="Stolen in Carma")
         server.list_csv("stolen", "plate,country,reason,source_id,valid_from,valid_until\n"
-                        "1CON501,BE,taken at night,A-1,2026-01-01,2099-12-31\n1CON502,,,,,\n")
+                        f"1CON501,BE,taken at night,A-1,2026-01-01,{next_week()}\n1CON502,,,,,\n")
+        server.import_csv("stolen", "plate,priority\n1CON509,9\n1CON508,1\n")
+        cls.entry = server.get("/api/v1/lists/stolen/entries")["items"][0]["id"]
+        cls.ended = server.made("/api/v1/lists/stolen/entries",
+                                {"plate": "1CON507", "valid_until": f"{next_week()}T00:00:00Z"})
+        cls.wrong = server.made("/api/v1/lists/stolen/entries",
+                                {"plate": "1CON506", "valid_until": f"{next_week()}T00:00:00Z"})
         cls.reads = server.ingest(cls.camera["ingest_key"], m.axis_json(
             "1CON501", pictures=[("plate", m.jpeg("plate"))])).read_ids()
         cls.reads += server.ingest(cls.camera["ingest_key"], m.bas_read(
             "1CON502", confidence=0.5, lane=1, images=[m.bas_image(m.jpeg("scene"))])).read_ids()
         cls.refused = server.ingest(cls.camera["ingest_key"], b"{}").json()
         cls.hits = server.get("/api/v1/hits")["items"]
+        cls.withdraw_a_hit_that_was_seen()
+
+    @classmethod
+    def withdraw_a_hit_that_was_seen(cls):
+        server = cls.server
+        server.ingest(cls.camera["ingest_key"], m.bas_read("1CON507"))
+        hit = server.get("/api/v1/hits?limit=1")["items"][0]
+        server.get(f"/api/v1/hits/{hit['id']}")
+        for entry, act in ((cls.ended, "withdraw"), (cls.wrong, "wrong")):
+            answer = server.api("POST", f"/api/v1/entries/{entry['id']}/{act}")
+            assert answer.status == 204, answer
 
     @classmethod
     def set_up_site(cls):
@@ -90,10 +112,18 @@ class Contract(ServedTest):
             "/api/v1/quarantine": "", "/livez": "", "/readyz": "", "/healthz": "", "/metrics": "",
             "/api/v1/hits/{id}": hit["id"], "/api/v1/incidents/{id}": hit["incident"],
             "/api/v1/reads/{id}": read, "/api/v1/reads/{id}/pictures/{number}": other,
-            "/api/v1/lists/{name}/entries": "stolen"}
+            "/api/v1/lists/{name}/entries": "stolen", "/api/v1/lists/{name}": "stolen",
+            "/api/v1/lists/{name}/revisions": "stolen", "/api/v1/lists/{name}/preview": "stolen",
+            "/api/v1/lists/{name}/revisions/{number}": "stolen",
+            "/api/v1/lists/{name}/revisions/{number}/rejects": "stolen",
+            "/api/v1/lists/{name}/revisions/{number}/changes": "stolen",
+            "/api/v1/lists/{name}/wrong": "stolen", "/api/v1/entries/{id}": self.entry,
+            "/api/v1/entries/{id}/past": self.ended["id"], "/api/v1/profiles": "",
+            "/api/v1/hits/withdrawn": ""}
         for path, name in shown.items():
             with self.subTest(path):
-                address = re.sub("{(id|name)}", name, path).replace("{number}", "0")
+                number = "2" if "revisions" in path else "0"
+                address = re.sub("{(id|name)}", name, path).replace("{number}", number)
                 answer = self.server.api("GET", address)
                 self.assertEqual(answer.status, 200, answer)
                 self.assert_as_described(answer, "GET", path)
@@ -101,7 +131,7 @@ class Contract(ServedTest):
                     self.assertNotEqual(answer.json().get("items"), [], "nothing to compare")
                     self.assertEqual(answer.headers["Cache-Control"], "no-store")
         followed = {path for method, path, _ in contract.operations() if method == "GET"}
-        self.assertEqual(followed - set(shown), {"/api/v1/stream"})
+        self.assertEqual(followed - set(shown), {"/api/v1/stream", "/api/v1/registers"})
 
     def test_what_is_made_is_as_described(self):
         site = self.server.get("/api/v1/sites")["items"][0]["id"]
@@ -113,12 +143,23 @@ class Contract(ServedTest):
                 ("/api/v1/cameras/{id}/key", self.camera["id"], None),
                 ("/api/v1/lists", "", {"name": "watched", "owner_zone": "5364"}),
                 ("/api/v1/lists/{name}/import", "watched", "plate\n1CON503\n"),
+                ("/api/v1/lists/{name}/suspend", "watched", {"because": "a test"}),
+                ("/api/v1/lists/{name}/resume", "watched", None),
+                ("/api/v1/lists/{name}/entries", "watched",
+                 {"plate": "1CON505", "country": "BE", "valid_until": f"{next_week()}T00:00:00Z",
+                  "vehicle": {"make": "x"}, "procedure": {"nl": "x"}}),
+                ("/api/v1/lists/{name}/preview", "watched", {"plate": "1CON505", "country": "BE"}),
+                ("/api/v1/entries/{id}/look-back", self.entry,
+                 {"from": "2026-11-20", "to": "2026-11-25", "purpose": "x", "case_number": "x",
+                  "reason": "x"}),
+                ("/api/v1/hits/{id}/verdict", self.hits[0]["id"],
+                 {"state": "rejected", "reason": "misread", "version": 1}),
                 ("/api/v1/users", "", {"name": "tom", "role": "technician", "password": "x" * 8}),
                 ("/api/v1/tokens", "", {"user": "tom", "days": 1}),
                 ("/api/v1/quarantine/{id}/replay", self.refused["quarantine_id"], None)):
             with self.subTest(path):
                 answer = self.server.api("POST", re.sub("{(id|name)}", name, path), body)
-                self.assertIn(answer.status, (422,) if "replay" in path else (200, 201), answer)
+                self.assertIn(answer.status, (422,) if "replay" in path else (200, 201, 202), answer)
                 self.assert_as_described(answer, "POST", path)
         path = "/api/v1/cameras/{id}"
         answer = self.server.api("PATCH", path.replace("{id}", self.camera["id"]),
