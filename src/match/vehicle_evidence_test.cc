@@ -123,6 +123,26 @@ TEST(VehicleEvidence, says_which_line_is_wrong) {
   }
 }
 
+TEST(VehicleEvidence, refuses_or_takes_a_text_cut_anywhere) {
+  const std::string whole = "right colour 80 40\nshare colour red 6\npair colour red blue 2\n";
+  for (std::size_t length = 0; length <= whole.size(); ++length) {
+    auto words = VehicleWords::parse("colour red rouge\ncolour blue bleu\n").value();
+    const auto cut = std::string_view(whole).substr(0, length);
+    const auto evidence = VehicleEvidence::parse(std::move(words), cut);
+    if (!evidence) continue;
+    VehicleFacts red;
+    red.colour = 1;
+    EXPECT_GE(evidence->ratio(red, {red, Light::kDay}, "BE"), 0);
+  }
+  const std::string spelled = "colour wei\u00DF white\nclass semi_remorque\n";
+  for (std::size_t length = 0; length <= spelled.size(); ++length) {
+    const auto words = VehicleWords::parse(std::string_view(spelled).substr(0, length));
+    if (words) {
+      EXPECT_LE(words->count(VehicleFact::kColour), 1U);
+    }
+  }
+}
+
 RC_GTEST_PROP(Weighed, stays_a_probability_and_keeps_the_order, ()) {
   const double probability = *rc::gen::inRange(0, 1001) / 1000.0;
   const double ratio = *rc::gen::inRange(0, 100000) / 1000.0;

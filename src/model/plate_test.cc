@@ -61,6 +61,23 @@ RC_GTEST_PROP(CanonicalPlate, ignores_case_and_separators_of_ascii_plates, ()) {
   RC_ASSERT(canonical_plate(written) == plate);
 }
 
+RC_GTEST_PROP(CanonicalPlate, is_the_same_wherever_separators_stand, ()) {
+  const std::vector<std::string> glyphs = {"1", "0", "A", "z", "O", "Ä", "ö",
+                                           "Ü", "Č", "š", "А", "Х", "β"};
+  const std::vector<std::string> signs = {" ", "-", ".", "·", "•", "–", "_", "/", "\t", "'"};
+  std::string plain;
+  std::string separated;
+  for (const std::string& glyph :
+       *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(glyphs))) {
+    plain += glyph;
+    separated += glyph;
+    for (int i = *rc::gen::inRange(0, 3); i > 0; --i) separated += *rc::gen::elementOf(signs);
+  }
+  const std::string once = canonical_plate(separated);
+  RC_ASSERT(once == canonical_plate(plain));
+  RC_ASSERT(canonical_plate(once) == once);
+}
+
 TEST(CanonicalPattern, keeps_the_signs_of_a_partial_plate) {
   EXPECT_EQ(canonical_pattern("1-ab?-12*"), "1AB?12*");
   EXPECT_EQ(canonical_plate("1-ab?-12*"), "1AB12");

@@ -19,6 +19,13 @@ constexpr Glyph kLastPlain = 36;
 
 using Weights = std::array<std::array<float, kGlyphCodes>, kGlyphCodes>;
 
+// A chance that is named by itself: `truth` is lost or read as `read`, or `read` is added.
+struct Chance {
+  Glyph truth = kNoGlyph;
+  Glyph read = kNoGlyph;
+  float share = 0;
+};
+
 // What the file says, before it is made into probabilities.
 struct Spoken {
   std::map<std::string, double, std::less<>> shares{{"replaced", 0}, {"lost", 0}, {"added", 0}};
@@ -26,6 +33,7 @@ struct Spoken {
   Weights pairs{};
   std::array<float, kGlyphCodes> lost{};
   std::array<float, kGlyphCodes> added{};
+  std::vector<Chance> chances;
 
   Spoken() {
     for (int glyph = 1; glyph <= kLastPlain; ++glyph) lost[glyph] = added[glyph] = 1;
@@ -47,8 +55,29 @@ Result<> take_pair(const std::vector<std::string_view>& words, Spoken& spoken) {
   return {};
 }
 
+// "reads A B P", "loses A P" or "adds B P".
+Result<> take_chance(const std::vector<std::string_view>& words, Spoken& spoken) {
+  Chance chance;
+  const double share = TRY(number_in(words.back()));
+  if (share > 0.5) return fail(ErrorCode::kBadInput, "a chance is at most 0.5");
+  chance.share = static_cast<float>(share);
+  (words[0] == "adds" ? chance.read : chance.truth) = TRY(glyph_in(words[1]));
+  if (words[0] == "reads") chance.read = TRY(glyph_in(words[2]));
+  if (chance.truth == chance.read) {
+    return fail(ErrorCode::kBadInput, "a misread is of two different glyphs");
+  }
+  spoken.chances.push_back(chance);
+  return {};
+}
+
+bool is_chance(const std::vector<std::string_view>& words) {
+  return (words.size() == 4 && words[0] == "reads") ||
+         (words.size() == 3 && (words[0] == "loses" || words[0] == "adds"));
+}
+
 Result<> take_line(std::string_view line, Spoken& spoken) {
   const auto words = words_of(line);
+  if (is_chance(words)) return take_chance(words, spoken);
   if (words.size() == 4 && words[0] == "pair") return take_pair(words, spoken);
   if (words.size() == 3 && (words[0] == "lost" || words[0] == "added")) {
     const Glyph glyph = TRY(glyph_in(words[1]));
@@ -63,7 +92,7 @@ Result<> take_line(std::string_view line, Spoken& spoken) {
   if (words.size() != 2 || !spoken.shares.contains(words[0])) {
     return fail(ErrorCode::kBadInput,
                 "expected: replaced, lost, added or other with a number, pair A B W, lost G W, "
-                "added G W");
+                "added G W, reads A B P, loses A P, adds B P");
   }
   const double share = TRY(number_in(words[1]));
   if (share > 0.5) return fail(ErrorCode::kBadInput, "a share of reads is at most 0.5");
@@ -103,6 +132,18 @@ void fill_lost_and_added(const Spoken& spoken, MisreadModel::Tables& tables) {
   }
 }
 
+void set_chances(const Spoken& spoken, MisreadModel::Tables& tables) {
+  for (const Chance& one : spoken.chances) {
+    if (one.truth == kNoGlyph) {
+      tables.added[one.read] = one.share;
+    } else if (one.read == kNoGlyph) {
+      tables.lost[one.truth] = one.share;
+    } else {
+      tables.replaced[one.truth][one.read] = one.share;
+    }
+  }
+}
+
 }  // namespace
 
 Result<MisreadModel> MisreadModel::parse(std::string_view text) {
@@ -111,6 +152,10 @@ Result<MisreadModel> MisreadModel::parse(std::string_view text) {
   Tables tables;
   fill_replaced(spoken, tables);
   fill_lost_and_added(spoken, tables);
+  set_chances(spoken, tables);
+  if (std::accumulate(tables.added.begin(), tables.added.end(), 0.0F) >= 0.5F) {
+    return fail(ErrorCode::kBadInput, "more glyphs would be added than read");
+  }
   for (int glyph = 1; glyph < kGlyphCodes; ++glyph) {
     const auto& row = tables.replaced[glyph];
     if (std::accumulate(row.begin(), row.end(), tables.lost[glyph]) >= 0.5F) {
@@ -129,6 +174,22 @@ MisreadModel::MisreadModel(const Tables& tables) : tables_(tables) {
   }
   added_any_ = std::accumulate(tables_.added.begin(), tables_.added.end(), 0.0F);
   check(added_any_ < 1);
+}
+
+std::string MisreadModel::text() const {
+  std::string text;
+  for (Glyph truth = 1; truth < kGlyphCodes; ++truth) {
+    const std::string_view name = text_of(truth);
+    if (name.empty()) continue;
+    for (Glyph read = 1; read < kGlyphCodes; ++read) {
+      const float share = replaced(truth, read);
+      if (share > 0 && !text_of(read).empty()) {
+        text += fmt::format("reads {} {} {:.5g}\n", name, text_of(read), share);
+      }
+    }
+    text += fmt::format("loses {} {:.5g}\nadds {} {:.5g}\n", name, lost(truth), name, added(truth));
+  }
+  return text;
 }
 
 // Forward pass in a band of one around the diagonal. `row[i + 1 - j + 1]`: the first i glyphs of

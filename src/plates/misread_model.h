@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -45,6 +46,9 @@ class MisreadModel {
   // Sum over all glyphs of `added`.
   float added_any() const { return added_any_; }
   const Tables& tables() const { return tables_; }
+  // Every chance by itself, in a form that parse() takes. Of a learned model it holds glyphs alone,
+  // and no plate.
+  std::string text() const;
 
  private:
   Tables tables_;

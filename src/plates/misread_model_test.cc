@@ -81,11 +81,36 @@ RC_GTEST_PROP(MisreadModel, stays_a_probability_for_any_two_plates, ()) {
 }
 
 TEST(MisreadModel, says_which_line_is_wrong) {
-  for (const char* line : {"pair A A 1", "pair A ? 1", "pair A B", "often 1", "replaced 0.9",
-                           "replaced -1", "lost AB 1"}) {
+  for (const char* line :
+       {"pair A A 1", "pair A ? 1", "pair A B", "often 1", "replaced 0.9", "replaced -1",
+        "lost AB 1", "reads A A 0.1", "reads A B 0.6", "loses A", "adds AB 0.1"}) {
     const auto parsed = MisreadModel::parse(std::string("lost 0.01\n") + line);
     ASSERT_FALSE(parsed) << line;
     EXPECT_NE(parsed.error().text.find("line 2"), std::string::npos);
+  }
+}
+
+TEST(MisreadModel, takes_chances_one_by_one_as_it_writes_them) {
+  const MisreadModel model =
+      MisreadModel::parse("reads K X 0.02\nloses 7 0.01\nadds 1 0.003\n").value();
+  const auto glyph = [](std::string_view text) { return first_glyph(text)->glyph; };
+  EXPECT_FLOAT_EQ(model.replaced(glyph("K"), glyph("X")), 0.02F);
+  EXPECT_EQ(model.replaced(glyph("X"), glyph("K")), 0) << "not the other way round";
+  EXPECT_FLOAT_EQ(model.kept(glyph("7")), 0.99F);
+  EXPECT_FLOAT_EQ(model.added(glyph("1")), 0.003F);
+  EXPECT_EQ(MisreadModel::parse(standard().text())->text(), standard().text());
+  EXPECT_FALSE(MisreadModel::parse("reads A B 0.3\nreads A C 0.3\n"));
+  EXPECT_FALSE(MisreadModel::parse("adds A 0.3\nadds B 0.3\n"));
+}
+
+TEST(MisreadModel, refuses_or_takes_a_text_cut_anywhere) {
+  const std::string whole =
+      "replaced 0.03\npair A Ä 0.5\nreads Ö 0 0.01\nloses 1 0.02\nadds I 0.01\n";
+  for (std::size_t length = 0; length <= whole.size(); ++length) {
+    const auto model = MisreadModel::parse(std::string_view(whole).substr(0, length));
+    if (!model) continue;
+    const PackedPlate plate = PackedPlate::of("1ÄB0").value();
+    EXPECT_GT(model->likelihood(plate, {.plate = plate}), 0.5);
   }
 }
 
