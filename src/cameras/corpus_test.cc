@@ -26,16 +26,20 @@ struct Sample {
   std::string body;
 };
 
+// Other folders of tests/corpus belong to other parsers.
 std::vector<Sample> corpus() {
   std::vector<Sample> samples;
-  for (const auto& entry : fs::recursive_directory_iterator("tests/corpus")) {
-    const std::string name = entry.path().filename();
-    const bool is_message = entry.is_regular_file() && !name.ends_with(kExpectedEnding);
-    if (!is_message) continue;
-    const bool is_ours = fs::exists(entry.path().string() + std::string(kExpectedEnding));
-    EXPECT_TRUE(is_ours) << name << " has no expected facts beside it";
-    samples.push_back({entry.path(), name.ends_with(".ndjson") ? "application/x-ndjson" : "",
-                       *read_file(entry.path(), 1 << 20)});
+  for (const Adapter& adapter : adapters()) {
+    const fs::path folder = fs::path{"tests/corpus"} / adapter.name;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+      const std::string name = entry.path().filename();
+      const bool is_message = entry.is_regular_file() && !name.ends_with(kExpectedEnding);
+      if (!is_message) continue;
+      const bool is_ours = fs::exists(entry.path().string() + std::string(kExpectedEnding));
+      EXPECT_TRUE(is_ours) << name << " has no expected facts beside it";
+      samples.push_back({entry.path(), name.ends_with(".ndjson") ? "application/x-ndjson" : "",
+                         *read_file(entry.path(), 1 << 20)});
+    }
   }
   return samples;
 }

@@ -50,7 +50,8 @@ void GuardedRegister::judge(const Asked& asked, Passage passage) {
 
 void GuardedRegister::fail_with(const Failure& failure, Passage passage) {
   if (failure.trouble == Trouble::kStopped || failure.trouble == Trouble::kHeldBack) {
-    if (failure.trouble == Trouble::kStopped) around_.health->count(&Health::stopped);
+    const bool is_stopped = failure.trouble == Trouble::kStopped;
+    around_.health->count(is_stopped ? &Health::stopped : &Health::held_back);
     if (passage == Passage::kProbe) around_.health->set(Circuit::kOpen);
     return;
   }

@@ -15,10 +15,7 @@ PacedRegister::PacedRegister(std::unique_ptr<AskedRegister> inner, PaceSettings 
 
 Asked PacedRegister::ask(const Plate& plate, std::stop_token stop) {
   const auto wait = take_turn();
-  if (!wait) {
-    around_.health->count(&Health::held_back);
-    return failed(Trouble::kHeldBack, "too many questions at once; not asked");
-  }
+  if (!wait) return failed(Trouble::kHeldBack, "too many questions at once; not asked");
   if (*wait > milliseconds{0} && !around_.pause.wait(*wait, stop)) return stopped();
   return inner_->ask(plate, std::move(stop));
 }

@@ -19,10 +19,10 @@ Asked RetriedRegister::ask(const Plate& plate, std::stop_token stop) {
     const milliseconds wait = wait_after(attempt, asked.error());
     if (around_.clock.steady_now() + wait > last_start) break;
     if (!around_.pause.wait(wait, stop)) return stopped();
-    around_.health->count(&Health::retries);
     Asked again = inner_->ask(plate, stop);
     // Held back on the way: what the register did to the attempt before is what counts.
     if (!again && again.error().trouble == Trouble::kHeldBack) break;
+    around_.health->count(&Health::retries);
     asked = std::move(again);
   }
   return asked;

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/file.h"
 #include "registers/conclusion.h"
 
 namespace bas::registers {
@@ -184,6 +185,33 @@ TEST(RegisterSettings, name_everything_that_is_wrong_at_once) {
   EXPECT_THAT(text, HasSubstr("https"));
   EXPECT_THAT(text, HasSubstr("{plate}"));
   EXPECT_THAT(text, HasSubstr("rows"));
+}
+
+TEST(RegisterSettings, of_the_page_about_registers_are_taken) {
+  const auto page = read_file("docs/protocols/registers.md", 1 << 20);
+  ASSERT_TRUE(page);
+  const std::size_t begin = page->find("```json\n") + 8;
+  const auto parsed = parse_settings(page->substr(begin, page->find("```", begin) - begin));
+  ASSERT_TRUE(parsed) << parsed.error().text;
+  ASSERT_EQ(parsed->size(), 2U);
+  const RegisterSettings& stated = parsed->at(1);
+  EXPECT_EQ(stated.mapping.answer.unknown.size(), 2U);
+  // What the page says around a register is what holds when nothing is said.
+  const RegisterSettings defaults;
+  EXPECT_EQ(stated.cache.entries_max, defaults.cache.entries_max);
+  EXPECT_EQ(stated.cache.good_life, defaults.cache.good_life);
+  EXPECT_EQ(stated.cache.adverse_life, defaults.cache.adverse_life);
+  EXPECT_EQ(stated.cache.unknown_life, defaults.cache.unknown_life);
+  EXPECT_EQ(stated.pace.per_minute, defaults.pace.per_minute);
+  EXPECT_EQ(stated.pace.burst, defaults.pace.burst);
+  EXPECT_EQ(stated.pace.wait_max, defaults.pace.wait_max);
+  EXPECT_EQ(stated.retry.attempts_max, defaults.retry.attempts_max);
+  EXPECT_EQ(stated.retry.wait_first, defaults.retry.wait_first);
+  EXPECT_EQ(stated.retry.wait_longest, defaults.retry.wait_longest);
+  EXPECT_EQ(stated.retry.total_max, defaults.retry.total_max);
+  EXPECT_EQ(stated.guard.failures_max, defaults.guard.failures_max);
+  EXPECT_EQ(stated.guard.open_for, defaults.guard.open_for);
+  EXPECT_EQ(stated.guard.open_longest, defaults.guard.open_longest);
 }
 
 TEST(RegisterSettings, are_refused_when_cut_anywhere) {
