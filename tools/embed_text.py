@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Writes text files as C++ functions of their names (`-` becomes `_`): embed_text.py HEADER NAMESPACE OUT.cc FILE…"""
+"""Writes text files as C++ functions of their names, `-` becoming `_`.
+
+embed_text.py HEADER NAMESPACE OUT.cc FILE…
+"""
 import pathlib
 import sys
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "profiles/profile.h"
+#include "profiles/form.h"
 
 namespace bas::profiles {
 
