@@ -68,7 +68,7 @@ bool has_right(Role role, Right right) {
   const bool sees = is_any_of({Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists});
   switch (role) {
     case Role::kOperator: return sees;
-    case Role::kListManager: return sees || right == Right::kManageLists;
+    case Role::kListManager: return sees || is_any_of({Right::kManageLists, Right::kCheckPlates});
     case Role::kTechnician:
       return is_any_of({Right::kSeeProvince, Right::kManageProvince, Right::kReplayQuarantine});
     case Role::kAdministrator: return true;

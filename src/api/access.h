@@ -15,6 +15,7 @@ enum class Right {
   kSeeProvince,
   kSeeLists,
   kManageLists,
+  kCheckPlates,
   kManageProvince,
   kReplayQuarantine,
   kManageAccounts,

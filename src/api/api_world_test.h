@@ -96,13 +96,15 @@ class ApiTest : public testing::Test {
                          {})
           .value();
   flow::Lists lists_{{world_.sql->lists(), *world_.entries, world_.clock, world_.random}};
+  flow::PlateChecks checks_{{*world_.entries, world_.sql->lists(), world_.clock}};
   flow::Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random}};
   flow::Quarantine quarantine_{{world_.sql->quarantine(), world_.blobs, *world_.vault, activity_,
                                 world_.clock, world_.random}};
   flow::Reads reads_{
       {world_.reads, world_.blobs, *world_.hit_store, *world_.read_sealer, *world_.hit_sealer}};
-  Services services_{*ingest_,  *world_.directory, lists_,   accounts_,    quarantine_, reads_,
-                     activity_, events_,           metrics_, world_.clock, {},          {}};
+  Services services_{*ingest_, *world_.directory, lists_,  checks_,  accounts_,    quarantine_,
+                     reads_,   activity_,         events_, metrics_, world_.clock, {},
+                     {}};
   net::Router router_;
 };
 

@@ -15,6 +15,7 @@ void add_reads(net::Router& router, Services& services);
 void add_province(net::Router& router, Services& services);
 void add_cameras(net::Router& router, Services& services);
 void add_lists(net::Router& router, Services& services);
+void add_checks(net::Router& router, Services& services);
 void add_accounts(net::Router& router, Services& services);
 void add_quarantine(net::Router& router, Services& services);
 void add_system(net::Router& router, Services& services);

@@ -14,6 +14,7 @@ void add_routes(net::Router& router, Services& services) {
   add_province(router, services);
   add_cameras(router, services);
   add_lists(router, services);
+  add_checks(router, services);
   add_accounts(router, services);
   add_quarantine(router, services);
   add_system(router, services);

@@ -12,6 +12,7 @@
 #include "flow/directory.h"
 #include "flow/ingest.h"
 #include "flow/lists.h"
+#include "flow/plate_checks.h"
 #include "flow/quarantine.h"
 #include "flow/reads.h"
 
@@ -26,12 +27,14 @@ struct ReadinessCheck {
 struct Limits {
   std::size_t ingest_bytes_max = 20u << 20;
   std::size_t import_bytes_max = 512u << 20;
+  std::size_t check_bytes_max = 4u << 20;
 };
 
 struct Services {
   flow::Ingest& ingest;
   flow::Directory& directory;
   flow::Lists& lists;
+  flow::PlateChecks& checks;
   flow::Accounts& accounts;
   flow::Quarantine& quarantine;
   flow::Reads& reads;

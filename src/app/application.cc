@@ -37,6 +37,7 @@ struct Application::Parts {
   std::unique_ptr<flow::Ingest> ingest;
   std::unique_ptr<flow::Quarantine> quarantine;
   std::unique_ptr<flow::Lists> lists;
+  std::unique_ptr<flow::PlateChecks> checks;
   std::unique_ptr<flow::Accounts> accounts;
   std::unique_ptr<flow::Reads> openers;
   std::unique_ptr<api::Services> services;
@@ -92,6 +93,8 @@ Result<> Application::Parts::open_flows() {
                               settings.quarantine_bytes_per_camera});
   lists =
       std::make_unique<flow::Lists>(flow::Lists::Parts{control->lists(), *entries, clock, random});
+  checks = std::make_unique<flow::PlateChecks>(
+      flow::PlateChecks::Parts{*entries, control->lists(), clock});
   accounts =
       std::make_unique<flow::Accounts>(flow::Accounts::Parts{control->accounts(), clock, random});
   openers = std::make_unique<flow::Reads>(
@@ -103,6 +106,7 @@ Result<> Application::Parts::open_api() {
   services = std::unique_ptr<api::Services>(new api::Services{*ingest,
                                                               *directory,
                                                               *lists,
+                                                              *checks,
                                                               *accounts,
                                                               *quarantine,
                                                               *openers,

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <mutex>
+
 #include "flow/codec.h"
 
 namespace bas::flow {
@@ -64,6 +66,42 @@ std::vector<match::Match> EntryBook::find(const Read& read) const {
   return index_.find(sighting);
 }
 
+void EntryBook::find(std::span<const match::Sighting> reads, std::vector<FoundMatch>& found) const {
+  constexpr std::size_t kAhead = 4;
+  const auto lock = batch_lock();
+  for (std::size_t i = 0; i < std::min(kAhead, reads.size()); ++i) index_.prefetch(reads[i]);
+  for (std::size_t i = 0; i < reads.size(); ++i) {
+    if (i + kAhead < reads.size()) index_.prefetch(reads[i + kAhead]);
+    for (match::Match& match : index_.find(reads[i])) {
+      const auto lists = index_.lists();
+      const auto list = std::ranges::find(lists, match.entry.list) - lists.begin();
+      found.push_back({i, static_cast<std::size_t>(list), std::move(match)});
+    }
+  }
+}
+
+void EntryBook::find_exact(std::span<const match::AskedPlate> asked, UtcTime at,
+                           std::vector<match::ListedPlate>& found) const {
+  const auto lock = batch_lock();
+  index_.find_exact(asked, at, found);
+}
+
+std::uint16_t EntryBook::country_number(std::string_view country) const {
+  const std::shared_lock lock(mutex_);
+  return index_.country_number(country);
+}
+
+std::vector<Id> EntryBook::lists() const {
+  const std::shared_lock lock(mutex_);
+  return {index_.lists().begin(), index_.lists().end()};
+}
+
+// Readers that follow each other closely would never let a writer in.
+std::shared_lock<std::shared_mutex> EntryBook::batch_lock() const {
+  const std::lock_guard turn(turn_);
+  return std::shared_lock(mutex_);
+}
+
 Result<Entry> EntryBook::entry(const Id& id) const {
   const auto sealed = TRY(parts_.store.entry(id));
   if (!sealed) return fail(ErrorCode::kNotFound, "the entry was removed");
@@ -78,6 +116,7 @@ Result<std::vector<PutEntry>> EntryBook::put(std::span<const Entry> entries, Mod
   for (const Entry& entry : entries) sealed.push_back(TRY(seal(*keys, entry)));
   if (mode == Mode::kPreview) return parts_.store.preview_entries(sealed);
   auto outcomes = TRY(parts_.store.put_entries(sealed));
+  const std::lock_guard turn(turn_);
   const std::unique_lock lock(mutex_);
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     if (outcomes[i].change == EntryChange::kUnchanged) continue;

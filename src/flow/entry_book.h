@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <shared_mutex>
 #include <span>
 #include <vector>
@@ -27,6 +28,20 @@ class EntryBook {
 
   std::vector<match::Match> find(const Read& read) const;
 
+  // For batches, at most some hundred microseconds each: a writer that waits goes before the next.
+  // `list` is a number of lists().
+  struct FoundMatch {
+    std::size_t sighting = 0;  // which of those asked
+    std::size_t list = 0;
+    match::Match match;
+  };
+  void find(std::span<const match::Sighting> reads, std::vector<FoundMatch>& found) const;
+  void find_exact(std::span<const match::AskedPlate> asked, UtcTime at,
+                  std::vector<match::ListedPlate>& found) const;
+  std::uint16_t country_number(std::string_view country) const;
+  // By their numbers, for good.
+  std::vector<Id> lists() const;
+
   // The whole entry, opened; kNotFound when it was removed meanwhile.
   Result<Entry> entry(const Id& id) const;
 
@@ -45,7 +60,10 @@ class EntryBook {
   Result<SealedEntry> seal(const vault::Keys& keys, const Entry& entry) const;
   Result<Entry> unseal(const vault::Keys& keys, const SealedEntry& sealed) const;
 
+  std::shared_lock<std::shared_mutex> batch_lock() const;
+
   Parts parts_;
+  mutable std::mutex turn_;          // held while waiting for mutex_: batches queue behind a writer
   mutable std::shared_mutex mutex_;  // guards index_
   match::EntryIndex index_;
 };

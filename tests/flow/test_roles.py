@@ -35,6 +35,7 @@ MATRIX = {
     ("POST", "/api/v1/lists"): LISTS,
     ("POST", "/api/v1/lists/none/import"): LISTS,
     ("GET", "/api/v1/lists/none/entries"): DESK,
+    ("POST", "/api/v1/checks"): LISTS,
     ("GET", "/api/v1/users"): ADMINISTRATION,
     ("POST", "/api/v1/users"): ADMINISTRATION,
     ("POST", "/api/v1/tokens"): ADMINISTRATION,
