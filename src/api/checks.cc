@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "api/access.h"
+#include "api/answers.h"
 #include "api/resources.h"
 
 namespace bas::api {
@@ -20,8 +21,6 @@ Result<flow::PlateChecks::Wanted> wanted_by(const net::Request& request) {
   return fail(ErrorCode::kBadInput, "`kind` is exact or all");
 }
 
-void append_text(std::string& out, std::string_view text) { out.append(text); }
-
 void append_number(std::string& out, std::size_t number) {
   const fmt::format_int digits(number);
   out.append(digits.data(), digits.size());
@@ -33,17 +32,22 @@ void append_listed(std::string& out, const flow::CheckedPlate& plate,
                    flow::PlateChecks::Wanted wanted) {
   out.push_back('[');
   append_number(out, plate.line);
-  append_text(out, ",\"");
-  append_text(out, to_string(plate.entry));
-  append_text(out, "\",\"");
-  append_text(out, plate.list);
-  append_text(out, "\",");
+  out.append(",\"");
+  out.append(to_string(plate.entry));
+  out.append("\",\"");
+  out.append(plate.list);
+  out.append("\",");
   append_number(out, static_cast<std::size_t>(plate.priority));
   if (wanted == flow::PlateChecks::Wanted::kAll) {
     fmt::format_to(std::back_inserter(out), ",\"{}\",{:.3f}", match::name_of(plate.kind),
                    plate.probability);
   }
-  append_text(out, "]\n");
+  out.append("]\n");
+}
+
+void append_document(std::string& out, const Json& document) {
+  out += document.dump();
+  out.push_back('\n');
 }
 
 Result<net::Response> check(Services& services, const net::Request& request) {
@@ -57,13 +61,12 @@ Result<net::Response> check(Services& services, const net::Request& request) {
     for (const flow::CheckedPlate& plate : portion.listed) append_listed(out, plate, asked.wanted);
     for (const flow::RefusedPlate& line : portion.refused) {
       if (told++ >= kRefusedLinesMax) break;
-      out.append(Json{{"line", line.line}, {"error", line.reason}}.dump()).push_back('\n');
+      append_document(out, {{"line", line.line}, {"error", line.reason}});
     }
     return out.size() <= kAnswerBytesMax;
   }));
-  out.append(Json{{"lines", totals.lines}, {"listed", totals.listed}, {"refused", totals.refused}}
-                 .dump())
-      .push_back('\n');
+  append_document(
+      out, {{"lines", totals.lines}, {"listed", totals.listed}, {"refused", totals.refused}});
   return response;
 }
 
