@@ -1,11 +1,13 @@
-// Finding and putting entries in memory. Reports ns a read, bytes an entry, and the worst single
-// put while an index grows from nothing (it must not pause: reads wait for it).
-// Run tiny: --benchmark_min_time=0.01 --benchmark_filter=100000
+// Finding and putting entries in memory, one core. Reports ns a read, bytes an entry, and the worst
+// single put while an index grows from nothing (it must not pause: reads wait for it). Run tiny:
+// --benchmark_min_time=0.01 --benchmark_filter=100000
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 
+#include "base/check.h"
 #include "base/random.h"
 #include "match/entry_index.h"
 
@@ -31,35 +33,89 @@ IndexedEntry entry_of(std::uint64_t number, bas::Random& random) {
   return entry;
 }
 
-EntryIndex filled(std::uint64_t entries) {
-  EntryIndex index(1);
+// Of a list that is matched exactly, or with all that may be a misread of it.
+std::unique_ptr<EntryIndex> make_filled(std::uint64_t entries, bas::InexactUse inexact) {
+  auto index = std::make_unique<EntryIndex>(1);
   bas::SeededRandom random(1);
-  for (std::uint64_t i = 0; i < entries; ++i) index.put(plate_of(i * 17), entry_of(i, random));
+  index->set_rule(entry_of(0, random).list, {.inexact = inexact});
+  for (std::uint64_t i = 0; i < entries; ++i) {
+    bas::check(index->put(plate_of(i * 17), entry_of(i, random)).has_value());
+  }
   return index;
 }
 
-void find_in(benchmark::State& state, std::uint64_t stride) {
+// Kept for the next rows that ask for the same one.
+const EntryIndex& filled(std::uint64_t entries, bas::InexactUse inexact) {
+  static std::unique_ptr<EntryIndex> kept;
+  static std::pair<std::uint64_t, bas::InexactUse> kept_as;
+  if (kept == nullptr || kept_as != std::pair(entries, inexact)) {
+    kept.reset();
+    kept = make_filled(entries, inexact);
+    kept_as = {entries, inexact};
+  }
+  return *kept;
+}
+
+std::uint64_t number_of(std::uint64_t i, std::uint64_t entries) {
+  return (i * 2654435761U) % entries * 17;
+}
+
+void report(benchmark::State& state, const EntryIndex& index, std::size_t found) {
+  state.SetItemsProcessed(state.iterations());
+  state.counters["matches"] = static_cast<double>(found) / static_cast<double>(state.iterations());
+  state.counters["bytes_per_entry"] =
+      static_cast<double>(index.approximate_bytes()) / static_cast<double>(index.size());
+}
+
+struct Asking {
+  bas::InexactUse inexact = bas::InexactUse::kNothing;
+  std::string_view ending;  // what makes the plates asked for others than those listed
+};
+
+void find_in(benchmark::State& state, Asking asking) {
   const auto entries = static_cast<std::uint64_t>(state.range(0));
-  const EntryIndex index = filled(entries);
+  const EntryIndex& index = filled(entries, asking.inexact);
   std::vector<bas::match::Sighting> reads;
-  for (std::uint64_t i = 0; i < 4096; ++i) {
-    const std::uint64_t number = (i * 2654435761U) % entries;
-    reads.emplace_back().plate = {plate_of(number * 17) + (stride == 0 ? "" : "Z"), "BE"};
+  for (std::uint64_t i = 0; i < 200'000; ++i) {
+    reads.emplace_back().plate = {plate_of(number_of(i, entries)).append(asking.ending), "BE"};
   }
   std::size_t next = 0;
   std::size_t found = 0;
   for (auto _ : state) {
     found += index.find(reads[next++ % reads.size()]).size();
   }
-  state.counters["matches"] = static_cast<double>(found) / static_cast<double>(state.iterations());
-  state.counters["bytes_per_entry"] =
-      static_cast<double>(index.approximate_bytes()) / static_cast<double>(index.size());
+  report(state, index, found);
 }
 
-void find_nothing(benchmark::State& state) { find_in(state, 1); }
-void find_listed(benchmark::State& state) { find_in(state, 0); }
-BENCHMARK(find_nothing)->Arg(100'000)->Arg(1'000'000)->Arg(10'000'000);
-BENCHMARK(find_listed)->Arg(100'000)->Arg(1'000'000)->Arg(10'000'000);
+// Batches of 2,048 listed plates; times and items are of one plate.
+void find_batches(benchmark::State& state) {
+  constexpr std::size_t kBatch = 2048;
+  const auto entries = static_cast<std::uint64_t>(state.range(0));
+  const EntryIndex& index = filled(entries, bas::InexactUse::kNothing);
+  std::vector<bas::match::AskedPlate> asked;
+  for (std::uint64_t i = 0; i < 500 * kBatch; ++i) {
+    asked.push_back({bas::plates::PackedPlate::of(plate_of(number_of(i, entries))).value(),
+                     index.country_number("BE")});
+  }
+  std::vector<bas::match::ListedPlate> listed;
+  std::size_t next = 0;
+  std::size_t found = 0;
+  while (state.KeepRunningBatch(kBatch)) {
+    listed.clear();
+    index.find_exact(std::span(asked).subspan(next++ % 500 * kBatch, kBatch), {}, listed);
+    found += listed.size();
+  }
+  report(state, index, found);
+}
+
+void sizes(benchmark::internal::Benchmark* benchmark) {
+  for (const int entries : {100'000, 1'000'000, 10'000'000}) benchmark->Arg(entries);
+}
+BENCHMARK_CAPTURE(find_in, nothing, Asking{.ending = "Z"})->Apply(sizes);
+BENCHMARK_CAPTURE(find_in, listed, Asking{})->Apply(sizes);
+BENCHMARK(find_batches)->Apply(sizes);
+// Half a glyph away: nothing is known to be real, so that every candidate is weighed in full.
+BENCHMARK_CAPTURE(find_in, look_alike, Asking{bas::InexactUse::kReview, "Z"})->Apply(sizes);
 
 // One iteration fills an index; the worst put is the longest pause a reader can meet.
 void put_from_nothing(benchmark::State& state) {
@@ -73,7 +129,7 @@ void put_from_nothing(benchmark::State& state) {
       const std::string plate = plate_of(i * 17);
       const IndexedEntry entry = entry_of(i, random);
       const auto start = std::chrono::steady_clock::now();
-      index.put(plate, entry);
+      bas::check(index.put(plate, entry).has_value());
       slowest.push_back((std::chrono::steady_clock::now() - start).count());
     }
     benchmark::DoNotOptimize(index.size());

@@ -69,7 +69,8 @@ bool has_right(Role role, Right right) {
   switch (role) {
     case Role::kOperator: return sees || right == Right::kJudgeHits;
     case Role::kListManager:
-      return sees || is_any_of({Right::kManageLists, Right::kJudgeHits, Right::kLookBack});
+      return sees || is_any_of({Right::kManageLists, Right::kJudgeHits, Right::kLookBack,
+                                Right::kCheckPlates});
     case Role::kTechnician:
       return is_any_of({Right::kSeeProvince, Right::kManageProvince, Right::kReplayQuarantine});
     case Role::kAdministrator: return true;

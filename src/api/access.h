@@ -17,6 +17,7 @@ enum class Right {
   kManageLists,
   kJudgeHits,
   kLookBack,
+  kCheckPlates,
   kManageProvince,
   kReplayQuarantine,
   kManageAccounts,

@@ -24,14 +24,14 @@ class Access : public ApiTest {
 
 TEST(Rights, each_role_has_its_own_and_no_more) {
   const std::vector<Right> all = {
-      Right::kSignedIn,         Right::kSeeHits,        Right::kSeeProvince,
-      Right::kSeeLists,         Right::kManageLists,    Right::kManageProvince,
-      Right::kReplayQuarantine, Right::kManageAccounts, Right::kSeeMetrics};
+      Right::kSignedIn,       Right::kSeeHits,     Right::kSeeProvince,    Right::kSeeLists,
+      Right::kManageLists,    Right::kCheckPlates, Right::kManageProvince, Right::kReplayQuarantine,
+      Right::kManageAccounts, Right::kSeeMetrics};
   const std::vector<std::pair<Role, std::set<Right>>> expected = {
       {Role::kOperator, {Right::kSignedIn, Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists}},
       {Role::kListManager,
        {Right::kSignedIn, Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists,
-        Right::kManageLists}},
+        Right::kManageLists, Right::kCheckPlates}},
       {Role::kTechnician,
        {Right::kSignedIn, Right::kSeeProvince, Right::kManageProvince, Right::kReplayQuarantine}},
       {Role::kAdministrator, {all.begin(), all.end()}}};

@@ -96,6 +96,7 @@ class ApiTest : public testing::Test {
                           *world_.hits, *world_.hit_store, activity_, world_.clock, world_.random},
                          {})
           .value();
+  flow::PlateChecks checks_{{*world_.entries, world_.sql->lists(), world_.clock}};
   flow::Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random}};
   flow::Quarantine quarantine_{{world_.sql->quarantine(), world_.blobs, *world_.vault, activity_,
                                 world_.clock, world_.random}};
@@ -111,6 +112,7 @@ class ApiTest : public testing::Test {
                      .look_back = list_world_.look_back,
                      .verdicts = list_world_.verdicts,
                      .previews = list_world_.previews,
+                     .checks = checks_,
                      .accounts = accounts_,
                      .quarantine = quarantine_,
                      .reads = list_world_.openers,

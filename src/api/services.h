@@ -16,6 +16,7 @@
 #include "flow/list_keeper.h"
 #include "flow/list_reports.h"
 #include "flow/look_back.h"
+#include "flow/plate_checks.h"
 #include "flow/previews.h"
 #include "flow/quarantine.h"
 
@@ -40,6 +41,7 @@ struct RegisterState {
 struct Limits {
   std::size_t ingest_bytes_max = 20u << 20;
   std::size_t import_bytes_max = 512u << 20;
+  std::size_t check_bytes_max = 4u << 20;
 };
 
 struct Services {
@@ -55,6 +57,7 @@ struct Services {
   flow::LookBack& look_back;
   flow::Verdicts& verdicts;
   flow::Previews& previews;
+  flow::PlateChecks& checks;
   flow::Accounts& accounts;
   flow::Quarantine& quarantine;
   flow::Reads& reads;

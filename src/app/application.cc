@@ -40,6 +40,7 @@ struct Application::Parts {
   std::unique_ptr<flow::HitMaker> hits;
   std::unique_ptr<flow::Ingest> ingest;
   std::unique_ptr<flow::Quarantine> quarantine;
+  std::unique_ptr<flow::PlateChecks> checks;
   std::unique_ptr<flow::Accounts> accounts;
   std::unique_ptr<flow::Reads> openers;
   std::unique_ptr<ListParts> lists;
@@ -97,6 +98,8 @@ Result<> Application::Parts::open_flows() {
   quarantine = std::make_unique<flow::Quarantine>(
       flow::Quarantine::Parts{control->quarantine(), *blobs, *vault, activity, clock, random,
                               settings.quarantine_bytes_per_camera});
+  checks = std::make_unique<flow::PlateChecks>(
+      flow::PlateChecks::Parts{*entries, control->lists(), clock});
   accounts =
       std::make_unique<flow::Accounts>(flow::Accounts::Parts{control->accounts(), clock, random});
   openers = std::make_unique<flow::Reads>(
@@ -121,6 +124,7 @@ Result<> Application::Parts::open_api() {
                         .look_back = lists->look_back,
                         .verdicts = lists->verdicts,
                         .previews = lists->previews,
+                        .checks = *checks,
                         .accounts = *accounts,
                         .quarantine = *quarantine,
                         .reads = *openers,

@@ -71,6 +71,47 @@ std::vector<match::Match> EntryBook::find(const Read& read) const {
   return index_.find(sighting);
 }
 
+void EntryBook::find(std::span<const match::Sighting> reads, std::vector<FoundMatch>& found) const {
+  constexpr std::size_t kAhead = 4;
+  const auto lock = batch_lock();
+  for (std::size_t i = 0; i < std::min(kAhead, reads.size()); ++i) index_.prefetch(reads[i]);
+  for (std::size_t i = 0; i < reads.size(); ++i) {
+    if (i + kAhead < reads.size()) index_.prefetch(reads[i + kAhead]);
+    for (match::Match& match : index_.find(reads[i])) {
+      const auto lists = index_.lists();
+      const auto list = std::ranges::find(lists, match.entry.list) - lists.begin();
+      found.push_back({i, static_cast<std::size_t>(list), std::move(match)});
+    }
+  }
+}
+
+void EntryBook::find_exact(std::span<const match::AskedPlate> asked, UtcTime at,
+                           std::vector<match::ListedPlate>& found) const {
+  const auto lock = batch_lock();
+  index_.find_exact(asked, at, found);
+}
+
+std::uint16_t EntryBook::country_number(std::string_view country) const {
+  const std::shared_lock lock(mutex_);
+  return index_.country_number(country);
+}
+
+std::vector<Id> EntryBook::lists() const {
+  const std::shared_lock lock(mutex_);
+  return {index_.lists().begin(), index_.lists().end()};
+}
+
+// Readers that follow each other closely would never let a writer in.
+std::shared_lock<std::shared_mutex> EntryBook::batch_lock() const {
+  const std::lock_guard turn(turn_);
+  return std::shared_lock(mutex_);
+}
+
+std::unique_lock<std::shared_mutex> EntryBook::write_lock() {
+  const std::lock_guard turn(turn_);
+  return std::unique_lock(mutex_);
+}
+
 Result<Entry> EntryBook::entry(const Id& id) const {
   const auto sealed = TRY(parts_.store.entry(id));
   if (!sealed) return fail(ErrorCode::kNotFound, "the entry was removed");
@@ -99,7 +140,7 @@ Result<std::vector<PutEntry>> EntryBook::put(std::span<const Entry> entries,
   for (const Entry& entry : entries) sealed.push_back(TRY(sealer_.seal(entry)));
   auto outcomes = TRY(parts_.store.put_entries(sealed, write));
   const auto index = [&](std::size_t first, std::size_t last) -> Result<> {
-    const std::unique_lock lock(mutex_);
+    const auto lock = write_lock();
     for (std::size_t i = first; i < last; ++i) {
       if (outcomes[i].change == EntryChange::kUnchanged) continue;
       match::IndexedEntry made = indexed(entries[i], index_);
@@ -121,7 +162,7 @@ Result<std::vector<PutEntry>> EntryBook::preview(std::span<const Entry> entries)
 
 Result<> EntryBook::end(std::span<const Id> entries, EntryEnd how, const EntryWrite& write) {
   const auto take_out = [&](std::size_t first, std::size_t last) -> Result<> {
-    const std::unique_lock lock(mutex_);
+    const auto lock = write_lock();
     for (std::size_t i = first; i < last; ++i) index_.remove(entries[i]);
     return {};
   };
@@ -130,7 +171,7 @@ Result<> EntryBook::end(std::span<const Id> entries, EntryEnd how, const EntryWr
 }
 
 void EntryBook::index_again(std::span<const Entry> entries) {
-  const std::unique_lock lock(mutex_);
+  const auto lock = write_lock();
   for (const Entry& entry : entries) {
     // It was there before, so its plate is one the index takes.
     check(index_.put(entry.plate.text, indexed(entry, index_)).has_value());
@@ -138,7 +179,7 @@ void EntryBook::index_again(std::span<const Entry> entries) {
 }
 
 void EntryBook::apply_settings(const List& list) {
-  const std::unique_lock lock(mutex_);
+  const auto lock = write_lock();
   index_.set_rule(list.id, list.match);
   if (list.is_suspended) {
     index_.suspend_list(list.id);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <shared_mutex>
 #include <span>
 #include <vector>
@@ -26,6 +27,20 @@ class EntryBook {
   static Result<std::unique_ptr<EntryBook>> open(Parts parts, std::uint64_t seed);
 
   std::vector<match::Match> find(const Read& read) const;
+
+  // For batches, at most some hundred microseconds each: a writer that waits goes before the next.
+  // `list` is a number of lists().
+  struct FoundMatch {
+    std::size_t sighting = 0;  // which of those asked
+    std::size_t list = 0;
+    match::Match match;
+  };
+  void find(std::span<const match::Sighting> reads, std::vector<FoundMatch>& found) const;
+  void find_exact(std::span<const match::AskedPlate> asked, UtcTime at,
+                  std::vector<match::ListedPlate>& found) const;
+  std::uint16_t country_number(std::string_view country) const;
+  // By their numbers, for good.
+  std::vector<Id> lists() const;
 
   // The whole entry, opened; kNotFound when it was removed meanwhile.
   Result<Entry> entry(const Id& id) const;
@@ -58,8 +73,12 @@ class EntryBook {
   EntryBook(Parts parts, std::uint64_t seed) : parts_(parts), sealer_(parts.vault), index_(seed) {}
   Result<> load();
 
+  std::shared_lock<std::shared_mutex> batch_lock() const;
+  std::unique_lock<std::shared_mutex> write_lock();
+
   Parts parts_;
   EntrySealer sealer_;
+  mutable std::mutex turn_;          // held while waiting for mutex_: batches queue behind a writer
   mutable std::shared_mutex mutex_;  // guards index_
   match::EntryIndex index_;
 };

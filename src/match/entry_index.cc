@@ -179,10 +179,21 @@ Match EntryIndex::Tables::begin_match(std::uint32_t place, const Sighting& read)
   return match;
 }
 
-void EntryIndex::find_exact(std::span<const Sighting> reads, std::span<Id> entries) const {
-  check(reads.size() == entries.size());
-  tables_->find_exact(reads, entries);
+void EntryIndex::find_exact(std::span<const AskedPlate> asked, UtcTime at,
+                            std::vector<ListedPlate>& found) const {
+  tables_->find_exact(asked, at, found);
 }
+
+void EntryIndex::prefetch(const Sighting& read) const {
+  const ReadKey key = tables_->key_of(read);
+  if (key.packed) tables_->prefetch(*key.packed);
+}
+
+std::uint16_t EntryIndex::country_number(std::string_view country) const {
+  return tables_->country_number(country);
+}
+
+std::span<const Id> EntryIndex::lists() const { return tables_->lists.values; }
 
 Result<> EntryIndex::put(std::string_view canonical_plate, const IndexedEntry& entry) {
   remove(entry.entry);

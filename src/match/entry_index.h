@@ -51,9 +51,17 @@ class EntryIndex {
   // Two known countries that differ are two vehicles; where one is not known the entry matches.
   std::vector<Match> find(const Sighting& read) const;
 
-  // For batches of plates: of each the first exact entry in force, or an all-zero id. Fetches
-  // ahead; 30 to 60 ns a plate of ten million entries.
-  void find_exact(std::span<const Sighting> reads, std::span<Id> entries) const;
+  // For batches of plates: adds every exact entry in force at that time, in the order asked.
+  // Fetches ahead: 20 to 40 ns a plate of ten million entries, on huge pages.
+  void find_exact(std::span<const AskedPlate> asked, UtcTime at,
+                  std::vector<ListedPlate>& found) const;
+  // Brings near what find() of that read will look at, some reads ahead.
+  void prefetch(const Sighting& read) const;
+  // The number of a country, for good; kUnlistedCountry while no entry names it.
+  std::uint16_t country_number(std::string_view country) const;
+  static constexpr std::uint16_t kUnlistedCountry = 0xFFFF;
+  // The lists by their numbers, for good.
+  std::span<const Id> lists() const;
 
   std::size_t size() const;
   // Memory held, from the sizes of the tables.

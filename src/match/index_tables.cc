@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 #include "base/check.h"
 #include "match/fitting.h"
@@ -128,47 +129,68 @@ std::vector<std::uint32_t> IndexTables::neighbour_places(const ReadKey& key) con
   return places;
 }
 
-// Three rounds over sixteen reads, so that each waits for memory while the others do.
-void IndexTables::find_exact(std::span<const Sighting> reads, std::span<Id> entries) const {
-  std::array<ReadKey, kAhead> keys;
-  std::array<std::uint32_t, kAhead> first;
-  while (!reads.empty()) {
-    const std::size_t count = std::min(kAhead, reads.size());
+// Three rounds over some plates, so that each waits for memory while the others do.
+void IndexTables::find_exact(std::span<const AskedPlate> asked, UtcTime at,
+                             std::vector<ListedPlate>& found) const {
+  const std::int64_t at_ms = at.time_since_epoch().count();
+  std::array<std::uint64_t, kAhead> hashes;
+  for (std::size_t first = 0; first < asked.size(); first += kAhead) {
+    const std::size_t count = std::min(kAhead, asked.size() - first);
     for (std::size_t i = 0; i < count; ++i) {
-      keys[i] = key_of(reads[i]);
-      by_plate.prefetch(mix(keys[i].plate, seed));
+      hashes[i] = mix(asked[first + i].plate.bits(), seed);
+      by_plate.prefetch(hashes[i]);
     }
+    std::uint32_t listed = 0;  // a bit for each that is to be looked at
     for (std::size_t i = 0; i < count; ++i) {
-      first[i] = TagTable::kNone;
-      by_plate.find(mix(keys[i].plate, seed), [&](std::uint32_t place) {
+      by_plate.find(hashes[i], [&](std::uint32_t place) {
         records.prefetch(place);
-        first[i] = place;
-        return false;
+        listed |= 1U << i;
+        return true;
       });
     }
-    for (std::size_t i = 0; i < count; ++i) {
-      entries[i] = Id{};
-      if (first[i] == TagTable::kNone) continue;
-      const Record& record = records.at(first[i]);
-      if (keys[i].packed && record.plate == keys[i].plate && applies(first[i], reads[i])) {
-        entries[i] = record.entry;
-        continue;
-      }
-      const auto places = exact_places(keys[i]);
-      if (!places.empty()) entries[i] = records.at(places.front()).entry;
+    for (; listed != 0; listed &= listed - 1) {
+      const auto i = static_cast<std::size_t>(__builtin_ctz(listed));
+      add_listed({asked[first + i], hashes[i], at_ms, first + i}, found);
     }
-    reads = reads.subspan(count);
-    entries = entries.subspan(count);
   }
+}
+
+void IndexTables::add_listed(const Probe& probe, std::vector<ListedPlate>& found) const {
+  const std::size_t before = found.size();
+  by_plate.find(probe.hash, [&](std::uint32_t place) {
+    const Record& record = records.at(place);
+    const bool is_same_country =
+        record.country == 0 || probe.asked.country == 0 || record.country == probe.asked.country;
+    if (record.plate == probe.asked.plate.bits() && is_same_country &&
+        is_in_force(record, probe.at_ms)) {
+      found.push_back(
+          {static_cast<std::uint32_t>(probe.number), record.list, record.priority, record.entry});
+    }
+    return true;
+  });
+  if (found.size() < before + 2) return;
+  std::sort(found.begin() + static_cast<std::ptrdiff_t>(before), found.end(),
+            [](const ListedPlate& a, const ListedPlate& b) {
+              return std::tie(a.priority, a.entry) < std::tie(b.priority, b.entry);
+            });
+}
+
+void IndexTables::prefetch(PackedPlate plate) const {
+  by_plate.prefetch(mix(plate.bits(), seed));
+  if (by_neighbour.size() == 0) return;
+  for (const std::uint64_t hash : neighbour_hashes(plate)) by_neighbour.prefetch(hash);
 }
 
 bool IndexTables::applies(std::uint32_t place, const Sighting& read) const {
   const Record& record = records.at(place);
-  const std::int64_t at = read.captured_at.time_since_epoch().count();
-  if (at < record.valid_from_ms || at >= record.valid_until_ms) return false;
-  if (is_suspended[record.list]) return false;
+  if (!is_in_force(record, read.captured_at.time_since_epoch().count())) return false;
   if (record.country == 0 || read.plate.country.empty()) return true;
   return countries.values[record.country] == read.plate.country;
+}
+
+bool IndexTables::is_in_force(const Record& record, std::int64_t at_ms) const {
+  return at_ms >= record.valid_from_ms && at_ms < record.valid_until_ms &&
+         !is_suspended[record.list];
 }
 
 Match IndexTables::describe(std::uint32_t place) const {
@@ -197,6 +219,11 @@ std::uint16_t IndexTables::list_number(const Id& list) {
     rules.emplace_back();
   }
   return number;
+}
+
+std::uint16_t IndexTables::country_number(std::string_view country) const {
+  const auto found = countries.numbers.find(std::string(country));
+  return found == countries.numbers.end() ? EntryIndex::kUnlistedCountry : found->second;
 }
 
 std::size_t IndexTables::approximate_bytes() const {

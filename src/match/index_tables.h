@@ -46,14 +46,18 @@ struct IndexTables {
   // Entries in force that the read may be a misread of, the plate itself left out; each once. This
   // finds candidates and never scores them.
   std::vector<std::uint32_t> neighbour_places(const ReadKey& key) const;
-  void find_exact(std::span<const Sighting> reads, std::span<Id> entries) const;
+  void find_exact(std::span<const AskedPlate> asked, UtcTime at,
+                  std::vector<ListedPlate>& found) const;
+  void prefetch(plates::PackedPlate plate) const;
 
   bool applies(std::uint32_t place, const Sighting& read) const;
+  bool is_in_force(const Record& record, std::int64_t at_ms) const;
   Match describe(std::uint32_t place) const;
   // About how many vehicles on the road fit the pattern.
   double vehicles_that_fit(std::string_view pattern, std::string_view country) const;
 
   std::uint16_t list_number(const Id& list);
+  std::uint16_t country_number(std::string_view country) const;
   std::size_t approximate_bytes() const;
 
   std::uint64_t seed;
@@ -69,6 +73,13 @@ struct IndexTables {
   Numbering<std::string> countries;
 
  private:
+  struct Probe {
+    AskedPlate asked;
+    std::uint64_t hash = 0;
+    std::int64_t at_ms = 0;
+    std::size_t number = 0;
+  };
+  void add_listed(const Probe& probe, std::vector<ListedPlate>& found) const;
   std::uint64_t plate_key(std::string_view canonical_plate) const;
   std::uint64_t id_hash(const Id& entry) const;
   std::optional<std::uint32_t> place_of(const Id& entry) const;

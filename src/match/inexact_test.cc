@@ -149,19 +149,46 @@ TEST(find_exact, gives_the_same_as_find_for_a_batch) {
   std::vector<Sighting> reads;
   for (int i = 0; i < 100; ++i) {
     const std::string plate = "1ABC" + std::to_string(100 + i);
-    if (i % 3 != 0) {
-      ASSERT_TRUE(index.put(plate, entry_of(i, i % 5 == 0 ? "FR" : "BE")));
+    for (int copy = 0; copy < i % 3; ++copy) {  // on no list, on one, on two
+      IndexedEntry entry = entry_of(2 * i + copy, i % 5 == 0 ? "FR" : "BE");
+      if (copy == 1) entry.list.bytes[0] = 9;
+      if (i % 7 == 0) entry.valid_until = seen(plate).captured_at;
+      ASSERT_TRUE(index.put(plate, entry));
     }
     reads.push_back(seen(plate));
   }
-  ASSERT_TRUE(index.put("KENTEKENLANGERDANTIEN", entry_of(500)));
-  reads.push_back(seen("KENTEKENLANGERDANTIEN"));
-  std::vector<Id> found(reads.size());
-  index.find_exact(reads, found);
-  for (std::size_t i = 0; i < reads.size(); ++i) {
-    const auto matches = index.find(reads[i]);
-    EXPECT_EQ(found[i], matches.empty() ? Id{} : matches[0].entry.entry) << i;
+  Id suspended{};
+  suspended.bytes[0] = 9;
+  for (const bool is_suspended : {false, true}) {
+    if (is_suspended) index.suspend_list(suspended);
+    std::vector<AskedPlate> asked;
+    std::vector<std::pair<std::size_t, Id>> expected;
+    for (std::size_t i = 0; i < reads.size(); ++i) {
+      asked.push_back({PackedPlate::of(reads[i].plate.text).value(),
+                       index.country_number(reads[i].plate.country)});
+      for (const Match& match : index.find(reads[i])) expected.emplace_back(i, match.entry.entry);
+    }
+    std::vector<ListedPlate> listed;
+    index.find_exact(asked, reads[0].captured_at, listed);
+    std::vector<std::pair<std::size_t, Id>> found;
+    for (const ListedPlate& one : listed) found.emplace_back(one.asked, one.entry);
+    std::sort(found.begin(), found.end());
+    std::sort(expected.begin(), expected.end());
+    EXPECT_EQ(found, expected);
+    EXPECT_GT(found.size(), 20U);
   }
+}
+
+TEST(find_exact, knows_countries_and_lists_by_numbers_that_stay) {
+  EntryIndex index(7);
+  EXPECT_EQ(index.country_number(""), 0);
+  EXPECT_EQ(index.country_number("BE"), EntryIndex::kUnlistedCountry);
+  ASSERT_TRUE(index.put("1ABC123", entry_of(1, "BE")));
+  const std::uint16_t number = index.country_number("BE");
+  EXPECT_NE(number, EntryIndex::kUnlistedCountry);
+  ASSERT_TRUE(index.remove(id_of(1)));
+  EXPECT_EQ(index.country_number("BE"), number);
+  EXPECT_EQ(index.lists()[0], kList);
 }
 
 // Said in the plainest way: everything that shares a folded text less at most one glyph on each

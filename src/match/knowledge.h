@@ -12,7 +12,8 @@
 
 namespace bas::match {
 
-// `coverage` 0..1: the share of the vehicles on the road whose plates are in `known`.
+// `coverage` 0..1: the share of the vehicles on the road whose plates are in `known`, of the
+// countries of which any are.
 struct Knowledge {
   plates::Grammars grammars;
   plates::Folding folding;

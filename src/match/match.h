@@ -48,4 +48,17 @@ struct Match {
   Reasons reasons;
 };
 
+// Of many plates asked at once: which is listed. `country` and `list` are numbers of the index that
+// gave them; a country of 0 is not known.
+struct AskedPlate {
+  plates::PackedPlate plate;
+  std::uint16_t country = 0;
+};
+struct ListedPlate {
+  std::uint32_t asked = 0;  // which of those asked
+  std::uint16_t list = 0;
+  std::int8_t priority = 0;
+  Id entry;
+};
+
 }  // namespace bas::match

@@ -43,7 +43,12 @@ class Records {
   const Record& at(std::uint32_t place) const { return blocks_[place / kBlock][place % kBlock]; }
   // The plate as it was put.
   std::string text_of(std::uint32_t place) const;
-  void prefetch(std::uint32_t place) const { __builtin_prefetch(&at(place)); }
+  // A record may lie in two cache lines.
+  void prefetch(std::uint32_t place) const {
+    const char* record = reinterpret_cast<const char*>(&at(place));
+    __builtin_prefetch(record);
+    __builtin_prefetch(record + sizeof(Record) - 1);
+  }
 
   std::size_t size() const { return used_; }
   std::size_t approximate_bytes() const;

@@ -1,6 +1,7 @@
 #include "match/rivals.h"
 
 #include <algorithm>
+#include <array>
 
 namespace bas::match {
 
@@ -14,6 +15,14 @@ namespace {
 // Confusions rarer than this are not looked up one by one: all of them together count as often as
 // plates stand on the road.
 constexpr double kRareConfusion = 1e-4;
+
+// Of misread plates, those with two errors: a plate that is hard to read is so in every place, so
+// that two errors are likelier than one and one by chance. A working value of public reports.
+constexpr double kDoubleAmongMisreads = 0.03;
+
+// How much of that reaches a read with no, one or two places that the form does not allow: the
+// errors must stand there (2 of 7 pairs of places; 1 of 21) and be between letter and digit.
+constexpr std::array<double, 3> kReachOfMisfit = {1.0, 0.15, 0.01};
 
 double density_of(const Form& form) { return form.vehicles / form.strings; }
 
@@ -48,7 +57,8 @@ Rivals::Rivals(const Knowledge& knowledge, const Read& read)
     : knowledge_(knowledge),
       model_(read.camera != nullptr ? *read.camera : knowledge.misreads),
       read_(read),
-      length_(read.evidence.plate.length()) {
+      length_(read.evidence.plate.length()),
+      coverage_(knowledge.known.size_of(read.country) == 0 ? 0 : knowledge.coverage) {
   as_itself_ = likelihood(read_.evidence.plate);
   is_known_ = knowledge_.known.contains(read_.evidence.plate, read_.country);
   if (is_known_) own_ = as_itself_;
@@ -78,7 +88,7 @@ double Rivals::probability(double likelihood, bool uses_veto) {
 double Rivals::whole(bool uses_veto) {
   if (!is_weighed_) weigh_rest();
   is_weighed_ = true;
-  double whole = (uses_veto && is_known_ ? own_ : own_if_unknown_) + unknown_ + double_errors();
+  double whole = (uses_veto && is_known_ ? own_ : own_if_unknown_) + unknown_;
   for (const Weighed& one : near_) whole += one.likelihood;
   return whole;
 }
@@ -88,16 +98,17 @@ void Rivals::weigh_rest() {
   weigh_replaced();
   weigh_lost();
   weigh_added();
+  unknown_ += double_errors();
 }
 
 // A read that no known plate has may be a plate that nobody knows: as probable as such plates are
 // among the texts that are not taken.
 void Rivals::weigh_own() {
-  const double unseen = 1 - knowledge_.coverage;
+  const double unseen = 1 - coverage_;
   for (const Form* form : knowledge_.grammars.forms_of(read_.evidence.plate, read_.country)) {
     obeys_ = true;
     const double density = density_of(*form);
-    const double taken = std::min(0.999, knowledge_.coverage * density);
+    const double taken = std::min(0.999, coverage_ * density);
     own_if_unknown_ += as_itself_ * density * unseen / (1 - taken);
   }
 }
@@ -125,7 +136,7 @@ void Rivals::replaced_glyph(const Change& change) {
       return;
     }
     const PackedPlate plate = read.with(change.place, truth);
-    unknown_ += (1 - knowledge_.coverage) * change.density * rest * share;
+    unknown_ += (1 - coverage_) * change.density * rest * share;
     if (knowledge_.known.contains(plate, read_.country)) take_known(plate, rest * share);
   });
   unknown_ += change.density * rest * rare;
@@ -145,7 +156,7 @@ void Rivals::weigh_lost() {
         const PackedPlate plate = read.with_inserted(place, truth);
         if (repeats_before(plate, place)) return;
         const double share = as_itself_ * model_.lost(truth);
-        unknown_ += (1 - knowledge_.coverage) * density_of(*form) * share;
+        unknown_ += (1 - coverage_) * density_of(*form) * share;
         if (knowledge_.known.contains(plate, read_.country)) take_known(plate, share);
       });
     }
@@ -161,7 +172,7 @@ void Rivals::weigh_added() {
     const Glyph seen = read.at(place);
     const double share = as_itself_ * model_.added(seen) * doubt_at(place) / model_.kept(seen);
     for (const Form* form : knowledge_.grammars.forms_of(plate, read_.country)) {
-      unknown_ += (1 - knowledge_.coverage) * density_of(*form) * share;
+      unknown_ += (1 - coverage_) * density_of(*form) * share;
     }
     if (knowledge_.known.contains(plate, read_.country)) take_known(plate, share);
   }
@@ -173,11 +184,17 @@ void Rivals::take_known(PackedPlate plate, double likelihood) {
   if (found == near_.end()) near_.push_back({plate, likelihood});
 }
 
+// What reaches the read from plates two glyphs away: as often as such reads are made, by how
+// densely plates stand among the texts of the forms it obeys. A form that it does not obey asks of
+// the errors that they stand where it is broken.
 double Rivals::double_errors() const {
-  const auto size = knowledge_.grammars.size_of(read_.country);
-  const double one_error = 1 - as_itself_;
-  const double reach = obeys_ ? 1 : 0.1;
-  return 0.5 * one_error * one_error * reach * size.vehicles / std::max(size.strings, 1.0);
+  double density = 0;
+  for (const Form* form : knowledge_.grammars.of_length(read_.country, length_)) {
+    const Misfit wrong = misfit(*form, read_.evidence.plate);
+    if (wrong.count > 2) continue;
+    density += density_of(*form) * kReachOfMisfit[static_cast<std::size_t>(wrong.count)];
+  }
+  return kDoubleAmongMisreads * (1 - as_itself_) * density;
 }
 
 double Rivals::doubt_at(int place) const {

@@ -70,6 +70,7 @@ class Rivals {
   const plates::MisreadModel& model_;
   Read read_;
   int length_;
+  double coverage_;  // 0 of a country of which no plate is known
   bool is_known_ = false;
   bool obeys_ = false;
   bool is_weighed_ = false;

@@ -63,6 +63,7 @@ MATRIX = {
     ("POST", f"/api/v1/entries/{NOTHING}/look-back"): LISTS,
     ("GET", "/api/v1/profiles"): DESK,
     ("GET", "/api/v1/registers"): DESK,
+    ("POST", "/api/v1/checks"): LISTS,
     ("GET", "/api/v1/users"): ADMINISTRATION,
     ("POST", "/api/v1/users"): ADMINISTRATION,
     ("POST", "/api/v1/tokens"): ADMINISTRATION,

@@ -1,0 +1,61 @@
+#include "match_sides.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "base/check.h"
+
+namespace bas::bench {
+
+std::vector<Listed> read_entries(const std::string& file) {
+  std::FILE* in = std::fopen(file.c_str(), "r");
+  check(in != nullptr);
+  std::vector<Listed> entries;
+  char line[128];
+  while (std::fgets(line, sizeof line, in) != nullptr) {
+    const std::string_view text(line);
+    const std::size_t plate = text.find(',') + 1;
+    const std::size_t country = text.find(',', plate) + 1;
+    const std::size_t priority = text.find(',', country) + 1;
+    check(plate != 0 && country != 0 && priority != 0);
+    entries.push_back({std::string(text.substr(0, plate - 1)),
+                       std::string(text.substr(plate, country - plate - 1)),
+                       std::string(text.substr(country, priority - country - 1)), text[priority]});
+  }
+  std::fclose(in);
+  return entries;
+}
+
+std::vector<std::string> neighbours_of(std::string_view plate) {
+  constexpr std::string_view kGlyphs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const std::string whole(plate);
+  std::vector<std::string> all{whole};
+  for (std::size_t at = 0; at <= whole.size(); ++at) {
+    for (const char glyph : kGlyphs) {
+      all.push_back(whole);
+      all.back().insert(at, 1, glyph);
+      if (at == whole.size() || whole[at] == glyph) continue;
+      all.push_back(whole);
+      all.back()[at] = glyph;
+    }
+    if (at < whole.size() && whole.size() > 1) {
+      all.push_back(whole);
+      all.back().erase(at, 1);
+    }
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+std::unique_ptr<Side> make_side(std::string_view name, const Plan& plan,
+                                std::span<const Wanted> wanted) {
+  if (name == "bas") return make_bas(plan, wanted);
+  if (name == "redis") return make_redis(plan, wanted);
+  check(name == "postgres");
+  return make_postgres(plan, wanted);
+}
+
+}  // namespace bas::bench
