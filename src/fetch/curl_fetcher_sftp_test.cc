@@ -105,13 +105,17 @@ TEST_F(CurlFetcherSftp, a_key_that_the_host_does_not_know_is_refused) {
   expect_refusal(request, ErrorCode::kUnavailable, "does not accept");
 }
 
-TEST_F(CurlFetcherSftp, a_password_is_tried_when_that_is_what_is_named) {
+TEST_F(CurlFetcherSftp, a_password_gets_in_when_it_is_the_right_one) {
   Request request = get(sshd_.scratch().file("list.csv", "a"));
   request.access.ssh_private_key_file.clear();
   expect_refusal(request, ErrorCode::kBadInput, "either ssh_private_key_file or password_file");
-  request.access.password_file = sshd_.scratch().file("password", "surely not the password\n");
+  request.access.password_file = sshd_.scratch().file("password", "another password\n");
   expect_refusal(request, ErrorCode::kUnavailable, "does not accept");
-  EXPECT_THAT(sshd_.log(), HasSubstr("Failed password for " + Sshd::user()));
+  sshd_.scratch().file("password", std::string(Sshd::kPassword) + "\n");
+  const auto answer = fetch(request);
+  ASSERT_TRUE(answer) << answer.error().text << sshd_.log();
+  EXPECT_EQ(answer->body, "a");
+  EXPECT_THAT(sshd_.log(), HasSubstr("Accepted password for " + Sshd::user()));
 }
 
 TEST_F(CurlFetcherSftp, only_get_and_head_are_asked) {

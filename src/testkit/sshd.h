@@ -1,5 +1,6 @@
 // A real OpenSSH server for a test: one `sshd -i` for each connection, with throw-away keys, so
-// that no daemon and no guessed port is needed. It lets in the user who runs the test.
+// that no daemon and no guessed port is needed. It lets in the user who runs the test, with a key
+// or with a password that holds for this server only: libnss-wrapper shows it its own accounts.
 #pragma once
 
 #include <pwd.h>
@@ -8,6 +9,7 @@
 #include <sys/wait.h>
 
 #include <cstdlib>
+#include <iterator>
 #include <string>
 
 #include "base/file.h"
@@ -37,12 +39,12 @@ class Sshd {
     return access;
   }
 
+  static constexpr char kPassword[] = "Rue de la Loi 16";
+
   // Makes a key pair; the path of its private half.
   std::string make_key(const std::string& name) const {
-    const std::string path = scratch_.path(name);
-    const std::string command = "ssh-keygen -q -N '' -C '' -t ed25519 -f '" + path + "'";
-    check(std::system(command.c_str()) == 0);
-    return path;
+    run("ssh-keygen -q -N '' -C '' -t ed25519 -f " + name);
+    return scratch_.path(name);
   }
 
   // The line of known_hosts that says: this server has that key.
@@ -58,6 +60,9 @@ class Sshd {
   const Scratch& scratch() const { return scratch_; }
 
  private:
+  void run(const std::string& command) const {
+    check(std::system(("cd '" + scratch_.folder().string() + "' && " + command).c_str()) == 0);
+  }
   std::string text_of(const std::string& name) const {
     auto text = read_file(scratch_.path(name), std::size_t{1} << 20);
     return text ? *text : std::string{};
@@ -70,6 +75,9 @@ class Sshd {
     make_key("host");
     make_key("client");
     let_in("client");
+    run("cp /etc/passwd passwd && cp /etc/group group");
+    run("echo '" + user() + "':$(openssl passwd -6 '" + kPassword +
+        "'):20000:0:99999:7::: >shadow");
     return scratch_.file("config", "HostKey " + scratch_.path("host") + "\nAuthorizedKeysFile " +
                                        scratch_.path("authorized_keys") +
                                        "\nPidFile none\nStrictModes no\nUsePAM no\n"
@@ -83,10 +91,16 @@ class Sshd {
     posix_spawn_file_actions_adddup2(&actions, socket, 0);
     posix_spawn_file_actions_adddup2(&actions, socket, 1);
     std::string words[] = {"/usr/sbin/sshd", "-i", "-f", config_, "-E", scratch_.path("log")};
-    char* arguments[] = {words[0].data(), words[1].data(), words[2].data(), words[3].data(),
-                         words[4].data(), words[5].data(), nullptr};
+    std::string variables[] = {"LD_PRELOAD=libnss_wrapper.so",
+                               "NSS_WRAPPER_PASSWD=" + scratch_.path("passwd"),
+                               "NSS_WRAPPER_GROUP=" + scratch_.path("group"),
+                               "NSS_WRAPPER_SHADOW=" + scratch_.path("shadow")};
+    char* arguments[std::size(words) + 1] = {};
+    char* environment[std::size(variables) + 1] = {};
+    for (std::size_t i = 0; i < std::size(words); ++i) arguments[i] = words[i].data();
+    for (std::size_t i = 0; i < std::size(variables); ++i) environment[i] = variables[i].data();
     pid_t child = 0;
-    check(::posix_spawn(&child, arguments[0], &actions, nullptr, arguments, environ) == 0);
+    check(::posix_spawn(&child, arguments[0], &actions, nullptr, arguments, environment) == 0);
     posix_spawn_file_actions_destroy(&actions);
     ::waitpid(child, nullptr, 0);
   }
