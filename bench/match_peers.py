@@ -360,8 +360,8 @@ def head(asked, sides):
     for side in sides:
         print(f"{side.name}: {side.version()}")
     print("postgres settings:", ", ".join(f"{k}={v}" for k, v in Postgres.SETTINGS.items()))
-    print("\n| row | ours | peer | ratio | answers | load before, after |\n|---|---|---|---|---|---|",
-          flush=True)
+    print("\n| row | ours | peer | ratio | answers | load before, after |")
+    print("|---|---|---|---|---|---|", flush=True)
 
 
 def main():

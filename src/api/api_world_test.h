@@ -112,6 +112,7 @@ class ApiTest : public testing::Test {
                      .look_back = list_world_.look_back,
                      .verdicts = list_world_.verdicts,
                      .previews = list_world_.previews,
+                     .known_plates = list_world_.known_plates,
                      .checks = checks_,
                      .accounts = accounts_,
                      .quarantine = quarantine_,

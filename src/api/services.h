@@ -11,13 +11,8 @@
 #include "base/clock.h"
 #include "flow/accounts.h"
 #include "flow/directory.h"
-#include "flow/entry_actions.h"
 #include "flow/ingest.h"
-#include "flow/list_keeper.h"
-#include "flow/list_reports.h"
-#include "flow/look_back.h"
-#include "flow/plate_checks.h"
-#include "flow/previews.h"
+#include "flow/list_use_cases.h"
 #include "flow/quarantine.h"
 
 namespace bas::api {
@@ -57,6 +52,7 @@ struct Services {
   flow::LookBack& look_back;
   flow::Verdicts& verdicts;
   flow::Previews& previews;
+  flow::KnownPlatesBook& known_plates;
   flow::PlateChecks& checks;
   flow::Accounts& accounts;
   flow::Quarantine& quarantine;

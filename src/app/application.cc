@@ -5,15 +5,13 @@
 #include "api/desk_stream.h"
 #include "api/routes.h"
 #include "app/data_folder.h"
+#include "app/engines.h"
 #include "app/list_parts.h"
 #include "app/register_parts.h"
 #include "app/running.h"
 #include "app/web_files.h"
 #include "base/file.h"
 #include "base/log.h"
-#include "blobs_fs/file_blob_store.h"
-#include "control_sql/control_sql.h"
-#include "store_rocks/rocks_read_store.h"
 
 namespace bas::app {
 
@@ -124,6 +122,7 @@ Result<> Application::Parts::open_api() {
                         .look_back = lists->look_back,
                         .verdicts = lists->verdicts,
                         .previews = lists->previews,
+                        .known_plates = lists->known_plates,
                         .checks = *checks,
                         .accounts = *accounts,
                         .quarantine = *quarantine,

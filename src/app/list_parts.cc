@@ -1,5 +1,6 @@
 #include "app/list_parts.h"
 
+#include "app/data_folder.h"
 #include "base/log.h"
 #include "sources/make_source.h"
 
@@ -17,6 +18,8 @@ ListParts::ListParts(Uses uses)
       look_back({uses.entries, uses.reads, uses.read_sealer, uses.vault, uses.control.look_backs(),
                  uses.clock, uses.random}),
       previews(uses.entries, uses.settings.reads_per_day),
+      known_plates({uses.entries, uses.vault, uses.random,
+                    DataFolder{uses.settings.data_folder}.known_plates()}),
       imports({{uses.control.lists(), uses.entries, revisions, verdicts, uses.clock, uses.random},
                lists,
                uses.desks}),
@@ -26,6 +29,7 @@ ListParts::ListParts(Uses uses)
 
 Result<std::unique_ptr<ListParts>> ListParts::open(Uses uses) {
   std::unique_ptr<ListParts> parts(new ListParts(uses));
+  TRY(parts->known_plates.load());
   const std::size_t left = TRY(parts->revisions.end_left_running());
   if (left > 0) {
     log(LogLevel::kWarning, "app", "imports were broken off by the last stop",

@@ -8,11 +8,7 @@
 #include "base/random.h"
 #include "control_sql/control_sql.h"
 #include "fetch/curl_fetcher.h"
-#include "flow/entry_actions.h"
-#include "flow/list_keeper.h"
-#include "flow/list_reports.h"
-#include "flow/look_back.h"
-#include "flow/previews.h"
+#include "flow/list_use_cases.h"
 
 namespace bas::app {
 
@@ -45,6 +41,7 @@ class ListParts {
   flow::EntryActions entry_actions;
   flow::LookBack look_back;
   flow::Previews previews;
+  flow::KnownPlatesBook known_plates;
   fetch::CurlFetcher fetcher;
   flow::ListImports imports;
   flow::ListKeeper keeper;

@@ -90,14 +90,33 @@ Result<> show(SettingOptions& options) {
   return {};
 }
 
-using Act = Result<> (*)(SettingOptions&);
+// A verb: its name, what it is for, what it does.
+struct VerbRow {
+  const char* name;
+  const char* help;
+  Result<> (*act)(SettingOptions&);
+};
 
-CLI::App* add_verb(CLI::App& list, const char* name, const char* help, Act act, Action& chosen,
-                   const std::shared_ptr<SettingOptions>& options) {
-  CLI::App* verb = list.add_subcommand(name, help);
-  add_api_options(*verb, options->api);
-  verb->callback([&chosen, options, act] { chosen = [options, act] { return act(*options); }; });
-  return verb;
+// Also the options that it fills.
+struct AddedVerb {
+  CLI::App* verb = nullptr;
+  std::shared_ptr<SettingOptions> options = std::make_shared<SettingOptions>();
+};
+
+AddedVerb add_verb(CLI::App& list, const VerbRow& row, Action& chosen) {
+  AddedVerb added;
+  added.verb = list.add_subcommand(row.name, row.help);
+  add_api_options(*added.verb, added.options->api);
+  added.verb->callback([&chosen, options = added.options, act = row.act] {
+    chosen = [options, act] { return act(*options); };
+  });
+  return added;
+}
+
+AddedVerb add_verb_of_list(CLI::App& list, const VerbRow& row, Action& chosen) {
+  AddedVerb added = add_verb(list, row, chosen);
+  added.verb->add_option("--list", added.options->list, "name of the list")->required();
+  return added;
 }
 
 void add_texts(CLI::App& verb, const std::shared_ptr<SettingOptions>& options) {
@@ -131,36 +150,32 @@ void add_texts(CLI::App& verb, const std::shared_ptr<SettingOptions>& options) {
                   "how its files are read: a built-in name, a mapping, or a .json file");
 }
 
-std::shared_ptr<SettingOptions> of_list(CLI::App*& verb, CLI::App& list, const char* name,
-                                        const char* help, Act act, Action& chosen) {
-  auto options = std::make_shared<SettingOptions>();
-  verb = add_verb(list, name, help, act, chosen, options);
-  verb->add_option("--list", options->list, "name of the list")->required();
-  return options;
-}
-
 }  // namespace
 
 void add_list_settings_verbs(CLI::App& list, Action& chosen) {
-  auto options = std::make_shared<SettingOptions>();
-  CLI::App* verb = add_verb(list, "add", "add a list", add, chosen, options);
-  verb->add_option_function<std::string>(
-          "--list,--name", [options](const std::string& value) { options->wanted["name"] = value; },
-          "its name: small letters, digits, hyphens")
+  const AddedVerb added = add_verb(list, {"add", "add a list", add}, chosen);
+  const auto wanted = [options = added.options](const char* name) {
+    return [options, name](const std::string& value) { options->wanted[name] = value; };
+  };
+  added.verb
+      ->add_option_function<std::string>("--list,--name", wanted("name"),
+                                         "its name: small letters, digits, hyphens")
       ->required();
-  verb->add_option_function<std::string>(
-          "--zone", [options](const std::string& value) { options->wanted["owner_zone"] = value; },
-          "code of the zone that answers for it")
+  added.verb
+      ->add_option_function<std::string>("--zone", wanted("owner_zone"),
+                                         "code of the zone that answers for it")
       ->required();
-  add_texts(*verb, options);
-  auto changed = of_list(verb, list, "set", "change its settings", change, chosen);
-  add_texts(*verb, changed);
-  auto why = of_list(verb, list, "suspend", "take it out of force at once", suspend, chosen);
-  verb->add_option("--because", why->because, "why, for everybody to read")->required();
-  of_list(verb, list, "resume", "take a suspension back", resume, chosen);
-  auto shown = std::make_shared<SettingOptions>();
-  verb = add_verb(list, "show", "all lists, or the entries of one", show, chosen, shown);
-  verb->add_option("--list", shown->list, "name of the list");
+  add_texts(*added.verb, added.options);
+  const AddedVerb changed = add_verb_of_list(list, {"set", "change its settings", change}, chosen);
+  add_texts(*changed.verb, changed.options);
+  const AddedVerb suspended =
+      add_verb_of_list(list, {"suspend", "take it out of force at once", suspend}, chosen);
+  suspended.verb->add_option("--because", suspended.options->because, "why, for everybody to read")
+      ->required();
+  add_verb_of_list(list, {"resume", "take a suspension back", resume}, chosen);
+  const AddedVerb shown =
+      add_verb(list, {"show", "all lists, or the entries of one", show}, chosen);
+  shown.verb->add_option("--list", shown.options->list, "name of the list");
 }
 
 }  // namespace bas::app

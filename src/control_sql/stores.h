@@ -4,13 +4,7 @@
 #include <memory>
 
 #include "control_sql/connection.h"
-#include "ports/account_store.h"
-#include "ports/hit_store.h"
-#include "ports/list_store.h"
-#include "ports/look_back_store.h"
-#include "ports/province_store.h"
-#include "ports/quarantine_store.h"
-#include "ports/revision_store.h"
+#include "ports/control_stores.h"
 
 namespace bas::control_sql {
 

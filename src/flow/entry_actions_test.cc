@@ -170,6 +170,25 @@ TEST_F(entry_actions, look_back_finds_stored_reads_for_a_stated_reason_only) {
   EXPECT_THAT(w_.look_back.find(wish).value().reads, SizeIs(1));
 }
 
+TEST_F(entry_actions, a_look_alike_that_is_known_to_be_real_is_no_hit_also_after_a_restart) {
+  List list = w_.world.list;
+  list.match = {InexactUse::kReview, 0.3, true};
+  ASSERT_TRUE(w_.lists.change(list));
+  w_.import("plate,country\n1ABC238,BE\n");
+  EXPECT_EQ(w_.known_plates.replace("\n,\n", 0.99).error().code, ErrorCode::kBadInput);
+  const auto state = w_.known_plates.replace("2XYZ111,BE\r\n###\n1-ABC-23B,BE\n", 1.0).value();
+  EXPECT_EQ(state.plates, 2u);
+  EXPECT_EQ(state.refused, 1u);
+  EXPECT_FALSE(w_.is_wanted("1ABC23B")) << "it is itself a known plate";
+  EXPECT_TRUE(w_.is_wanted("1ABC2B8")) << "no such plate is known, all that are real are";
+  w_.world.entries->set_knowledge(match::Knowledge::standard());
+  KnownPlatesBook again({*w_.world.entries, *w_.world.vault, w_.random,
+                         w_.world.folder.path / "known-plates.sealed"});
+  ASSERT_TRUE(again.load());
+  EXPECT_EQ(again.state().plates, 2u);
+  EXPECT_FALSE(w_.is_wanted("1ABC23B"));
+}
+
 TEST_F(entry_actions, a_preview_counts_false_hits_by_how_the_list_matches) {
   List list = w_.world.list;
   const auto exact = w_.previews.entry(list, {"1ABC234", "BE"}).value();

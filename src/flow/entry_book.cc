@@ -193,6 +193,11 @@ std::shared_ptr<const match::Knowledge> EntryBook::knowledge() const {
   return index_.knowledge();
 }
 
+void EntryBook::set_knowledge(std::shared_ptr<const match::Knowledge> knowledge) {
+  const auto lock = write_lock();
+  index_.set_knowledge(std::move(knowledge));
+}
+
 std::size_t EntryBook::size() const {
   const std::shared_lock lock(mutex_);
   return index_.size();

@@ -63,6 +63,8 @@ class EntryBook {
   void apply_settings(const List& list);
 
   std::shared_ptr<const match::Knowledge> knowledge() const;
+  // The plates known to be real, when they have changed.
+  void set_knowledge(std::shared_ptr<const match::Knowledge> knowledge);
 
   std::size_t size() const;
   std::size_t approximate_bytes() const;

@@ -4,11 +4,7 @@
 #include <deque>
 #include <mutex>
 
-#include "flow/entry_actions.h"
-#include "flow/list_keeper.h"
-#include "flow/list_reports.h"
-#include "flow/look_back.h"
-#include "flow/previews.h"
+#include "flow/list_use_cases.h"
 #include "testkit/flow_world.h"
 
 namespace bas::testkit {
@@ -71,6 +67,8 @@ struct ListWorld {
   flow::LookBack look_back{{*world.entries, world.reads, *world.read_sealer, *world.vault,
                             world.sql->look_backs(), world.clock, random}};
   flow::Previews previews{*world.entries, 1'000'000};
+  flow::KnownPlatesBook known_plates{
+      {*world.entries, *world.vault, random, world.folder.path / "known-plates.sealed"}};
   flow::ListImports imports{
       {{world.sql->lists(), *world.entries, revisions, verdicts, world.clock, random},
        lists,

@@ -29,6 +29,7 @@ enum class SealKind : std::uint8_t {
   kQuarantine = 6,
   kReject = 7,    // a line of a file that could not be taken
   kHeldFile = 8,  // a part of a file that waits for a person
+  kKnownPlates = 10,
   kLookBack = 9,  // why stored reads were matched with an entry
 };
 

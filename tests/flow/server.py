@@ -315,7 +315,7 @@ class Server:
         """The revision once it runs no more."""
         path = f"/api/v1/lists/{name}/revisions/{revision['number']}"
         while revision["state"] == "running":
-            time.sleep(0.02)
+            time.sleep(0.02)  # between two looks at what is waited for
             revision = self.get(path)
         return revision
 

@@ -61,6 +61,8 @@ MATRIX = {
     ("POST", f"/api/v1/entries/{NOTHING}/withdraw"): LISTS,
     ("POST", f"/api/v1/entries/{NOTHING}/wrong"): DESK,
     ("POST", f"/api/v1/entries/{NOTHING}/look-back"): LISTS,
+    ("GET", "/api/v1/known-plates"): DESK,
+    ("PUT", "/api/v1/known-plates"): LISTS,
     ("GET", "/api/v1/profiles"): DESK,
     ("GET", "/api/v1/registers"): DESK,
     ("POST", "/api/v1/checks"): LISTS,
@@ -84,7 +86,7 @@ class Roles(ServedTest):
         """What a role is answered; of a stream, before its first event."""
         if path.endswith("/stream") and role in DESK:
             return self.open_stream(token=self.tokens[role]).status
-        body = {} if method in ("POST", "PATCH") else None
+        body = {} if method in ("POST", "PATCH", "PUT") else None
         answer = self.server.api(method, path, body, token=self.tokens[role])
         if answer.status == 403:
             self.assert_problem(answer, 403, "forbidden")
@@ -103,7 +105,7 @@ class Roles(ServedTest):
     def test_nobody_may_nothing(self):
         for method, path in MATRIX:
             with self.subTest(f"{method} {path}"):
-                body = {} if method in ("POST", "PATCH") else None
+                body = {} if method in ("POST", "PATCH", "PUT") else None
                 answer = self.server.api(method, path, body, token="")
                 self.assert_problem(answer, 401, "unauthenticated")
 
