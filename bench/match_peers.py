@@ -11,7 +11,7 @@ rows: exact, best, alike, memory (default: all)
 A fresh `bas serve` takes the list through `bas list import`; what it then holds is fetched and
 loaded into the others, so that all answer with the same entry ids. Answers are compared by count
 and checksum before a time counts; a difference ends the run with 1. Every row is of alternating
-pairs, fresh questions each. Needs the bench preset: match_client and bas (BAS_BINARY names another).
+pairs, fresh questions each. Needs preset bench: match_client and bas (BAS_BINARY names another).
 """
 import argparse
 import contextlib
