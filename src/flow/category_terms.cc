@@ -10,7 +10,12 @@ using plates::trimmed;
 
 Result<CategoryTerms> CategoryTerms::parse(std::string_view text) {
   CategoryTerms terms;
+  auto& quiet = terms.quiet_;
   const auto take = [&](std::string_view line) -> Result<> {
+    if (line.ends_with("| quiet")) {
+      quiet.insert(std::string(trimmed(line.substr(0, line.find('|')))));
+      line.remove_suffix(std::string_view("| quiet").size());
+    }
     const std::size_t bar = line.find('|');
     if (bar == std::string_view::npos) {
       return fail(ErrorCode::kBadInput, "category | days is needed");

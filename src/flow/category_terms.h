@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -20,9 +21,12 @@ class CategoryTerms {
 
   // At least a day.
   std::chrono::days longest(std::string_view category) const;
+  // Its hits go to the review queue and never ring.
+  bool is_quiet(std::string_view category) const { return quiet_.contains(category); }
 
  private:
   std::map<std::string, int, std::less<>> days_;
+  std::set<std::string, std::less<>> quiet_;
   int other_ = 366;
 };
 

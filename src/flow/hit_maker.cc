@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "flow/category_terms.h"
+
 namespace bas::flow {
 
 namespace {
@@ -108,7 +110,8 @@ Result<Hit> HitMaker::describe(const Read& read, const match::Match& match) cons
   RepeatWarning repeat = parts_.guard.warning(entry.id, entry.priority);
   hit.warning = std::move(repeat.text);
   const bool is_exact = match.kind == match::MatchKind::kExact;
-  hit.is_quiet = repeat.is_quiet || (!is_exact && match.rule.inexact == InexactUse::kReview);
+  hit.is_quiet = repeat.is_quiet || CategoryTerms::standard().is_quiet(entry.category) ||
+                 (!is_exact && match.rule.inexact == InexactUse::kReview);
   return hit;
 }
 
