@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 namespace bas::profiles {
@@ -113,7 +114,7 @@ std::optional<ExcelDay> excel_day(std::string_view text) {
 UtcTime moment_of(ExcelDay excel, DayEdge edge) {
   const Day day{excel.days + kExcelEpoch};
   if (excel.part == 0) return edge_of(day, edge);
-  const auto minutes = static_cast<int>(excel.part * 1'440 + 0.5);
+  const auto minutes = static_cast<int>(std::lround(excel.part * 1'440));
   if (minutes >= 1'440) return edge_of(day, DayEdge::kEnd);
   const std::string text =
       fmt::format("{}T{:02}:{:02}:00", format_day(day), minutes / 60, minutes % 60);

@@ -39,6 +39,8 @@ inline constexpr std::array<std::string_view, 21> kFactNames = {
     "make",         "model",        "colour",      "vehicle_class", "procedure_nl", "procedure_fr",
     "procedure_de", "procedure_en", "operation"};
 
+static_assert(kFactNames.size() == static_cast<std::size_t>(Fact::kOperation) + 1);
+
 // One T for each fact.
 template <typename T>
 class Facts {

@@ -9,8 +9,6 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-constexpr std::size_t kDepthMax = 32;
-
 // What stands at a pointer as text: null, and nothing at all, are empty.
 class JsonSplitter : public Splitter {
  public:
@@ -23,9 +21,6 @@ class JsonSplitter : public Splitter {
   }
 
   Result<> split(std::string_view record, Facts<std::string_view>& texts) override {
-    if (parser_.allocate(record.size(), kDepthMax) != simdjson::SUCCESS) {
-      return fail(ErrorCode::kTooLarge, "the element is too large");
-    }
     dom::element element;
     if (parser_.parse(record.data(), record.size()).get(element) != simdjson::SUCCESS) {
       return fail(ErrorCode::kBadInput, "the element is not JSON");

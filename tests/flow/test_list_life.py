@@ -61,7 +61,8 @@ class ListLife(ServedTest):
         registers.write_text(json.dumps({"registers": [
             {"name": "rdw", "kind": "rdw",
              "question": {"url": f"{cls.replayed.url}/rdw"}}]}))
-        cls.settings = {"lists.registers_file": str(registers), "lists.look_every": "200ms"}
+        cls.settings = {"BAS_LISTS__REGISTERS_FILE": str(registers),
+                        "BAS_LISTS__LOOK_EVERY": "200ms"}
         super().setUpClass()
 
     @classmethod
