@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <functional>
+
 #include "match/knowledge.h"
 
 namespace bas::match {
@@ -91,19 +93,24 @@ TEST(VehicleEvidence, never_excludes_and_least_of_all_where_plates_follow_the_pe
   EXPECT_FALSE(standard().follows_person("NL"));
 }
 
-void expect_a_whole(VehicleFact fact, Light light) {
+using Said = std::function<double(std::uint8_t seen)>;
+
+double sum_over_words(VehicleFact fact, const Said& said) {
+  double sum = 0;
   const auto words = static_cast<std::uint8_t>(standard().words().count(fact));
-  double of_any = 0;
-  for (std::uint8_t seen = 1; seen <= words; ++seen) {
-    of_any += standard().said_of_any(fact, seen, light);
-  }
-  EXPECT_NEAR(of_any, 1, 1e-9);
+  for (std::uint8_t seen = 1; seen <= words; ++seen) sum += said(seen);
+  return sum;
+}
+
+void expect_wholes(VehicleFact fact, Light light) {
+  const auto of_any = [&](std::uint8_t seen) { return standard().said_of_any(fact, seen, light); };
+  EXPECT_NEAR(sum_over_words(fact, of_any), 1, 1e-9);
+  const auto words = static_cast<std::uint8_t>(standard().words().count(fact));
   for (std::uint8_t listed = 1; listed <= words; ++listed) {
-    double of_one = 0;
-    for (std::uint8_t seen = 1; seen <= words; ++seen) {
-      of_one += standard().said_of(fact, listed, seen, light);
-    }
-    EXPECT_NEAR(of_one, 1, 1e-9);
+    const auto of_one = [&](std::uint8_t seen) {
+      return standard().said_of(fact, listed, seen, light);
+    };
+    EXPECT_NEAR(sum_over_words(fact, of_one), 1, 1e-9);
   }
 }
 
@@ -111,7 +118,7 @@ void expect_a_whole(VehicleFact fact, Light light) {
 TEST(VehicleEvidence, shares_a_whole_among_the_words_of_a_camera) {
   for (const VehicleFact fact : kVehicleFacts) {
     for (const Light light : {Light::kUnknown, Light::kDay, Light::kNight}) {
-      expect_a_whole(fact, light);
+      expect_wholes(fact, light);
     }
   }
 }

@@ -120,6 +120,28 @@ class Match(unittest.TestCase):
         self.assertLess(matches[0]["probability"], 0.01)
         self.assertEqual(self.match("2XYZ912,BE\n")[0], [])
 
+    def test_what_the_camera_saw_speaks_for_or_against_and_never_hides_an_exact_match(self):
+        entries = self.ENTRIES
+        self.ENTRIES = ("plate,country,make,colour,class\n"
+                        "1-ABC-123,BE,VW,blauw,personenwagen\n")
+        self.addCleanup(setattr, self, "ENTRIES", entries)
+        matches, _ = self.match("1ABC123,BE,0.9,scania,white,truck\n"
+                                "1ABC123,BE,,Volkswagen,blue,SUV\n"
+                                "1ABC123,BE\n1A8C123,BE,0.8,vw,bleu,car\n", "--explain",
+                                known="9ZZZ999,BE")
+        self.assertEqual([match["kind"] for match in matches],
+                         ["exact", "exact", "exact", "look_alike"])
+        other, same, unknown, misread = matches
+        self.assertEqual(list(other)[:5], ["plate", "country", "entry", "kind", "probability"])
+        self.assertLess(other["probability"], unknown["probability"])
+        self.assertGreater(same["probability"], unknown["probability"])
+        self.assertIn("a white Scania truck, the entry names a blue Volkswagen car: speaks against",
+                      other["explanation"])
+        self.assertEqual(same["reasons"]["vehicle"]["speaks"], "for")
+        self.assertNotIn("vehicle", unknown["reasons"])
+        self.assertEqual(misread["reasons"]["differing"],
+                         [{"listed_place": 3, "read_place": 3, "listed": "B", "read": "8"}])
+
     def test_wrong_usage_and_missing_files_are_told(self):
         self.assertEqual(run_bas("match", stdin="").returncode, 2)
         self.assertEqual(run_bas("match", "--entries", "/no/such/file", stdin="").returncode, 1)
