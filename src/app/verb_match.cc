@@ -142,7 +142,8 @@ void add_match(CLI::App& app, Action& chosen) {
   verb->footer(
       "Standard input: plate[,country[,confidence[,make[,colour[,class]]]]] a line; entries may "
       "have "
-      "columns\nmake, colour and class too. A confidence is taken but not believed before it has "
+      "columns\nmake, colour and vehicle_class too. A confidence is taken but not believed before "
+      "it has "
       "been "
       "calibrated\nagainst verified reads. Without --known any plate that its country gives out "
       "may "

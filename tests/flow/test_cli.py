@@ -15,6 +15,7 @@ import messages as m
 from server import BINARY, READY, ROOT, Server, ServedTest, Stream, run_bas
 
 CORPUS = ROOT / "tests" / "corpus"
+MAKES = ("axis", "bas", "hikvision", "openalpr")  # the rest of the corpus is no message of a camera
 TIMELESS = ("recorder_with_prefix.xml",)  # messages without a time: that of their arrival counts
 HIT_SECONDS_MAX = 15
 
@@ -122,7 +123,7 @@ class Match(unittest.TestCase):
 
     def test_what_the_camera_saw_speaks_for_or_against_and_never_hides_an_exact_match(self):
         entries = self.ENTRIES
-        self.ENTRIES = ("plate,country,make,colour,class\n"
+        self.ENTRIES = ("plate,country,make,colour,vehicle_class\n"
                         "1-ABC-123,BE,VW,blauw,personenwagen\n")
         self.addCleanup(setattr, self, "ENTRIES", entries)
         matches, _ = self.match("1ABC123,BE,0.9,scania,white,truck\n"
@@ -154,7 +155,7 @@ class Decode(unittest.TestCase):
         return [json.loads(line) for line in ran.stdout.splitlines()], ran
 
     def test_every_message_of_the_corpus_decodes_as_written_down(self):
-        files = [file for file in sorted(CORPUS.glob("*/*"))
+        files = [file for make in MAKES for file in sorted((CORPUS / make).glob("*"))
                  if not file.name.endswith(".expected.json")]
         self.assertGreater(len(files), 50)
         for file in files:
