@@ -141,13 +141,12 @@ void add_match(CLI::App& app, Action& chosen) {
       "match", "match plates of standard input with a file of entries; JSON lines");
   verb->footer(
       "Standard input: plate[,country[,confidence[,make[,colour[,class]]]]] a line; entries may "
-      "have "
-      "columns\nmake, colour and vehicle_class too. A confidence is taken but not believed before "
-      "it has "
-      "been "
-      "calibrated\nagainst verified reads. Without --known any plate that its country gives out "
-      "may "
-      "be real, so\nlook-alikes of it stay improbable. An exact match is always shown.");
+      "have\n"
+      "columns make, colour and vehicle_class too. A confidence is taken but not believed before "
+      "it\n"
+      "has been calibrated against verified reads. Without --known any plate that its country "
+      "gives\n"
+      "out may be real, so look-alikes of it stay improbable. An exact match is always shown.");
   verb->add_option("--entries", options->entries_file, "CSV with a header line")->required();
   verb->add_option("--map", options->mapping, "names of columns, such as plate=Kenteken");
   verb->add_option("--known", options->known_file,
