@@ -140,13 +140,11 @@ void add_match(CLI::App& app, Action& chosen) {
   CLI::App* verb = app.add_subcommand(
       "match", "match plates of standard input with a file of entries; JSON lines");
   verb->footer(
-      "Standard input: plate[,country[,confidence[,make[,colour[,class]]]]] a line; entries may "
-      "have\n"
-      "columns make, colour and vehicle_class too. A confidence is taken but not believed before "
-      "it\n"
-      "has been calibrated against verified reads. Without --known any plate that its country "
-      "gives\n"
-      "out may be real, so look-alikes of it stay improbable. An exact match is always shown.");
+      "Standard input: plate[,country[,confidence[,make[,colour[,class]]]]] a line; entries\n"
+      "may have columns make, colour and vehicle_class too. A confidence is taken but not\n"
+      "believed before it has been calibrated against verified reads. Without --known any\n"
+      "plate that its country gives out may be real, so look-alikes of it stay improbable.\n"
+      "An exact match is always shown.");
   verb->add_option("--entries", options->entries_file, "CSV with a header line")->required();
   verb->add_option("--map", options->mapping, "names of columns, such as plate=Kenteken");
   verb->add_option("--known", options->known_file,
