@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { hit_event, sample_hit, sample_incident } from '../testing/samples';
-import { apply_event, apply_events, desk_from, EMPTY_DESK, in_order } from './desk';
+import { change_event, hit_event, sample_hit, sample_incident } from '../testing/samples';
+import {
+  apply_event,
+  apply_events,
+  desk_from,
+  EMPTY_DESK,
+  in_order,
+  is_unsure,
+  queue_of,
+  trail_with,
+  with_snapshot,
+} from './desk';
 
 const held = desk_from({ seq: 100, items: [sample_incident({ version: 3, hits: 3 })] });
 const at = (minute: number) => `2026-11-23T20:${String(minute).padStart(2, '0')}:00.000Z`;
@@ -99,7 +109,7 @@ describe('the desk', () => {
     const lost = apply_event(held, { name: 'reset', seq: null, data: { reason: 'gap' } });
     expect(lost.reset).toBe('gap');
     const again = desk_from({ seq: 400, items: [] });
-    expect(again).toEqual({ seq: 400, incidents: {}, reset: null });
+    expect(again).toEqual({ seq: 400, incidents: {}, quiet: {}, reset: null });
   });
 
   it('is not moved by signs of life', () => {
@@ -118,4 +128,107 @@ describe('the desk', () => {
     });
     expect(in_order(incidents).map(({ id }) => id)).toEqual(['strong-new', 'strong-old', 'weak']);
   });
+});
+
+describe('a hit that changes', () => {
+  const one = desk_from({ seq: 100, items: [sample_incident()] });
+  const several = desk_from({ seq: 100, items: [sample_incident({ hits: 3 })] });
+
+  it('takes its incident along when it is the only one', () => {
+    const desk = apply_event(one, change_event(101, { state: 'withdrawn' }));
+    expect(desk.seq).toBe(101);
+    expect(desk.incidents['incident-1']).toMatchObject({
+      state: 'withdrawn',
+      last_hit: { version: 2, state: 'withdrawn' },
+    });
+    expect(is_unsure(desk, [sample_hit()])).toBe(false);
+  });
+
+  it('leaves the incident open while others of it may be, and asks', () => {
+    const desk = apply_event(several, change_event(101, { state: 'rejected' }));
+    expect(desk.incidents['incident-1']).toMatchObject({
+      state: 'candidate',
+      last_hit: { state: 'rejected' },
+    });
+    expect(is_unsure(desk, [sample_hit()])).toBe(true);
+  });
+
+  it('takes what the server answers, unless it is older', () => {
+    const page = (version: number) => ({
+      seq: 99,
+      items: [sample_incident({ hits: 3, version, state: 'rejected' })],
+    });
+    const told = with_snapshot(several, page(4));
+    expect(told.incidents['incident-1']?.state).toBe('rejected');
+    expect(told.seq).toBe(100);
+    expect(with_snapshot(several, page(0)).incidents['incident-1']?.state).toBe('candidate');
+  });
+
+  it('changes nothing when it comes twice or too late', () => {
+    const event = change_event(101, { state: 'validated', version: 3 });
+    const desk = apply_event(one, event);
+    expect(apply_event(desk, event)).toBe(desk);
+    const late = apply_event(desk, change_event(101, { state: 'candidate', version: 2 }));
+    expect(late.incidents['incident-1']?.last_hit.state).toBe('validated');
+  });
+
+  it('does not replace a later hit of the incident', () => {
+    const desk = apply_event(several, change_event(101, { id: 'earlier', state: 'withdrawn' }));
+    expect(desk.incidents['incident-1']?.last_hit).toMatchObject({ id: 'hit-1' });
+  });
+
+  it('is the newest in its trail', () => {
+    const trail = [sample_hit(), sample_hit({ id: 'b' })];
+    const now = trail_with(trail, sample_hit({ version: 2, state: 'rejected' }));
+    expect(now.map(({ state }) => state)).toEqual(['rejected', 'candidate']);
+    expect(trail_with(now, sample_hit())).toEqual(now);
+  });
+});
+
+describe('the quiet queue', () => {
+  const quiet = hit_event(1, { quiet: true, incident_version: 1, incident_hits: 1 });
+  const ids = (desk: Parameters<typeof queue_of>[0], queue: 'alarms' | 'review') =>
+    Object.keys(queue_of(desk, queue));
+
+  it('holds what is quiet and nothing else', () => {
+    const desk = apply_event(EMPTY_DESK, quiet);
+    expect(ids(desk, 'review')).toEqual(['incident-1']);
+    expect(ids(desk, 'alarms')).toEqual([]);
+  });
+
+  it('loses a vehicle for good once a hit of it rings', () => {
+    const loud = hit_event(2, { id: 'b', incident_version: 2, incident_hits: 2 });
+    const later = hit_event(3, { id: 'c', quiet: true, incident_version: 3, incident_hits: 3 });
+    const desk = apply_events(EMPTY_DESK, [quiet, loud, later]);
+    expect(ids(desk, 'alarms')).toEqual(['incident-1']);
+  });
+
+  it('never hides an incident of which an earlier hit may have rung', () => {
+    const last_hit = sample_hit({ quiet: true });
+    const desk = desk_from({ seq: 1, items: [sample_incident({ hits: 2, last_hit })] });
+    expect(ids(desk, 'alarms')).toEqual(['incident-1']);
+  });
+
+  it('remembers through a snapshot what it knew, while no hit was added', () => {
+    const again = hit_event(2, { id: 'b', quiet: true, incident_version: 2, incident_hits: 2 });
+    const desk = apply_events(EMPTY_DESK, [quiet, again]);
+    const last_hit = sample_hit({ id: 'b', quiet: true });
+    const page = (hits: number) => ({
+      seq: 9,
+      items: [sample_incident({ version: 9, hits, last_hit })],
+    });
+    expect(ids(with_snapshot(desk, page(2)), 'review')).toEqual(['incident-1']);
+    expect(ids(with_snapshot(desk, page(3)), 'alarms')).toEqual(['incident-1']);
+  });
+});
+
+it('puts what was withdrawn behind everything else', () => {
+  const { incidents } = desk_from({
+    seq: 1,
+    items: [
+      sample_incident({ id: 'gone', priority: 1, state: 'withdrawn' }),
+      sample_incident({ id: 'open', priority: 3 }),
+    ],
+  });
+  expect(in_order(incidents).map(({ id }) => id)).toEqual(['open', 'gone']);
 });

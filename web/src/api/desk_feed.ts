@@ -1,12 +1,29 @@
 // Joins the stream to the cache, and lets screens read how alive it is.
 import { useSyncExternalStore } from 'react';
 import { type Connection, NOT_CONNECTED } from './connection';
-import { apply_events, type Desk, EMPTY_DESK } from './desk';
+import {
+  apply_event,
+  apply_events,
+  type Desk,
+  EMPTY_DESK,
+  is_unsure,
+  trail_with,
+  with_snapshot,
+} from './desk';
 import { DeskStream } from './desk_stream';
 import { Failure } from './failure';
-import type { Camera, Hit } from './generated';
+import type { Camera, Hit, IncidentWithHits } from './generated';
+import { lists_changed } from './list_queries';
 import { prefetch_pictures } from './pictures';
-import { ask_session, cache, cameras_query, desk_query, fetch_desk } from './queries';
+import {
+  ask_session,
+  cache,
+  cameras_query,
+  desk_query,
+  fetch_desk,
+  fetch_incidents,
+  withdrawn_query,
+} from './queries';
 import type { StreamEvent } from './stream_events';
 
 let connection = NOT_CONNECTED;
@@ -29,17 +46,72 @@ export function on_hits(listener: (hits: readonly Hit[]) => void): () => void {
   return () => hit_listeners.delete(listener);
 }
 
+function of_name<N extends StreamEvent['name']>(events: readonly StreamEvent[], name: N) {
+  return events.flatMap((event) => (event.name === name ? [event.data as DataOf<N>] : []));
+}
+type DataOf<N> = StreamEvent extends infer E
+  ? E extends { name: infer M; data: infer D }
+    ? N extends M
+      ? D
+      : never
+    : never
+  : never;
+
 function apply(events: readonly StreamEvent[]): void {
-  const desk = cache.getQueryData(desk_query.queryKey) ?? EMPTY_DESK;
-  const next = apply_events(desk, events);
-  if (next !== desk) cache.setQueryData(desk_query.queryKey, next);
-  const hits = events.flatMap((event) => (event.name === 'hit.created' ? [event.data] : []));
+  change_desk((desk) => apply_events(desk, events));
+  const hits = of_name(events, 'hit.created');
   if (hits.length > 0) {
     prefetch_pictures(hits);
     for (const listener of hit_listeners) listener(hits);
   }
-  const health = events.filter((event) => event.name === 'camera.health');
-  if (health.length > 0) apply_health(new Map(health.map(({ data }) => [data.id, data])));
+  const changed = of_name(events, 'hit.changed');
+  if (changed.length > 0) apply_changes(changed);
+  const lists = of_name(events, 'list.changed');
+  if (lists.length > 0) lists_changed(lists);
+  const health = of_name(events, 'camera.health');
+  if (health.length > 0) apply_health(new Map(health.map((data) => [data.id, data])));
+}
+
+function change_desk(change: (desk: Desk) => Desk): void {
+  const desk = cache.getQueryData(desk_query.queryKey) ?? EMPTY_DESK;
+  const next = change(desk);
+  if (next !== desk) cache.setQueryData(desk_query.queryKey, next);
+}
+
+// A hit as it is now, wherever it is shown: on the card, in its trail, among the withdrawn.
+function apply_changes(hits: readonly Hit[]): void {
+  for (const hit of hits) {
+    cache.setQueriesData<IncidentWithHits>({ queryKey: ['incident', hit.incident] }, (held) =>
+      held ? { ...held, trail: trail_with(held.trail, hit) } : held,
+    );
+  }
+  if (hits.some((hit) => hit.state === 'withdrawn')) {
+    void cache.invalidateQueries({ queryKey: withdrawn_query.queryKey });
+  }
+  if (is_unsure(desk_now(), hits)) ask_soon();
+}
+
+// The answer to a verdict is taken at once; its event comes behind and changes nothing more.
+export function take_hit(hit: Hit): void {
+  change_desk((desk) => apply_event(desk, { name: 'hit.changed', seq: desk.seq, data: hit }));
+  apply_changes([hit]);
+}
+
+const desk_now = () => cache.getQueryData(desk_query.queryKey) ?? EMPTY_DESK;
+const ASK_AFTER_MS = 1_000; // a list that is withdrawn changes many hits at once
+let is_asking = false;
+
+// Asks for the incidents, not for the hits in them: to fetch a hit is to have opened it.
+function ask_soon(): void {
+  if (is_asking) return;
+  is_asking = true;
+  setTimeout(() => {
+    is_asking = false;
+    fetch_incidents().then(
+      (page) => change_desk((desk) => with_snapshot(desk, page)),
+      () => undefined, // the next snapshot corrects it
+    );
+  }, ASK_AFTER_MS);
 }
 
 function apply_health(changes: ReadonlyMap<string, object>): void {
@@ -52,6 +124,7 @@ async function snapshot(): Promise<number> {
   const desk: Desk = await fetch_desk();
   cache.setQueryData(desk_query.queryKey, desk);
   prefetch_pictures(Object.values(desk.incidents).map((incident) => incident.last_hit));
+  void cache.invalidateQueries({ queryKey: withdrawn_query.queryKey });
   return desk.seq;
 }
 

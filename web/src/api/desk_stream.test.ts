@@ -84,7 +84,7 @@ afterEach(() => {
 
 it('fetches the snapshot first and streams from there', () => {
   expect(owner.snapshots).toBe(1);
-  expect(latest().url).toBe('/api/v1/stream?topics=hits,cameras&since=100');
+  expect(latest().url).toBe('/api/v1/stream?since=100');
   expect(owner.now?.role).toBe('alone');
 });
 

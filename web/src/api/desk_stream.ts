@@ -112,7 +112,7 @@ export class DeskStream {
   private open(): void {
     this.close();
     if (this.is_stopped) return;
-    const source = new EventSource(`/api/v1/stream?topics=hits,cameras&since=${this.owner.seq()}`);
+    const source = new EventSource(`/api/v1/stream?since=${this.owner.seq()}`);
     this.source = source;
     this.last_word_at = Date.now();
     for (const name of EVENT_NAMES) {

@@ -28,7 +28,16 @@ export async function answered<T>(asked: Promise<Answer<T>>): Promise<NonNullabl
   throw new Failure(answer.response?.status ?? 0, problem_in(answer.error));
 }
 
-function problem_in(body: unknown): Problem | null {
+export function problem_in(body: unknown): Problem | null {
   if (typeof body !== 'object' || body === null || !('type' in body)) return null;
   return body as Problem;
+}
+
+// The same for an answer without content.
+export async function done(asked: Promise<Answer<unknown>>): Promise<void> {
+  const answer = await asked.catch(() => {
+    throw new Failure(0, null);
+  });
+  if (answer.response?.ok) return;
+  throw new Failure(answer.response?.status ?? 0, problem_in(answer.error));
 }

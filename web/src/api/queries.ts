@@ -7,6 +7,7 @@ import {
   getSession,
   listCameras,
   listIncidents,
+  listWithdrawnHits,
   type Session,
   signIn,
 } from './generated';
@@ -38,8 +39,12 @@ export async function sign_in(name: string, password: string): Promise<Session> 
   return answered(signIn({ body: { name, password } }));
 }
 
+export async function fetch_incidents() {
+  return answered(listIncidents({ query: { limit: SNAPSHOT_INCIDENTS } }));
+}
+
 export async function fetch_desk() {
-  return desk_from(await answered(listIncidents({ query: { limit: SNAPSHOT_INCIDENTS } })));
+  return desk_from(await fetch_incidents());
 }
 
 export const session_query = queryOptions({
@@ -67,5 +72,12 @@ export const incident_query = (id: string, version: number) =>
 export const cameras_query = queryOptions({
   queryKey: ['cameras'],
   queryFn: async () => (await answered(listCameras())).items,
+  refetchInterval: 60_000,
+});
+
+// Hits that this person had open and that were withdrawn since; until confirmed.
+export const withdrawn_query = queryOptions({
+  queryKey: ['withdrawn'],
+  queryFn: async () => (await answered(listWithdrawnHits())).items,
   refetchInterval: 60_000,
 });

@@ -23,3 +23,15 @@ it.each([
 ] as const)('leaves out what it cannot understand: %s %s %s', (name, id, text) => {
   expect(read_event(name, id, text)).toBeNull();
 });
+
+it('reads that a list changed, in force or suspended', () => {
+  const change = { id: 'l', name: 'stolen', title: 'Stolen', suspended: true, revision: 4 };
+  const text = JSON.stringify({ ...change, suspended_because: 'its source is too old' });
+  expect(read_event('list.changed', '9', text)).toMatchObject({
+    name: 'list.changed',
+    seq: 9,
+    data: { suspended_because: 'its source is too old' },
+  });
+  expect(read_event('list.changed', '9', JSON.stringify(change))).not.toBeNull();
+  expect(read_event('list.changed', '9', '{"name":"stolen"}')).toBeNull();
+});

@@ -23,6 +23,14 @@ const hit = z
   .transform((value) => value as unknown as Hit);
 
 const cameraHealth = z.looseObject({ id: z.string() });
+const listChange = z.object({
+  id: z.string(),
+  name: z.string(),
+  title: z.string(),
+  suspended: z.boolean(),
+  suspended_because: z.string().optional(),
+  revision: z.number(),
+});
 const clock = z.object({ seq: z.number(), server_time: z.string() });
 
 const schemas = {
@@ -30,20 +38,30 @@ const schemas = {
   heartbeat: clock,
   reset: z.object({ reason: z.string() }),
   'hit.created': hit,
+  'hit.changed': hit,
+  'list.changed': listChange,
   'camera.health': cameraHealth,
 } as const;
 
 export type EventName = keyof typeof schemas;
 export const EVENT_NAMES = Object.keys(schemas) as EventName[];
 
+export type ListChanged = z.infer<typeof listChange>;
+
 export type StreamEvent =
   | { name: 'hello'; seq: null; data: { seq: number; server_time: string; version?: string } }
   | { name: 'heartbeat'; seq: null; data: { seq: number; server_time: string } }
   | { name: 'reset'; seq: null; data: { reason: string } }
-  | { name: 'hit.created'; seq: number; data: Hit }
+  | { name: 'hit.created' | 'hit.changed'; seq: number; data: Hit }
+  | { name: 'list.changed'; seq: number; data: ListChanged }
   | { name: 'camera.health'; seq: number; data: { id: string; [field: string]: unknown } };
 
-const NUMBERED: ReadonlySet<EventName> = new Set(['hit.created', 'camera.health']);
+const NUMBERED: ReadonlySet<EventName> = new Set([
+  'hit.created',
+  'hit.changed',
+  'list.changed',
+  'camera.health',
+]);
 
 // `id` is the event's number as the stream gives it; events that keep the stream alive have none.
 // Returns null for what this build does not understand.

@@ -14,6 +14,8 @@ import { SignInDialog } from '../parts/shell/sign_in_dialog';
 import { silence } from '../parts/shell/sound';
 import { SoundBar } from '../parts/shell/sound_bar';
 import { TopBar } from '../parts/shell/top_bar';
+import { useNews } from '../parts/shell/use_news';
+import { WithdrawnBanner } from '../parts/shell/withdrawn_banner';
 import { use_profile_language } from '../text/language';
 import styles from './app.module.css';
 import { SignInPage } from './sign_in_page';
@@ -58,6 +60,7 @@ function Frame({ session, children }: { session: Session; children: ReactNode })
     palette: taken(() => choose_palette(next_palette(palette_now()))),
     silence: taken(silence),
   });
+  useNews();
   const again = (signed_in: Session) => {
     if (signed_in.user.id !== user) location.reload(); // another person gets a clean screen
     cache.setQueryData(session_query.queryKey, signed_in);
@@ -68,6 +71,7 @@ function Frame({ session, children }: { session: Session; children: ReactNode })
     <div className={styles.frame}>
       <TopBar user={session.user} onHelp={() => set_help(true)} onSignOut={() => void leave()} />
       <SoundBar />
+      <WithdrawnBanner />
       {children}
       <HelpSheet open={is_help} onOpenChange={set_help} />
       <SignInDialog open={is_over} name={session.user.name} onSignedIn={again} />

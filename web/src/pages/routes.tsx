@@ -1,22 +1,9 @@
 // Every address is a place: the address holds what is shown, and never a plate.
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
-import { App } from './app';
+import { list_routes } from './lists/routes';
+import { root } from './root';
 import { Watch } from './watch';
-
-const root = createRootRoute({
-  component: () => (
-    <App>
-      <Outlet />
-    </App>
-  ),
-});
 
 const start = createRoute({
   getParentRoute: () => root,
@@ -26,7 +13,10 @@ const start = createRoute({
   },
 });
 
-const watch_search = z.object({ incident: z.string().optional().catch(undefined) });
+const watch_search = z.object({
+  incident: z.string().optional().catch(undefined),
+  queue: z.enum(['review']).optional().catch(undefined),
+});
 
 const watch = createRoute({
   getParentRoute: () => root,
@@ -36,18 +26,27 @@ const watch = createRoute({
 });
 
 function WatchRoute() {
-  const { incident } = watch.useSearch();
+  const { incident, queue } = watch.useSearch();
   const navigate = watch.useNavigate();
   return (
     <Watch
       selected={incident}
-      onSelect={(chosen) => void navigate({ search: { incident: chosen }, replace: true })}
+      queue={queue ?? 'alarms'}
+      onSelect={(chosen) =>
+        void navigate({ search: (was) => ({ ...was, incident: chosen }), replace: true })
+      }
+      onQueue={(wanted) =>
+        void navigate({
+          search: (was) => ({ ...was, queue: wanted === 'review' ? wanted : undefined }),
+          replace: true,
+        })
+      }
     />
   );
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, watch]),
+  routeTree: root.addChildren([start, watch, ...list_routes]),
   defaultNotFoundComponent: () => null,
 });
 

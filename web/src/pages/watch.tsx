@@ -8,15 +8,19 @@ import { PictureDialog } from '../parts/card/picture_dialog';
 import { KeyCap } from '../parts/keys/key_cap';
 import { useKeys } from '../parts/keys/use_keys';
 import { MapPanel } from '../parts/map/map_panel';
-import { QueueRegion } from '../parts/queue/queue_region';
-import { useNews } from '../parts/shell/use_news';
+import { type QueueName, QueueRegion } from '../parts/queue/queue_region';
 import { useRegions } from '../parts/shell/use_regions';
 import styles from './watch.module.css';
 
-type Props = { selected: string | undefined; onSelect: (incident: string) => void };
+type Props = {
+  selected: string | undefined;
+  queue: QueueName;
+  onSelect: (incident: string) => void;
+  onQueue: (queue: QueueName) => void;
+};
 
 // The first screen of a shift: what was hit, the evidence for it, and where it is.
-export function Watch({ selected, onSelect }: Props) {
+export function Watch({ selected, queue, onSelect, onQueue }: Props) {
   const { t } = useLingui();
   const desk = useQuery(desk_query);
   const [paused_at, set_paused_at] = useState<Desk | null>(null);
@@ -29,7 +33,6 @@ export function Watch({ selected, onSelect }: Props) {
   const on_map = useMemo(() => in_order(shown.incidents), [shown.incidents]);
   const card = useRef<HTMLElement>(null);
   const regions = useRegions();
-  useNews();
 
   const enlarge = () => set_enlarged(hit !== undefined);
   const pause = () => set_paused_at((was) => (was ? null : live));
@@ -46,9 +49,12 @@ export function Watch({ selected, onSelect }: Props) {
 
   return (
     <main className={styles.watch}>
+      <h1 className="unseen">{t`Watch`}</h1>
       <section className={styles.queue} aria-label={t`Vehicles with hits`} data-region="queue">
         <QueueRegion
           desk={desk}
+          queue={queue}
+          onQueue={onQueue}
           shown={shown}
           live={live}
           is_paused={paused_at !== null}
@@ -67,7 +73,13 @@ export function Watch({ selected, onSelect }: Props) {
         tabIndex={-1}
       >
         {incident && hit ? (
-          <HitCard incident={incident} hit={hit} onEnlarge={enlarge} onShow={show_hit} />
+          <HitCard
+            key={hit.id}
+            incident={incident}
+            hit={hit}
+            onEnlarge={enlarge}
+            onShow={show_hit}
+          />
         ) : (
           <NothingChosen />
         )}

@@ -38,6 +38,8 @@ export function sample_hit(change: Partial<Hit> = {}): Hit {
     reason: 'Stolen in Lille',
     probability: 0.99,
     explanation: 'The plates are equal.',
+    kind: 'exact',
+    quiet: false,
     pictures: [],
     ...change,
   };
@@ -61,4 +63,8 @@ export function sample_incident(change: Partial<Incident> = {}): Incident {
 
 export function hit_event(seq: number, change: Partial<Hit> = {}): StreamEvent {
   return { name: 'hit.created', seq, data: sample_hit(change) };
+}
+
+export function change_event(seq: number, change: Partial<Hit> = {}): StreamEvent {
+  return { name: 'hit.changed', seq, data: sample_hit({ version: 2, ...change }) };
 }

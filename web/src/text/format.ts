@@ -33,6 +33,18 @@ export function full_time(at: string | number): string {
   return `${format('date', date).format(moment)}, ${format('clock', CLOCK).format(moment)}`;
 }
 
+// "23 nov. 2026"
+export function short_date(at: string | number): string {
+  return format('date short', { day: 'numeric', month: 'short', year: 'numeric' }).format(
+    new Date(at),
+  );
+}
+
+// "23 nov. 2026 14:02"
+export function day_time(at: string | number): string {
+  return `${short_date(at)} ${short_time(at)}`;
+}
+
 // "14:02:37.184": evidence needs the fraction the camera gave
 export function evidence_time(at: string): string {
   return format('evidence', { ...CLOCK, fractionalSecondDigits: 3 }).format(new Date(at));
@@ -65,4 +77,15 @@ export function percent(share: number): string {
 
 export function whole(count: number): string {
   return new Intl.NumberFormat(region()).format(count);
+}
+
+// "1,2": a count that need not be whole. What is not nothing never reads as nothing.
+export function decimal(count: number): string {
+  const digits = count >= 100 ? 0 : count >= 1 ? 1 : 3;
+  const options = { maximumFractionDigits: digits, minimumFractionDigits: 0 };
+  const shown = new Intl.NumberFormat(region(), options).format(count);
+  const least = 1 / 10 ** digits;
+  if (count > 0 && count < least)
+    return `< ${new Intl.NumberFormat(region(), options).format(least)}`;
+  return shown;
 }

@@ -3,7 +3,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, GetHitData, GetHitErrors, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetReadData, GetReadErrors, GetReadResponses, GetSessionData, GetSessionErrors, GetSessionResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, MetricsData, MetricsErrors, MetricsResponses, ReadyzData, ReadyzErrors, ReadyzResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamData, StreamErrors, StreamResponse, StreamResponses } from './types.gen';
+import type { AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, CancelRevisionData, CancelRevisionErrors, CancelRevisionResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, ChangeListData, ChangeListErrors, ChangeListResponses, ConfirmRevisionData, ConfirmRevisionErrors, ConfirmRevisionResponses, ConfirmWithdrawalData, ConfirmWithdrawalErrors, ConfirmWithdrawalResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DiscardRevisionData, DiscardRevisionErrors, DiscardRevisionResponses, GetEntryData, GetEntryErrors, GetEntryResponses, GetHitData, GetHitErrors, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetListData, GetListErrors, GetListResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetReadData, GetReadErrors, GetReadResponses, GetRevisionData, GetRevisionErrors, GetRevisionResponses, GetSessionData, GetSessionErrors, GetSessionResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, JudgeHitData, JudgeHitErrors, JudgeHitResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEntryPastData, ListEntryPastErrors, ListEntryPastResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListProfilesData, ListProfilesErrors, ListProfilesResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRejectsData, ListRejectsErrors, ListRejectsResponses, ListRevisionsData, ListRevisionsErrors, ListRevisionsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListWithdrawnHitsData, ListWithdrawnHitsErrors, ListWithdrawnHitsResponses, ListWrongEntriesData, ListWrongEntriesErrors, ListWrongEntriesResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, LookBackData, LookBackErrors, LookBackResponses, MarkEntryWrongData, MarkEntryWrongErrors, MarkEntryWrongResponses, MetricsData, MetricsErrors, MetricsResponses, PreviewEntryData, PreviewEntryErrors, PreviewEntryResponses, PreviewListData, PreviewListErrors, PreviewListResponses, PutEntryData, PutEntryErrors, PutEntryResponses, ReadyzData, ReadyzErrors, ReadyzResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ResumeListData, ResumeListErrors, ResumeListResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamData, StreamErrors, StreamResponse, StreamResponses, SuspendListData, SuspendListErrors, SuspendListResponses, SyncListData, SyncListErrors, SyncListResponses, UnmarkWrongData, UnmarkWrongErrors, UnmarkWrongResponses, WithdrawEntryData, WithdrawEntryErrors, WithdrawEntryResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -109,6 +109,51 @@ export const getHit = <ThrowOnError extends boolean = false>(options: Options<Ge
             type: 'apiKey'
         }],
     url: '/api/v1/hits/{id}',
+    ...options
+});
+
+/**
+ * Withdrawn hits that you saw and have not confirmed
+ */
+export const listWithdrawnHits = <ThrowOnError extends boolean = false>(options?: Options<ListWithdrawnHitsData, ThrowOnError>): RequestResult<ListWithdrawnHitsResponses, ListWithdrawnHitsErrors, ThrowOnError> => (options?.client ?? client).get<ListWithdrawnHitsResponses, ListWithdrawnHitsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/hits/withdrawn',
+    ...options
+});
+
+/**
+ * Judge a candidate
+ *
+ * Where a register answers for the category of a hit that is validated, it is asked first. When it gives no trustworthy answer the hit is unconfirmed: no ground to stop anybody.
+ */
+export const judgeHit = <ThrowOnError extends boolean = false>(options: Options<JudgeHitData, ThrowOnError>): RequestResult<JudgeHitResponses, JudgeHitErrors, ThrowOnError> => (options.client ?? client).post<JudgeHitResponses, JudgeHitErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/hits/{id}/verdict',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say that you know a hit was withdrawn
+ */
+export const confirmWithdrawal = <ThrowOnError extends boolean = false>(options: Options<ConfirmWithdrawalData, ThrowOnError>): RequestResult<ConfirmWithdrawalResponses, ConfirmWithdrawalErrors, ThrowOnError> => (options.client ?? client).post<ConfirmWithdrawalResponses, ConfirmWithdrawalErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/hits/{id}/withdrawal-seen',
     ...options
 });
 
@@ -319,12 +364,88 @@ export const addList = <ThrowOnError extends boolean = false>(options: Options<A
 });
 
 /**
- * Import entries from CSV
+ * One list
+ */
+export const getList = <ThrowOnError extends boolean = false>(options: Options<GetListData, ThrowOnError>): RequestResult<GetListResponses, GetListErrors, ThrowOnError> => (options.client ?? client).get<GetListResponses, GetListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}',
+    ...options
+});
+
+/**
+ * Change the settings of a list
  *
- * Lines that cannot be taken are reported with their number and never stop the others. The same file a second time changes nothing.
+ * What is left out stays as it is; null takes a value away.
+ */
+export const changeList = <ThrowOnError extends boolean = false>(options: Options<ChangeListData, ThrowOnError>): RequestResult<ChangeListResponses, ChangeListErrors, ThrowOnError> => (options.client ?? client).patch<ChangeListResponses, ChangeListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a list out of force at once
+ */
+export const suspendList = <ThrowOnError extends boolean = false>(options: Options<SuspendListData, ThrowOnError>): RequestResult<SuspendListResponses, SuspendListErrors, ThrowOnError> => (options.client ?? client).post<SuspendListResponses, SuspendListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/suspend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a person's suspension back
+ *
+ * What else suspends the list, such as a source that is stale, stays.
+ */
+export const resumeList = <ThrowOnError extends boolean = false>(options: Options<ResumeListData, ThrowOnError>): RequestResult<ResumeListResponses, ResumeListErrors, ThrowOnError> => (options.client ?? client).post<ResumeListResponses, ResumeListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/resume',
+    ...options
+});
+
+/**
+ * Fetch the file of a list's source now
+ */
+export const syncList = <ThrowOnError extends boolean = false>(options: Options<SyncListData, ThrowOnError>): RequestResult<SyncListResponses, SyncListErrors, ThrowOnError> => (options.client ?? client).post<SyncListResponses, SyncListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/sync',
+    ...options
+});
+
+/**
+ * Import a file of entries
+ *
+ * Begins a revision of the list and answers at once; ask for it to see how far it is. Lines that cannot be taken are reported with their number and never stop the others. The same file a second time changes nothing. A full file that lacks too much waits for a person.
  */
 export const importEntries = <ThrowOnError extends boolean = false>(options: Options<ImportEntriesData, ThrowOnError>): RequestResult<ImportEntriesResponses, ImportEntriesErrors, ThrowOnError> => (options.client ?? client).post<ImportEntriesResponses, ImportEntriesErrors, ThrowOnError>({
-    bodySerializer: null,
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: '__Host-bas',
@@ -333,9 +454,100 @@ export const importEntries = <ThrowOnError extends boolean = false>(options: Opt
     url: '/api/v1/lists/{name}/import',
     ...options,
     headers: {
-        'Content-Type': 'text/csv',
+        'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Revisions of a list, newest first
+ */
+export const listRevisions = <ThrowOnError extends boolean = false>(options: Options<ListRevisionsData, ThrowOnError>): RequestResult<ListRevisionsResponses, ListRevisionsErrors, ThrowOnError> => (options.client ?? client).get<ListRevisionsResponses, ListRevisionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/revisions',
+    ...options
+});
+
+/**
+ * One revision
+ */
+export const getRevision = <ThrowOnError extends boolean = false>(options: Options<GetRevisionData, ThrowOnError>): RequestResult<GetRevisionResponses, GetRevisionErrors, ThrowOnError> => (options.client ?? client).get<GetRevisionResponses, GetRevisionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/revisions/{number}',
+    ...options
+});
+
+/**
+ * Apply a file that is held
+ */
+export const confirmRevision = <ThrowOnError extends boolean = false>(options: Options<ConfirmRevisionData, ThrowOnError>): RequestResult<ConfirmRevisionResponses, ConfirmRevisionErrors, ThrowOnError> => (options.client ?? client).post<ConfirmRevisionResponses, ConfirmRevisionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/revisions/{number}/confirm',
+    ...options
+});
+
+/**
+ * Let go of a file that is held
+ */
+export const discardRevision = <ThrowOnError extends boolean = false>(options: Options<DiscardRevisionData, ThrowOnError>): RequestResult<DiscardRevisionResponses, DiscardRevisionErrors, ThrowOnError> => (options.client ?? client).post<DiscardRevisionResponses, DiscardRevisionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/revisions/{number}/discard',
+    ...options
+});
+
+/**
+ * Cancel an import that runs or waits
+ */
+export const cancelRevision = <ThrowOnError extends boolean = false>(options: Options<CancelRevisionData, ThrowOnError>): RequestResult<CancelRevisionResponses, CancelRevisionErrors, ThrowOnError> => (options.client ?? client).post<CancelRevisionResponses, CancelRevisionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/revisions/{number}/cancel',
+    ...options
+});
+
+/**
+ * Lines that were not taken
+ */
+export const listRejects = <ThrowOnError extends boolean = false>(options: Options<ListRejectsData, ThrowOnError>): RequestResult<ListRejectsResponses, ListRejectsErrors, ThrowOnError> => (options.client ?? client).get<ListRejectsResponses, ListRejectsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/revisions/{number}/rejects',
+    ...options
+});
+
+/**
+ * What a revision changed
+ */
+export const listChanges = <ThrowOnError extends boolean = false>(options: Options<ListChangesData, ThrowOnError>): RequestResult<ListChangesResponses, ListChangesErrors, ThrowOnError> => (options.client ?? client).get<ListChangesResponses, ListChangesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/revisions/{number}/changes',
+    ...options
 });
 
 /**
@@ -348,6 +560,182 @@ export const listEntries = <ThrowOnError extends boolean = false>(options: Optio
             type: 'apiKey'
         }],
     url: '/api/v1/lists/{name}/entries',
+    ...options
+});
+
+/**
+ * Put one entry
+ *
+ * An entry of the same plate and country on this list is replaced.
+ */
+export const putEntry = <ThrowOnError extends boolean = false>(options: Options<PutEntryData, ThrowOnError>): RequestResult<PutEntryResponses, PutEntryErrors, ThrowOnError> => (options.client ?? client).post<PutEntryResponses, PutEntryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/entries',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Plates marked wrong, kept off the list
+ */
+export const listWrongEntries = <ThrowOnError extends boolean = false>(options: Options<ListWrongEntriesData, ThrowOnError>): RequestResult<ListWrongEntriesResponses, ListWrongEntriesErrors, ThrowOnError> => (options.client ?? client).get<ListWrongEntriesResponses, ListWrongEntriesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/wrong',
+    ...options
+});
+
+/**
+ * Let a plate that was marked wrong come back
+ */
+export const unmarkWrong = <ThrowOnError extends boolean = false>(options: Options<UnmarkWrongData, ThrowOnError>): RequestResult<UnmarkWrongResponses, UnmarkWrongErrors, ThrowOnError> => (options.client ?? client).post<UnmarkWrongResponses, UnmarkWrongErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/wrong/take-back',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One entry
+ */
+export const getEntry = <ThrowOnError extends boolean = false>(options: Options<GetEntryData, ThrowOnError>): RequestResult<GetEntryResponses, GetEntryErrors, ThrowOnError> => (options.client ?? client).get<GetEntryResponses, GetEntryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/entries/{id}',
+    ...options
+});
+
+/**
+ * What an entry was before
+ */
+export const listEntryPast = <ThrowOnError extends boolean = false>(options: Options<ListEntryPastData, ThrowOnError>): RequestResult<ListEntryPastResponses, ListEntryPastErrors, ThrowOnError> => (options.client ?? client).get<ListEntryPastResponses, ListEntryPastErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/entries/{id}/past',
+    ...options
+});
+
+/**
+ * End an entry
+ */
+export const withdrawEntry = <ThrowOnError extends boolean = false>(options: Options<WithdrawEntryData, ThrowOnError>): RequestResult<WithdrawEntryResponses, WithdrawEntryErrors, ThrowOnError> => (options.client ?? client).post<WithdrawEntryResponses, WithdrawEntryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/entries/{id}/withdraw',
+    ...options
+});
+
+/**
+ * Say that an entry is wrong, for all zones at once
+ */
+export const markEntryWrong = <ThrowOnError extends boolean = false>(options: Options<MarkEntryWrongData, ThrowOnError>): RequestResult<MarkEntryWrongResponses, MarkEntryWrongErrors, ThrowOnError> => (options.client ?? client).post<MarkEntryWrongResponses, MarkEntryWrongErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/entries/{id}/wrong',
+    ...options
+});
+
+/**
+ * Match an entry against stored reads
+ *
+ * Every use is recorded with who, why and for which case. It rings nowhere.
+ */
+export const lookBack = <ThrowOnError extends boolean = false>(options: Options<LookBackData, ThrowOnError>): RequestResult<LookBackResponses, LookBackErrors, ThrowOnError> => (options.client ?? client).post<LookBackResponses, LookBackErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/entries/{id}/look-back',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What false hits a list has to expect
+ */
+export const previewList = <ThrowOnError extends boolean = false>(options: Options<PreviewListData, ThrowOnError>): RequestResult<PreviewListResponses, PreviewListErrors, ThrowOnError> => (options.client ?? client).get<PreviewListResponses, PreviewListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/preview',
+    ...options
+});
+
+/**
+ * Which misreads an entry would accept, and what false hits to expect
+ */
+export const previewEntry = <ThrowOnError extends boolean = false>(options: Options<PreviewEntryData, ThrowOnError>): RequestResult<PreviewEntryResponses, PreviewEntryErrors, ThrowOnError> => (options.client ?? client).post<PreviewEntryResponses, PreviewEntryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lists/{name}/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The profiles that are built in
+ */
+export const listProfiles = <ThrowOnError extends boolean = false>(options?: Options<ListProfilesData, ThrowOnError>): RequestResult<ListProfilesResponses, ListProfilesErrors, ThrowOnError> => (options?.client ?? client).get<ListProfilesResponses, ListProfilesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/profiles',
+    ...options
+});
+
+/**
+ * The registers that are asked, and how they fare
+ */
+export const listRegisters = <ThrowOnError extends boolean = false>(options?: Options<ListRegistersData, ThrowOnError>): RequestResult<ListRegistersResponses, ListRegistersErrors, ThrowOnError> => (options?.client ?? client).get<ListRegistersResponses, ListRegistersErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/registers',
     ...options
 });
 

@@ -11,7 +11,7 @@ export type Time = string;
 
 export type Priority = number;
 
-export type HitState = 'candidate' | 'validated' | 'rejected' | 'expired';
+export type HitState = 'candidate' | 'validated' | 'rejected' | 'expired' | 'withdrawn';
 
 export type Role = 'operator' | 'list_manager' | 'technician' | 'administrator';
 
@@ -163,6 +163,40 @@ export type CameraWithKey = {
     ingest_path: string;
 };
 
+export type MatchRule = {
+    inexact: 'nothing' | 'review' | 'alarm';
+    threshold: number;
+    uses_veto: boolean;
+};
+
+export type FetchState = {
+    attempted_at: Time;
+    succeeded_at?: Time;
+    /**
+     * In a row.
+     */
+    failures: number;
+    failure?: string;
+};
+
+/**
+ * How the hits of the last thirty days ended.
+ */
+export type ListNoise = {
+    hits: number;
+    validated: number;
+    rejected: number;
+    /**
+     * Of the rejected.
+     */
+    misread: number;
+    withdrawn: number;
+    /**
+     * Of those judged; absent when none was.
+     */
+    rejected_share?: number;
+};
+
 export type List = {
     id: Id;
     name: string;
@@ -171,7 +205,32 @@ export type List = {
     priority: Priority;
     owner_zone: ZoneName;
     suspended: boolean;
+    suspended_because?: string;
     entries: number;
+    match: MatchRule;
+    /**
+     * End of an entry that names none; 0 means it must.
+     */
+    valid_days: number;
+    profile?: string;
+    /**
+     * Where its file is fetched.
+     */
+    source?: {
+        [key: string]: unknown;
+    };
+    source_revision?: string;
+    revision: number;
+    confirmed_at?: Time;
+    max_age_s?: number;
+    /**
+     * Who answers for its hits.
+     */
+    unit?: string;
+    unit_until?: Time;
+    fetch?: FetchState;
+    noise?: ListNoise;
+    last_revision?: Revision;
 };
 
 export type NewList = {
@@ -183,10 +242,119 @@ export type NewList = {
     owner_zone: string;
     category?: string;
     priority?: Priority;
+    match?: MatchRule;
+    valid_days?: number;
+    profile?: string;
+    source?: {
+        [key: string]: unknown;
+    };
+    max_age_s?: number;
+    unit?: string;
+    unit_until?: Time;
+};
+
+export type ListChange = {
+    title?: string;
+    category?: string;
+    priority?: Priority;
+    match?: MatchRule;
+    valid_days?: number;
+    profile?: string | null;
+    source?: {
+        [key: string]: unknown;
+    } | null;
+    max_age_s?: number | null;
+    unit?: string | null;
+    unit_until?: string | null;
+};
+
+export type Because = {
+    because: string;
+};
+
+export type SyncReport = {
+    /**
+     * False when the source says that nothing changed.
+     */
+    changed: boolean;
+    revision?: Revision;
+};
+
+export type ImportMode = 'full' | 'delta' | 'merge';
+
+export type RevisionCounts = {
+    lines: number;
+    added: number;
+    changed: number;
+    unchanged: number;
+    removed: number;
+    rejected: number;
+    /**
+     * On the skip list of the profile.
+     */
+    skipped: number;
+    /**
+     * The same plate again; the later line counts.
+     */
+    repeated: number;
+    /**
+     * Of the repeated
+     */
+    contradicting: number;
+    /**
+     * Lines that got the list's own end.
+     */
+    standard_ends: number;
+    /**
+     * Marked wrong by a person before.
+     */
+    kept_out: number;
+};
+
+export type Revision = {
+    number: number;
+    mode: ImportMode;
+    state: 'running' | 'applied' | 'previewed' | 'held' | 'refused' | 'cancelled' | 'partly';
+    origin: 'upload' | 'source' | 'desk';
+    by?: Id;
+    started_at: Time;
+    ended_at?: Time;
+    file_name?: string;
+    file_sha256?: string;
+    source_revision?: string;
+    counts: RevisionCounts;
+    note?: string;
+    /**
+     * While it runs
+     */
+    bytes_done?: number;
+    bytes?: number;
+};
+
+export type Reject = {
+    line: number;
+    /**
+     * The line, at most 200 characters of it.
+     */
+    raw: string;
+    error: string;
+};
+
+export type EntryDifference = {
+    how: 'added' | 'changed' | 'replaced' | 'dropped' | 'withdrawn' | 'wrong';
+    entry: Entry;
+};
+
+export type FourTexts = {
+    nl?: string;
+    fr?: string;
+    de?: string;
+    en?: string;
 };
 
 export type Entry = {
     id: Id;
+    list: Id;
     plate: string;
     country?: string;
     priority: Priority;
@@ -195,22 +363,153 @@ export type Entry = {
     source_id?: string;
     valid_from?: Time;
     valid_until?: Time;
+    /**
+     * The service that asked for it.
+     */
+    owner?: string;
+    /**
+     * The legal ground.
+     */
+    basis?: string;
+    case_number?: string;
+    vehicle?: Vehicle;
+    procedure?: FourTexts;
 };
 
-export type ImportReport = {
-    dry_run: boolean;
-    lines: number;
-    added: number;
-    changed: number;
-    unchanged: number;
-    rejected: number;
+export type NewEntry = {
+    plate: string;
+    country?: string;
+    priority?: Priority;
+    category?: string;
+    reason?: string;
+    source_id?: string;
+    valid_from?: Time;
+    valid_until: Time;
+    owner?: string;
+    basis?: string;
+    case_number?: string;
+    vehicle?: Vehicle;
+    procedure?: FourTexts;
+};
+
+export type PlateName = {
+    plate: string;
+    country?: string;
+};
+
+export type WrongEntry = {
+    entry: Entry;
+    marked_at: Time;
+    marked_by?: Id;
+};
+
+export type PastEntry = {
+    how: 'replaced' | 'dropped' | 'withdrawn' | 'wrong';
+    revision: number;
+    ended_at: Time;
+    ended_by?: Id;
+    entry: Entry;
+};
+
+export type AcceptedRead = {
+    read: string;
+    kind: 'exact' | 'look_alike' | 'missing' | 'extra' | 'partial';
     /**
-     * The first thousand.
+     * That the vehicle is the listed one.
      */
-    rejected_lines: Array<{
-        line: number;
-        error: string;
+    probability: number;
+    /**
+     * Of the passages of the listed vehicle that are read so.
+     */
+    share: number;
+};
+
+export type EntryPreview = {
+    /**
+     * Of its passages that would be found.
+     */
+    found_share: number;
+    false_hits_per_day: number;
+    /**
+     * The traffic this is reckoned for.
+     */
+    reads_per_day: number;
+    /**
+     * The likeliest first, at most 100.
+     */
+    accepted: Array<AcceptedRead>;
+};
+
+export type ListPreview = {
+    /**
+     * Looked at.
+     */
+    entries: number;
+    false_hits_per_day: number;
+    /**
+     * The traffic this is reckoned for.
+     */
+    reads_per_day: number;
+    worst: Array<{
+        entry: Id;
+        plate: string;
+        false_hits_per_day: number;
     }>;
+};
+
+export type LookBackWish = {
+    /**
+     * First day, in Brussels.
+     */
+    from: string;
+    /**
+     * Last day, at most 31 in all.
+     */
+    to: string;
+    purpose: string;
+    case_number: string;
+    reason: string;
+};
+
+export type LookBackReport = {
+    items: Array<Read>;
+    /**
+     * There are more than are given.
+     */
+    cut: boolean;
+};
+
+export type ProfileNames = {
+    items: Array<string>;
+};
+
+export type RegisterHealth = {
+    name: string;
+    state: 'untried' | 'well' | 'failing' | 'open';
+    succeeded_at?: Time;
+    failure?: string;
+    asked?: number;
+    failed?: number;
+};
+
+export type NewVerdict = {
+    state: 'validated' | 'rejected';
+    /**
+     * Of the hit as it was looked at.
+     */
+    version: number;
+    /**
+     * Needed when it is rejected.
+     */
+    reason?: 'misread' | 'wrong_country' | 'stale_entry' | 'vehicle_differs' | 'duplicate' | 'other';
+};
+
+export type Verdict = {
+    reason?: 'misread' | 'wrong_country' | 'stale_entry' | 'vehicle_differs' | 'duplicate' | 'other';
+    by?: Id;
+    at?: Time;
+    register?: 'confirmed' | 'refuted' | 'unconfirmed';
+    register_note?: string;
 };
 
 export type Vehicle = {
@@ -280,6 +579,17 @@ export type Hit = {
     reason: string;
     probability: number;
     explanation: string;
+    kind: 'exact' | 'look_alike' | 'missing' | 'extra' | 'partial';
+    /**
+     * For the review queue; it never rings.
+     */
+    quiet: boolean;
+    /**
+     * What the desk must know first.
+     */
+    warning?: string;
+    verdict?: Verdict;
+    procedure?: FourTexts;
     confidence?: number;
     glyph_confidences?: Array<number>;
     vehicle?: Vehicle;
@@ -349,6 +659,10 @@ export type QuarantinedMessage = {
 };
 
 export type Id2 = Id;
+
+export type RevisionNumber = number;
+
+export type EntryId = Id;
 
 export type ListName2 = string;
 
@@ -558,6 +872,87 @@ export type GetHitResponses = {
 };
 
 export type GetHitResponse = GetHitResponses[keyof GetHitResponses];
+
+export type ListWithdrawnHitsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/hits/withdrawn';
+};
+
+export type ListWithdrawnHitsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListWithdrawnHitsError = ListWithdrawnHitsErrors[keyof ListWithdrawnHitsErrors];
+
+export type ListWithdrawnHitsResponses = {
+    /**
+     * Newest first.
+     */
+    200: {
+        items: Array<Hit>;
+    };
+};
+
+export type ListWithdrawnHitsResponse = ListWithdrawnHitsResponses[keyof ListWithdrawnHitsResponses];
+
+export type JudgeHitData = {
+    body: NewVerdict;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/hits/{id}/verdict';
+};
+
+export type JudgeHitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type JudgeHitError = JudgeHitErrors[keyof JudgeHitErrors];
+
+export type JudgeHitResponses = {
+    /**
+     * As it is now.
+     */
+    200: Hit;
+};
+
+export type JudgeHitResponse = JudgeHitResponses[keyof JudgeHitResponses];
+
+export type ConfirmWithdrawalData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/hits/{id}/withdrawal-seen';
+};
+
+export type ConfirmWithdrawalErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ConfirmWithdrawalError = ConfirmWithdrawalErrors[keyof ConfirmWithdrawalErrors];
+
+export type ConfirmWithdrawalResponses = {
+    /**
+     * Noted.
+     */
+    204: void;
+};
+
+export type ConfirmWithdrawalResponse = ConfirmWithdrawalResponses[keyof ConfirmWithdrawalResponses];
 
 export type ListIncidentsData = {
     body?: never;
@@ -938,8 +1333,143 @@ export type AddListResponses = {
 
 export type AddListResponse = AddListResponses[keyof AddListResponses];
 
+export type GetListData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}';
+};
+
+export type GetListErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetListError = GetListErrors[keyof GetListErrors];
+
+export type GetListResponses = {
+    /**
+     * The list.
+     */
+    200: List;
+};
+
+export type GetListResponse = GetListResponses[keyof GetListResponses];
+
+export type ChangeListData = {
+    body: ListChange;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}';
+};
+
+export type ChangeListErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ChangeListError = ChangeListErrors[keyof ChangeListErrors];
+
+export type ChangeListResponses = {
+    /**
+     * As it is now.
+     */
+    200: List;
+};
+
+export type ChangeListResponse = ChangeListResponses[keyof ChangeListResponses];
+
+export type SuspendListData = {
+    body: Because;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}/suspend';
+};
+
+export type SuspendListErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type SuspendListError = SuspendListErrors[keyof SuspendListErrors];
+
+export type SuspendListResponses = {
+    /**
+     * As it is now.
+     */
+    200: List;
+};
+
+export type SuspendListResponse = SuspendListResponses[keyof SuspendListResponses];
+
+export type ResumeListData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}/resume';
+};
+
+export type ResumeListErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ResumeListError = ResumeListErrors[keyof ResumeListErrors];
+
+export type ResumeListResponses = {
+    /**
+     * As it is now.
+     */
+    200: List;
+};
+
+export type ResumeListResponse = ResumeListResponses[keyof ResumeListResponses];
+
+export type SyncListData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}/sync';
+};
+
+export type SyncListErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type SyncListError = SyncListErrors[keyof SyncListErrors];
+
+export type SyncListResponses = {
+    /**
+     * What the source had.
+     */
+    200: SyncReport;
+};
+
+export type SyncListResponse = SyncListResponses[keyof SyncListResponses];
+
 export type ImportEntriesData = {
-    body: string;
+    body: unknown;
     path: {
         name: string;
     };
@@ -949,9 +1479,25 @@ export type ImportEntriesData = {
          */
         dry_run?: boolean;
         /**
-         * How the file's columns are named, such as `plate=Kenteken;country=Land`. Fields: plate, country, category, priority, reason, source_id, valid_from, valid_until.
+         * What the file is; as its profile says, otherwise what it holds is merged.
+         */
+        mode?: ImportMode;
+        /**
+         * How the file is read: the name of a profile.
+         */
+        profile?: string;
+        /**
+         * How columns are named, such as `plate=Kenteken;country=Land`.
          */
         map?: string;
+        /**
+         * Its name, where the profile finds the revision in it.
+         */
+        file_name?: string;
+        /**
+         * A person looked; a full file may lack any share of what is in force.
+         */
+        accept_shrink?: boolean;
     };
     url: '/api/v1/lists/{name}/import';
 };
@@ -967,12 +1513,235 @@ export type ImportEntriesError = ImportEntriesErrors[keyof ImportEntriesErrors];
 
 export type ImportEntriesResponses = {
     /**
-     * What was done.
+     * Begun.
      */
-    200: ImportReport;
+    202: Revision;
 };
 
 export type ImportEntriesResponse = ImportEntriesResponses[keyof ImportEntriesResponses];
+
+export type ListRevisionsData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: {
+        /**
+         * Continue below this number.
+         */
+        before?: number;
+        limit?: number;
+    };
+    url: '/api/v1/lists/{name}/revisions';
+};
+
+export type ListRevisionsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListRevisionsError = ListRevisionsErrors[keyof ListRevisionsErrors];
+
+export type ListRevisionsResponses = {
+    /**
+     * A page.
+     */
+    200: {
+        items: Array<Revision>;
+    };
+};
+
+export type ListRevisionsResponse = ListRevisionsResponses[keyof ListRevisionsResponses];
+
+export type GetRevisionData = {
+    body?: never;
+    path: {
+        name: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}/revisions/{number}';
+};
+
+export type GetRevisionErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetRevisionError = GetRevisionErrors[keyof GetRevisionErrors];
+
+export type GetRevisionResponses = {
+    /**
+     * The revision.
+     */
+    200: Revision;
+};
+
+export type GetRevisionResponse = GetRevisionResponses[keyof GetRevisionResponses];
+
+export type ConfirmRevisionData = {
+    body?: never;
+    path: {
+        name: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}/revisions/{number}/confirm';
+};
+
+export type ConfirmRevisionErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ConfirmRevisionError = ConfirmRevisionErrors[keyof ConfirmRevisionErrors];
+
+export type ConfirmRevisionResponses = {
+    /**
+     * The revision that applies it.
+     */
+    202: Revision;
+};
+
+export type ConfirmRevisionResponse = ConfirmRevisionResponses[keyof ConfirmRevisionResponses];
+
+export type DiscardRevisionData = {
+    body?: never;
+    path: {
+        name: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}/revisions/{number}/discard';
+};
+
+export type DiscardRevisionErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type DiscardRevisionError = DiscardRevisionErrors[keyof DiscardRevisionErrors];
+
+export type DiscardRevisionResponses = {
+    /**
+     * As it is now.
+     */
+    200: Revision;
+};
+
+export type DiscardRevisionResponse = DiscardRevisionResponses[keyof DiscardRevisionResponses];
+
+export type CancelRevisionData = {
+    body?: never;
+    path: {
+        name: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}/revisions/{number}/cancel';
+};
+
+export type CancelRevisionErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type CancelRevisionError = CancelRevisionErrors[keyof CancelRevisionErrors];
+
+export type CancelRevisionResponses = {
+    /**
+     * As it is now; it ends soon.
+     */
+    200: Revision;
+};
+
+export type CancelRevisionResponse = CancelRevisionResponses[keyof CancelRevisionResponses];
+
+export type ListRejectsData = {
+    body?: never;
+    path: {
+        name: string;
+        number: number;
+    };
+    query?: {
+        /**
+         * Continue behind this line.
+         */
+        after?: number;
+        limit?: number;
+    };
+    url: '/api/v1/lists/{name}/revisions/{number}/rejects';
+};
+
+export type ListRejectsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListRejectsError = ListRejectsErrors[keyof ListRejectsErrors];
+
+export type ListRejectsResponses = {
+    /**
+     * A page; the first thousand are kept.
+     */
+    200: {
+        items: Array<Reject>;
+    };
+};
+
+export type ListRejectsResponse = ListRejectsResponses[keyof ListRejectsResponses];
+
+export type ListChangesData = {
+    body?: never;
+    path: {
+        name: string;
+        number: number;
+    };
+    query?: {
+        /**
+         * What it wrote, or what it ended or replaced.
+         */
+        kind?: 'written' | 'ended';
+        /**
+         * Continue behind this entry.
+         */
+        after?: string;
+        limit?: number;
+    };
+    url: '/api/v1/lists/{name}/revisions/{number}/changes';
+};
+
+export type ListChangesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListChangesError = ListChangesErrors[keyof ListChangesErrors];
+
+export type ListChangesResponses = {
+    /**
+     * A page.
+     */
+    200: {
+        items: Array<EntryDifference>;
+    };
+};
+
+export type ListChangesResponse = ListChangesResponses[keyof ListChangesResponses];
 
 export type ListEntriesData = {
     body?: never;
@@ -1008,6 +1777,332 @@ export type ListEntriesResponses = {
 };
 
 export type ListEntriesResponse = ListEntriesResponses[keyof ListEntriesResponses];
+
+export type PutEntryData = {
+    body: NewEntry;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}/entries';
+};
+
+export type PutEntryErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type PutEntryError = PutEntryErrors[keyof PutEntryErrors];
+
+export type PutEntryResponses = {
+    /**
+     * As it is in force.
+     */
+    201: Entry;
+};
+
+export type PutEntryResponse = PutEntryResponses[keyof PutEntryResponses];
+
+export type ListWrongEntriesData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}/wrong';
+};
+
+export type ListWrongEntriesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListWrongEntriesError = ListWrongEntriesErrors[keyof ListWrongEntriesErrors];
+
+export type ListWrongEntriesResponses = {
+    /**
+     * All of them.
+     */
+    200: {
+        items: Array<WrongEntry>;
+    };
+};
+
+export type ListWrongEntriesResponse = ListWrongEntriesResponses[keyof ListWrongEntriesResponses];
+
+export type UnmarkWrongData = {
+    body: PlateName;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}/wrong/take-back';
+};
+
+export type UnmarkWrongErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type UnmarkWrongError = UnmarkWrongErrors[keyof UnmarkWrongErrors];
+
+export type UnmarkWrongResponses = {
+    /**
+     * A later file may bring it back.
+     */
+    204: void;
+};
+
+export type UnmarkWrongResponse = UnmarkWrongResponses[keyof UnmarkWrongResponses];
+
+export type GetEntryData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/entries/{id}';
+};
+
+export type GetEntryErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetEntryError = GetEntryErrors[keyof GetEntryErrors];
+
+export type GetEntryResponses = {
+    /**
+     * The entry.
+     */
+    200: Entry;
+};
+
+export type GetEntryResponse = GetEntryResponses[keyof GetEntryResponses];
+
+export type ListEntryPastData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/entries/{id}/past';
+};
+
+export type ListEntryPastErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListEntryPastError = ListEntryPastErrors[keyof ListEntryPastErrors];
+
+export type ListEntryPastResponses = {
+    /**
+     * Newest first.
+     */
+    200: {
+        items: Array<PastEntry>;
+    };
+};
+
+export type ListEntryPastResponse = ListEntryPastResponses[keyof ListEntryPastResponses];
+
+export type WithdrawEntryData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/entries/{id}/withdraw';
+};
+
+export type WithdrawEntryErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type WithdrawEntryError = WithdrawEntryErrors[keyof WithdrawEntryErrors];
+
+export type WithdrawEntryResponses = {
+    /**
+     * Ended; its open hits are withdrawn.
+     */
+    204: void;
+};
+
+export type WithdrawEntryResponse = WithdrawEntryResponses[keyof WithdrawEntryResponses];
+
+export type MarkEntryWrongData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/entries/{id}/wrong';
+};
+
+export type MarkEntryWrongErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type MarkEntryWrongError = MarkEntryWrongErrors[keyof MarkEntryWrongErrors];
+
+export type MarkEntryWrongResponses = {
+    /**
+     * Ended and kept off; its open hits are withdrawn.
+     */
+    204: void;
+};
+
+export type MarkEntryWrongResponse = MarkEntryWrongResponses[keyof MarkEntryWrongResponses];
+
+export type LookBackData = {
+    body: LookBackWish;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/entries/{id}/look-back';
+};
+
+export type LookBackErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type LookBackError = LookBackErrors[keyof LookBackErrors];
+
+export type LookBackResponses = {
+    /**
+     * The reads found, newest first.
+     */
+    200: LookBackReport;
+};
+
+export type LookBackResponse = LookBackResponses[keyof LookBackResponses];
+
+export type PreviewListData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}/preview';
+};
+
+export type PreviewListErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type PreviewListError = PreviewListErrors[keyof PreviewListErrors];
+
+export type PreviewListResponses = {
+    /**
+     * Of all its entries, at the traffic of the last days.
+     */
+    200: ListPreview;
+};
+
+export type PreviewListResponse = PreviewListResponses[keyof PreviewListResponses];
+
+export type PreviewEntryData = {
+    body: PlateName;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/lists/{name}/preview';
+};
+
+export type PreviewEntryErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type PreviewEntryError = PreviewEntryErrors[keyof PreviewEntryErrors];
+
+export type PreviewEntryResponses = {
+    /**
+     * As if it stood on this list.
+     */
+    200: EntryPreview;
+};
+
+export type PreviewEntryResponse = PreviewEntryResponses[keyof PreviewEntryResponses];
+
+export type ListProfilesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/profiles';
+};
+
+export type ListProfilesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListProfilesError = ListProfilesErrors[keyof ListProfilesErrors];
+
+export type ListProfilesResponses = {
+    /**
+     * Their names.
+     */
+    200: ProfileNames;
+};
+
+export type ListProfilesResponse = ListProfilesResponses[keyof ListProfilesResponses];
+
+export type ListRegistersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/registers';
+};
+
+export type ListRegistersErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListRegistersError = ListRegistersErrors[keyof ListRegistersErrors];
+
+export type ListRegistersResponses = {
+    /**
+     * The registers.
+     */
+    200: {
+        items: Array<RegisterHealth>;
+    };
+};
+
+export type ListRegistersResponse = ListRegistersResponses[keyof ListRegistersResponses];
 
 export type ListUsersData = {
     body?: never;

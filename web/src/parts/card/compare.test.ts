@@ -35,6 +35,18 @@ it('shows the camera’s confidence only when it has one for each character', ()
   expect(compare('AT', 'AT', [0.9]).map(({ confidence }) => confidence)).toEqual([null, null]);
 });
 
+it.each([
+  ['1ABC23', '1A?C23'],
+  ['1ABC23', '1A*'],
+  ['1ABC23', '*C23'],
+  ['1ABC23', '1*3'],
+])('takes whatever stands where a pattern is open: %s as %s', (read, pattern) => {
+  const cells = compare(read, pattern);
+  expect(cells.map((cell) => cell.read).join('')).toBe(read);
+  expect(cells.filter(({ likeness }) => likeness === 'different')).toEqual([]);
+  expect(cells.some(({ likeness }) => likeness === 'open')).toBe(true);
+});
+
 it('survives empty plates', () => {
   expect(compare('', '')).toEqual([]);
   expect(compare('', 'A')).toHaveLength(1);

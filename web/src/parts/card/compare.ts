@@ -1,5 +1,5 @@
 // Read over entry, character by character: what is the same, what a camera easily confuses, and
-// what differs. Pure.
+// what differs. An entry may be a pattern: `?` takes any character, `*` any number of them. Pure.
 
 // Characters that look alike on a plate. One character may stand in one group only.
 const LOOK_ALIKES = ['0ODQ', '1I', '8B', '5S', '2Z', '6G'] as const;
@@ -8,6 +8,7 @@ export type Likeness =
   | 'same' // equal, and nothing looks like it
   | 'confusable' // equal, but of a kind that cameras confuse: look at the picture
   | 'look-alike' // not equal, but of one group
+  | 'open' // the pattern takes anything here
   | 'different'; // not equal, or only on one side
 
 export type Cell = {
@@ -24,6 +25,7 @@ export function group_of(character: string): number {
 
 function likeness(read: string, entry: string): Likeness {
   const group = group_of(read);
+  if (entry === '?' || entry === '*') return 'open';
   if (read === entry) return group < 0 ? 'same' : 'confusable';
   return group >= 0 && group === group_of(entry) ? 'look-alike' : 'different';
 }
@@ -33,7 +35,7 @@ export function compare(read: string, entry: string, confidences: readonly numbe
   const above = [...read];
   const known = confidences.length === above.length;
   let at = 0;
-  return aligned(above, [...entry]).map(([character, other], place) => {
+  return aligned(above, spread(entry, above.length)).map(([character, other], place) => {
     const confidence = character !== '' && known ? (confidences[at] ?? null) : null;
     if (character !== '') at += 1;
     return {
@@ -46,9 +48,24 @@ export function compare(read: string, entry: string, confidences: readonly numbe
   });
 }
 
+// A `*` as the number of characters it has to take for the read to be as long as the pattern.
+function spread(entry: string, length: number): string[] {
+  const stars = entry.split('*').length - 1;
+  if (stars === 0) return [...entry];
+  const room = Math.max(0, length - (entry.length - stars));
+  const of_first = room - (stars - 1) * Math.floor(room / stars);
+  let at = 0;
+  return [...entry].flatMap((character) => {
+    if (character !== '*') return [character];
+    at += 1;
+    return Array.from({ length: at === 1 ? of_first : Math.floor(room / stars) }, () => '*');
+  });
+}
+
 const COSTS: Readonly<Record<Likeness, number>> = {
   same: 0,
   confusable: 0,
+  open: 0,
   'look-alike': 1,
   different: 3,
 };

@@ -1,6 +1,8 @@
 import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Hit, Incident } from '../../api/generated';
+import { incident_query } from '../../api/queries';
 import { span } from '../../text/format';
 import { Plate } from '../signs/plate';
 import { Priority } from '../signs/priority';
@@ -8,15 +10,25 @@ import { StateName } from '../signs/state';
 import { CompareStrip } from './compare_strip';
 import { Facts, Why } from './facts';
 import styles from './hit_card.module.css';
+import { MatchKind } from './match';
+import { Notices, ProcedureText } from './notices';
 import { PicturesOfHit } from './pictures_of_hit';
 import { Trail } from './trail';
+import { VerdictButtons, VerdictGiven } from './verdict';
 
 type Props = { incident: Incident; onEnlarge: () => void; onShow: (hit: Hit) => void; hit: Hit };
 
-// One hit with its evidence. Nothing here decides; it shows what a person needs to decide.
+// One hit with its evidence: what a person needs to decide, and the verdict. `key` it by the hit, so
+// that the picture of one never unlocks the verdict on another.
 export function HitCard({ incident, hit, onEnlarge, onShow }: Props) {
+  const [is_painted, set_painted] = useState(false);
   return (
-    <article className={styles.card} aria-label={hit.plate} data-hit={hit.id}>
+    <article
+      className={styles.card}
+      aria-label={hit.plate}
+      data-hit={hit.id}
+      data-state={hit.state}
+    >
       <header className={styles.head}>
         <Priority priority={hit.priority} unverified={hit.state === 'candidate'} />
         <Plate plate={hit.plate} country={hit.country} size="card" />
@@ -25,7 +37,9 @@ export function HitCard({ incident, hit, onEnlarge, onShow }: Props) {
           <State hit={hit} />
         </div>
       </header>
-      <PicturesOfHit hit={hit} onEnlarge={onEnlarge} />
+      <Notices hit={hit} />
+      <PicturesOfHit hit={hit} onEnlarge={onEnlarge} onPainted={() => set_painted(true)} />
+      <MatchKind hit={hit} />
       <CompareStrip
         read={hit.plate}
         entry={hit.entry_plate}
@@ -33,6 +47,9 @@ export function HitCard({ incident, hit, onEnlarge, onShow }: Props) {
         entry_country={hit.entry_country}
         confidences={hit.glyph_confidences}
       />
+      <VerdictGiven hit={hit} />
+      <VerdictButtons hit={hit} is_painted={is_painted} />
+      <ProcedureText hit={hit} />
       <Facts hit={hit} />
       <Trail incident={incident} shown={hit.id} onShow={onShow} />
       <Why hit={hit} />
@@ -60,9 +77,14 @@ function State({ hit }: { hit: Hit }) {
   );
 }
 
-// Which hit of the incident the card shows: its latest, until the user picks an earlier one.
+// Which hit of the incident the card shows: its latest, until the user picks an earlier one. It is
+// always the hit as it is now, never as it was when it was picked.
 export function useShownHit(incident: Incident | undefined): [Hit | undefined, (hit: Hit) => void] {
-  const [picked, set_picked] = useState<Hit | null>(null);
-  const is_of_incident = picked !== null && picked.incident === incident?.id;
-  return [is_of_incident ? picked : incident?.last_hit, set_picked];
+  const [picked, set_picked] = useState<string | null>(null);
+  const asked = useQuery({
+    ...incident_query(incident?.id ?? '', incident?.version ?? 0),
+    enabled: incident !== undefined,
+  });
+  const of_trail = asked.data?.trail.find(({ id }) => id === picked);
+  return [of_trail ?? incident?.last_hit, (hit) => set_picked(hit.id)];
 }

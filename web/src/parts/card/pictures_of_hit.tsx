@@ -7,8 +7,10 @@ import { Icon } from '../signs/icon';
 import styles from './hit_card.module.css';
 import { Picture } from './picture';
 
+type Props = { hit: Hit; onEnlarge: () => void; onPainted: () => void };
+
 // The evidence: the crop at its largest, then the overview.
-export function PicturesOfHit({ hit, onEnlarge }: { hit: Hit; onEnlarge: () => void }) {
+export function PicturesOfHit({ hit, onEnlarge, onPainted }: Props) {
   const { t } = useLingui();
   const crop = crop_of(hit);
   const overview = overview_of(hit);
@@ -33,6 +35,7 @@ export function PicturesOfHit({ hit, onEnlarge }: { hit: Hit; onEnlarge: () => v
           key={crop.url}
           url={crop.url}
           kind="crop"
+          onPainted={onPainted}
           label={t`Picture of the plate, read as ${spelled}`}
         />
         <span className={styles.enlarge}>

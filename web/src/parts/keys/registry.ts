@@ -5,7 +5,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 // everywhere: function keys and Ctrl combinations. The others act only while that region has focus.
-export type Scope = 'everywhere' | 'queue' | 'card' | 'map';
+export type Scope = 'everywhere' | 'queue' | 'card' | 'map' | 'table';
 
 export type Shortcut = {
   id: string;
@@ -34,6 +34,11 @@ export const SHORTCUTS = [
   { id: 'enlarge', keys: ['Space'], scope: 'queue', verb: msg`Enlarge the picture` },
   { id: 'enlarge_card', keys: ['Space'], scope: 'card', verb: msg`Enlarge the picture` },
   { id: 'back', keys: ['Escape'], scope: 'card', verb: msg`Back to the list` },
+  { id: 'next_line', keys: ['ArrowDown', 'J'], scope: 'table', verb: msg`Next line` },
+  { id: 'previous_line', keys: ['ArrowUp', 'K'], scope: 'table', verb: msg`Previous line` },
+  { id: 'first_line', keys: ['Home'], scope: 'table', verb: msg`First line` },
+  { id: 'last_line', keys: ['End'], scope: 'table', verb: msg`Last line` },
+  { id: 'open_line', keys: ['Enter'], scope: 'table', verb: msg`Open the line` },
   { id: 'whole_province', keys: ['Home'], scope: 'map', verb: msg`Whole province` },
 ] as const satisfies readonly Shortcut[];
 

@@ -1,18 +1,23 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import type { Desk } from '../../api/desk';
+import { useEffect, useMemo, useState } from 'react';
+import { type Desk, queue_of } from '../../api/desk';
 import { cameras_query } from '../../api/queries';
 import { KeyCap } from '../keys/key_cap';
 import { aria_keys } from '../keys/registry';
+import { whole } from '../../text/format';
+import { SuspendedStrip } from '../lists/suspended_strip';
 import { Refusal } from '../shell/refusal';
 import { Icon } from '../signs/icon';
 import { Queue } from './queue';
 import styles from './queue_region.module.css';
 
+export type QueueName = 'alarms' | 'review';
+
 type Props = {
   desk: UseQueryResult<Desk>;
+  queue: QueueName;
   shown: Desk;
   live: Desk;
   is_paused: boolean;
@@ -21,14 +26,18 @@ type Props = {
   onOpen: () => void;
   onEnlarge: () => void;
   onPause: () => void;
+  onQueue: (queue: QueueName) => void;
 };
 
 export function QueueRegion(props: Props) {
-  const { desk, shown, live, is_paused } = props;
-  const count = Object.keys(shown.incidents).length;
-  const unseen = Object.keys(live.incidents).length - count;
+  const { desk, shown, live, is_paused, queue } = props;
+  const incidents = useMemo(() => queue_of(shown, queue), [shown, queue]);
+  const count = Object.keys(incidents).length;
+  const unseen = Object.keys(queue_of(live, queue)).length - count;
   return (
     <>
+      <Queues desk={shown} queue={queue} onQueue={props.onQueue} />
+      <SuspendedStrip />
       <header className={styles.head}>
         <h2>
           <Plural value={count} _0="No vehicles" one="# vehicle" other="# vehicles" />
@@ -56,11 +65,17 @@ export function QueueRegion(props: Props) {
           />
         </p>
       )}
+      {queue === 'review' && (
+        <p className={styles.note}>
+          <Trans>Likely misreads, to look through when there is time. Nothing here rings.</Trans>
+        </p>
+      )}
       {desk.data === undefined && <Waiting desk={desk} />}
-      {desk.data !== undefined && count === 0 && <Nothing />}
+      {desk.data !== undefined && count === 0 && <Nothing queue={queue} />}
       {count > 0 && (
         <Queue
-          incidents={shown.incidents}
+          key={queue}
+          incidents={incidents}
           selected={props.selected}
           paused={is_paused}
           onSelect={props.onSelect}
@@ -93,7 +108,45 @@ function Waiting({ desk }: { desk: UseQueryResult<Desk> }) {
   );
 }
 
-function Nothing() {
+type QueuesProps = { desk: Desk; queue: QueueName; onQueue: (queue: QueueName) => void };
+
+const still_open = (desk: Desk, queue: QueueName) =>
+  Object.values(queue_of(desk, queue)).filter(({ state }) => state === 'candidate').length;
+
+// What rings, and what never does, each with what is still to be judged.
+function Queues({ desk, queue, onQueue }: QueuesProps) {
+  const { t } = useLingui();
+  const names = { alarms: t`Alarms`, review: t`Review` };
+  return (
+    <div className={styles.queues} role="group" aria-label={t`Queues`}>
+      {(['alarms', 'review'] as const).map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={name === queue}
+          onClick={() => onQueue(name)}
+        >
+          {names[name]} <span className={styles.count}>{whole(still_open(desk, name))}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Nothing({ queue }: { queue: QueueName }) {
+  if (queue === 'review') {
+    return (
+      <div className={styles.nothing}>
+        <p className={styles.first}>
+          <Trans>Nothing to review</Trans>
+        </p>
+      </div>
+    );
+  }
+  return <NoAlarms />;
+}
+
+function NoAlarms() {
   const cameras = useQuery(cameras_query);
   const count = cameras.data?.length ?? 0;
   return (

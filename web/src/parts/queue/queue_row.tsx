@@ -1,7 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { Incident } from '../../api/generated';
-import { span } from '../../text/format';
+import { percent, span } from '../../text/format';
 import { Age } from '../signs/age';
+import { KindName } from '../signs/kind';
 import { Plate } from '../signs/plate';
 import { Priority } from '../signs/priority';
 import { StateName } from '../signs/state';
@@ -13,7 +14,7 @@ export function QueueRow({ incident }: { incident: Incident }) {
   const unverified = incident.state === 'candidate';
   const trail = span(Date.parse(incident.last_at) - Date.parse(incident.opened_at));
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-state={incident.state}>
       <Priority priority={incident.priority} unverified={unverified} />
       <div className={styles.facts}>
         <div className={styles.line}>
@@ -30,6 +31,11 @@ export function QueueRow({ incident }: { incident: Incident }) {
           {incident.hits > 1 && (
             <span className={styles.trail}>
               <Plural value={incident.hits} one="# hit" other="# hits" />, {trail}
+            </span>
+          )}
+          {hit.kind !== 'exact' && (
+            <span className={styles.kind}>
+              <KindName kind={hit.kind} /> {percent(hit.probability)}
             </span>
           )}
           {hit.late && (

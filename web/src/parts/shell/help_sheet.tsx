@@ -6,7 +6,7 @@ import { type Scope, SHORTCUTS, type ShortcutId } from '../keys/registry';
 import { Icon } from '../signs/icon';
 import styles from './dialog.module.css';
 
-const SCOPES: readonly Scope[] = ['everywhere', 'queue', 'card', 'map'];
+const SCOPES: readonly Scope[] = ['everywhere', 'queue', 'card', 'map', 'table'];
 
 // Every key of the console, from the one registry.
 export function HelpSheet({
@@ -70,6 +70,7 @@ function KeyTable({ scope }: { scope: Scope }) {
 function ScopeName({ scope }: { scope: Scope }): ReactNode {
   if (scope === 'everywhere') return <Trans>Everywhere</Trans>;
   if (scope === 'queue') return <Trans>In the list</Trans>;
+  if (scope === 'table') return <Trans>In a table</Trans>;
   if (scope === 'card') return <Trans>On the hit</Trans>;
   return <Trans>On the map</Trans>;
 }

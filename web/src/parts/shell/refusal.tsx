@@ -16,6 +16,11 @@ export function Refusal({ error, onRetry }: Props) {
       <p className={styles.what}>
         <What failure={failure} />
       </p>
+      {failure?.problem?.detail && (
+        <p className={styles.detail} lang="en">
+          {failure.problem.detail}
+        </p>
+      )}
       {request && (
         <p className={styles.request}>
           <Trans>Request</Trans> <code>{request}</code>{' '}

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import type { User } from '../../api/generated';
 import { aria_keys } from '../keys/registry';
 import { Icon } from '../signs/icon';
@@ -16,9 +17,14 @@ export function TopBar({ user, onHelp, onSignOut }: Props) {
         <img src="/bas.svg" alt="" width="24" height="24" />
         BAS
       </span>
-      <h1 className={styles.screen}>
-        <Trans>Watch</Trans>
-      </h1>
+      <nav className={styles.screens} aria-label={t`Screens`}>
+        <Link to="/watch" search={{}} activeOptions={{ includeSearch: false }}>
+          <Trans>Watch</Trans>
+        </Link>
+        <Link to="/lists" search={{}} activeOptions={{ includeSearch: false }}>
+          <Trans>Lists</Trans>
+        </Link>
+      </nav>
       <ConnectionPill />
       <span className={styles.room} />
       <PaletteSwitch />

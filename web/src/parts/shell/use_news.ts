@@ -9,7 +9,8 @@ import { play } from './sound';
 
 const LOSS_MS = 30_000; // a feed away for this long is heard
 
-// Speaks and sounds what arrives. A late hit is never sounded as if it were live.
+// Speaks and sounds what arrives. A late hit is never sounded as if it were live, and a quiet one
+// not at all.
 export function useNews(): void {
   const { t } = useLingui();
   useEffect(() => {
@@ -23,11 +24,12 @@ export function useNews(): void {
       return t`New hit, priority ${priority}: ${plate}, ${list}, ${place}.`;
     };
     return on_hits((hits) => {
-      const live = hits.filter((hit) => !hit.late);
+      const loud = hits.filter((hit) => !hit.quiet);
+      const live = loud.filter((hit) => !hit.late);
       const first = live.find((hit) => hit.priority === 1);
       if (first) play('p1');
       else if (live.some((hit) => hit.priority === 2)) play('p2');
-      for (const hit of hits) {
+      for (const hit of loud) {
         if (hit.priority === 1 && !hit.late) say_now(sentence(hit));
         else say(sentence(hit));
       }

@@ -9,6 +9,8 @@ export function StateName({ state }: { state: HitState }) {
       return <Trans>validated</Trans>;
     case 'rejected':
       return <Trans>rejected</Trans>;
+    case 'withdrawn':
+      return <Trans>withdrawn</Trans>;
     default:
       return <Trans>expired</Trans>;
   }

@@ -1,0 +1,10 @@
+import { createRootRoute, Outlet } from '@tanstack/react-router';
+import { App } from './app';
+
+export const root = createRootRoute({
+  component: () => (
+    <App>
+      <Outlet />
+    </App>
+  ),
+});
