@@ -233,6 +233,18 @@ export type List = {
     last_revision?: Revision;
 };
 
+export type ListNews = {
+    id: Id;
+    name: string;
+    title: string;
+    suspended: boolean;
+    /**
+     * Empty while the list is in force.
+     */
+    suspended_because: string;
+    revision: number;
+};
+
 export type NewList = {
     name: string;
     title?: string;
@@ -477,6 +489,15 @@ export type LookBackReport = {
      * There are more than are given.
      */
     cut: boolean;
+};
+
+export type KnownPlates = {
+    plates: number;
+    coverage: number;
+    /**
+     * Lines of the last file that held no plate.
+     */
+    refused: number;
 };
 
 export type ProfileNames = {
@@ -785,7 +806,7 @@ export type StreamData = {
     path?: never;
     query?: {
         /**
-         * Comma-separated; hits and cameras. All when absent.
+         * Comma-separated; hits, lists and cameras. All when absent.
          */
         topics?: string;
         /**
@@ -2052,6 +2073,61 @@ export type PreviewEntryResponses = {
 
 export type PreviewEntryResponse = PreviewEntryResponses[keyof PreviewEntryResponses];
 
+export type GetKnownPlatesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/known-plates';
+};
+
+export type GetKnownPlatesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetKnownPlatesError = GetKnownPlatesErrors[keyof GetKnownPlatesErrors];
+
+export type GetKnownPlatesResponses = {
+    /**
+     * The count and what share of the vehicles on the road they are.
+     */
+    200: KnownPlates;
+};
+
+export type GetKnownPlatesResponse = GetKnownPlatesResponses[keyof GetKnownPlatesResponses];
+
+export type PutKnownPlatesData = {
+    body: string;
+    path?: never;
+    query: {
+        /**
+         * Share of the vehicles on the road that they are.
+         */
+        coverage: number;
+    };
+    url: '/api/v1/known-plates';
+};
+
+export type PutKnownPlatesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type PutKnownPlatesError = PutKnownPlatesErrors[keyof PutKnownPlatesErrors];
+
+export type PutKnownPlatesResponses = {
+    /**
+     * As it is in force.
+     */
+    200: KnownPlates;
+};
+
+export type PutKnownPlatesResponse = PutKnownPlatesResponses[keyof PutKnownPlatesResponses];
+
 export type ListProfilesData = {
     body?: never;
     path?: never;
@@ -2103,6 +2179,36 @@ export type ListRegistersResponses = {
 };
 
 export type ListRegistersResponse = ListRegistersResponses[keyof ListRegistersResponses];
+
+export type CheckPlatesData = {
+    body: string;
+    path?: never;
+    query?: {
+        /**
+         * `exact` for entries with the very plate; `all` also for those that the plate may be a misread of or whose partial plate it fits, as each list wishes to be matched.
+         */
+        kind?: 'exact' | 'all';
+    };
+    url: '/api/v1/checks';
+};
+
+export type CheckPlatesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type CheckPlatesError = CheckPlatesErrors[keyof CheckPlatesErrors];
+
+export type CheckPlatesResponses = {
+    /**
+     * A JSON document a line. An array for every entry found, `[line, entry, list, priority]`, and when all kinds were asked for `[line, entry, list, priority, kind, probability]`; an object `{"line", "error"}` for each of the first 1,000 lines that were refused; last the object `{"lines", "listed", "refused"}`, without which the answer is not whole. Lines count from 1.
+     */
+    200: string;
+};
+
+export type CheckPlatesResponse = CheckPlatesResponses[keyof CheckPlatesResponses];
 
 export type ListUsersData = {
     body?: never;
