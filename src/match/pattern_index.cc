@@ -96,6 +96,9 @@ std::vector<std::uint32_t> PatternIndex::find(PackedPlate plate) const {
       for (std::size_t i = 0; i < kLanes; ++i) take_values(*block, first + i, left[i], found);
     }
   }
+  // A pattern with several `*` can lie over one plate in more than one way.
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 

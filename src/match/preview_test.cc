@@ -172,6 +172,7 @@ TEST(preview, expects_as_many_passages_found_as_a_simulation_finds) {
 
 TEST(preview, tells_the_misreads_that_would_be_accepted_and_those_that_would_not) {
   auto knowledge = Knowledge::standard_copy(1);
+  knowledge.known.add(PackedPlate::of("9ZZZ999").value(), "BE");  // of a country that is known
   knowledge.coverage = 0.99;
   const Traffic traffic{.reads_per_day = 1000, .countries = {}};
   const Preview preview =
