@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { test as base, expect, type Page } from '@playwright/test';
 
 const BINARY = process.env.BAS_BINARY ?? path.join(import.meta.dirname, '../../build/release/bas');
-const READY_MS = 60_000;
+const READY_MS = 60_000 * Number(process.env.BAS_PATIENCE ?? 1);
 
 export type Demo = { url: string; name: string; password: string };
 
@@ -83,16 +83,23 @@ export const test = base.extend<{ watched: Page }, { demo: Demo }>({
   },
 });
 
-export async function sign_in(page: Page, demo: Demo, choices: Record<string, string> = {}) {
+type Entering = { place: string; choices: Record<string, string> };
+
+// Signs in on a screen of choice; the address is kept through it.
+export async function sign_in_on(page: Page, demo: Demo, { place, choices }: Entering) {
   await page.addInitScript((stored) => {
     for (const [name, value] of Object.entries(stored)) {
       if (localStorage.getItem(name) === null) localStorage.setItem(name, value);
     }
   }, choices);
-  await page.goto(demo.url);
+  await page.goto(`${demo.url}${place}`);
   await page.locator('input[name=name]').fill(demo.name);
   await page.locator('input[name=password]').fill(demo.password);
   await page.locator('button[type=submit]').click();
+}
+
+export async function sign_in(page: Page, demo: Demo, choices: Record<string, string> = {}) {
+  await sign_in_on(page, demo, { place: '/', choices });
   await expect(page.getByRole('listbox')).toBeVisible();
 }
 
