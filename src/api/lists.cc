@@ -74,10 +74,13 @@ Result<net::Response> add(Services& services, const net::Request& request) {
 
 Result<net::Response> change(Services& services, const net::Request& request) {
   List list = TRY(named(services, request));
+  const std::string before = list.source;
   const Json body = TRY(json_body(request));
   TRY(put_list_settings(body, list));
   TRY(check_settings(services, list));
-  return answer(services, TRY(services.lists.change(list)));
+  const List changed = TRY(services.lists.change(list));
+  if (changed.source != before) TRY(services.list_keeper.forget(list.id));
+  return answer(services, changed);
 }
 
 Result<net::Response> suspend(Services& services, const net::Request& request) {

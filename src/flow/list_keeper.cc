@@ -79,6 +79,11 @@ Result<std::optional<Revision>> ListKeeper::sync(const List& list, const Id& by)
   return fetch(list, by);
 }
 
+Result<> ListKeeper::forget(const Id& list) {
+  const std::lock_guard lock(fetching_);
+  return parts_.store.set_fetch_state(list, {});
+}
+
 Result<std::optional<Revision>> ListKeeper::fetch(const List& list, const Id& by) {
   const std::lock_guard lock(fetching_);
   const DueSource due = TRY(parts_.open_source(list));

@@ -50,6 +50,9 @@ class ListKeeper {
   // nothing changed. kConflict for a list without a source.
   Result<std::optional<Revision>> sync(const List& list, const Id& by);
 
+  // The list has another source now: what is remembered of the last file belongs to the old one.
+  Result<> forget(const Id& list);
+
  private:
   void run(std::chrono::milliseconds tick);
   Result<> fetch_if_due(const List& list);

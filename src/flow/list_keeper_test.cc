@@ -95,6 +95,15 @@ TEST_F(list_keeper, a_source_that_is_down_is_tried_again_ever_later_and_suspends
   EXPECT_EQ(state().failures, 0);
 }
 
+TEST_F(list_keeper, another_source_is_fetched_at_once_and_as_if_for_the_first_time) {
+  w_.source.answers = {file("plate\n1ABC234\n", "a")};
+  look();
+  ASSERT_TRUE(w_.keeper.forget(w_.world.list.id));
+  look();
+  ASSERT_THAT(w_.source.asked_with, SizeIs(2));
+  EXPECT_EQ(w_.source.asked_with[1], SourceMark{});
+}
+
 TEST_F(list_keeper, a_list_without_a_source_cannot_be_fetched) {
   List list = stored();
   list.source.clear();
