@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <future>
 #include <semaphore>
 
@@ -96,6 +97,27 @@ TEST(GuardedRegister, lets_one_probe_pass_at_a_time) {
   may_end.release();
   EXPECT_TRUE(probe.get());
   EXPECT_EQ(world.health->now().circuit, Circuit::kClosed);
+}
+
+TEST(GuardedRegister, is_not_closed_by_the_answer_to_an_earlier_question) {
+  RegisterWorld world;
+  std::binary_semaphore begun{0};
+  std::binary_semaphore may_end{0};
+  std::atomic<bool> is_held = true;
+  GuardedRegister guarded(world.source([&]() -> Asked {
+    if (!is_held.exchange(false)) return failed(Trouble::kPassing, "down");
+    begun.release();
+    may_end.acquire();
+    return insured_status();
+  }),
+                          kSettings, world.around());
+  auto earlier = std::async(std::launch::async, [&] { return guarded.ask(kDutch, {}); });
+  begun.acquire();
+  for (int i = 0; i < 3; ++i) EXPECT_FALSE(guarded.ask(kDutch, {}));
+  may_end.release();
+  EXPECT_TRUE(earlier.get());
+  EXPECT_EQ(world.health->now().circuit, Circuit::kOpen);
+  EXPECT_EQ(guarded.ask(kDutch, {}).error().trouble, Trouble::kHeldBack);
 }
 
 TEST(GuardedRegister, tries_another_probe_when_one_was_stopped_or_held_back) {

@@ -1,6 +1,7 @@
 // Fakes for tests of registers: one that answers from a script, and waiting that moves the clock.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <utility>
 
@@ -69,7 +70,7 @@ struct RegisterWorld {
   SeededRandom random{7};
   ClockPause pause{clock};
   std::shared_ptr<HealthBook> health = std::make_shared<HealthBook>();
-  int asked = 0;
+  std::atomic<int> asked = 0;
 
   Around around() { return {clock, random, pause, health}; }
 

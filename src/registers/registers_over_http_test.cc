@@ -7,19 +7,19 @@
 #include <latch>
 
 #include "fetch/curl_fetcher.h"
-#include "fetch/peer_test.h"
 #include "registers/register_desk.h"
 #include "registers/register_world_test.h"
+#include "testkit/peer.h"
 
 namespace bas::registers {
 namespace {
 
-using fetch::Peer;
-using fetch::Talk;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
+using testkit::Peer;
+using testkit::Talk;
 using namespace std::chrono_literals;
 
 constexpr std::string_view kUninsuredRow =
@@ -28,7 +28,7 @@ constexpr std::string_view kJsonType = "Content-Type: application/json;charset=u
 
 std::string http(std::string_view body, const std::string& status = "200 OK",
                  const std::string& headers = std::string{kJsonType}) {
-  return fetch::http_answer(status, headers, std::string{body});
+  return testkit::http_answer(status, headers, std::string{body});
 }
 
 // Short limits, no retries, no cache, and a circuit that stays closed, unless a test says more.
@@ -93,13 +93,13 @@ TEST(RegistersOverHttp, confirm_what_the_register_says) {
 }
 
 TEST(RegistersOverHttp, do_not_know_a_plate_of_an_empty_array) {
-  EXPECT_EQ(against(fetch::always(http("[]"))).ground, Ground::kPlateUnknown);
+  EXPECT_EQ(against(testkit::always(http("[]"))).ground, Ground::kPlateUnknown);
 }
 
 TEST(RegistersOverHttp, are_unconfirmed_when_nobody_listens) {
   std::string url;
   {
-    url = Peer(fetch::always("")).url("/rdw.json");
+    url = Peer(testkit::always("")).url("/rdw.json");
   }
   RealDesk desk(rdw_at(url));
   EXPECT_THAT(desk.check(), unconfirmed("nobody listens"));
@@ -119,7 +119,7 @@ TEST(RegistersOverHttp, are_unconfirmed_in_time_when_the_register_is_slow) {
 }
 
 TEST(RegistersOverHttp, are_unconfirmed_by_what_is_wrong) {
-  const auto answered = [](const std::string& bytes) { return against(fetch::always(bytes)); };
+  const auto answered = [](const std::string& bytes) { return against(testkit::always(bytes)); };
   const auto wrong = [&](std::string_view body) { return answered(http(body)); };
   EXPECT_THAT(wrong(R"([{"kenteken": "GX419K", "wam_verzekerd": "Nee"}])"),
               unconfirmed("another plate"));
