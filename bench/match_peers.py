@@ -11,7 +11,8 @@ rows: exact, best, alike, memory (default: all)
 A fresh `bas serve` takes the list through `bas list import`; what it then holds is fetched and
 loaded into the others, so that all answer with the same entry ids. Answers are compared by count
 and checksum before a time counts; a difference ends the run with 1. Every row is of alternating
-pairs, fresh questions each. Needs preset bench: match_client and bas (BAS_BINARY names another).
+pairs, fresh questions each. Needs build/release/bas (make build; BAS_BINARY names another),
+build/bench/bench/match_client, redis-server and PostgreSQL 15.
 """
 import argparse
 import contextlib
@@ -31,12 +32,10 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-BUILD = ROOT / "build/bench"
-os.environ.setdefault("BAS_BINARY", str(BUILD / "src/app/bas"))
 sys.path.insert(0, str(ROOT / "tests/flow"))
 import server as flow  # noqa: E402
 
-CLIENT = BUILD / "bench/match_client"
+CLIENT = ROOT / "build/bench/bench/match_client"
 POSTGRES_BIN = pathlib.Path("/usr/lib/postgresql/15/bin")
 LIST = "peers"
 # What each side may choose from for its best form: (plates a batch, connections, batches ahead).
@@ -86,11 +85,10 @@ class Bas:
         token = self.server.root / "token"
         token.write_text(self.server.token)
         token.chmod(0o600)
-        with open(plates, encoding="ascii") as lines:
-            ran = subprocess.run(
-                [str(flow.BINARY), "list", "import", LIST, "-", "--url", self.server.url,
-                 "--token-file", str(token)], stdin=lines, capture_output=True, text=True,
-                check=False, env=flow.environment_with())
+        ran = subprocess.run(
+            [str(flow.BINARY), "list", "import", "--list", LIST, "--url", self.server.url,
+             "--token-file", str(token), str(plates)], capture_output=True, text=True,
+            check=False, env=flow.environment_with())
         if ran.returncode != 0:
             sys.exit(f"import: {ran.stderr[-2000:]}{ran.stdout[-2000:]}")
         print(f"bas: imported in {time.monotonic() - began:.0f} s", file=sys.stderr)
@@ -331,14 +329,13 @@ def alike_row(runs, bas, postgres, reads):
     rates = {"bas": []} | ({"postgres": []} if postgres else {})
     cores = []
     for pair in range(runs.pairs):
-        cpu, began = bas.server.cpu_seconds(), time.monotonic()
+        cpu = bas.server.cpu_seconds()
         answer = runs.run(bas, reads, (1000, 1, 2), runs.seed + pair, "form=neighbours")
         cores.append((bas.server.cpu_seconds() - cpu) / answer["plates"] * 1e6)
         rates["bas"].append(answer["plates"] / answer["seconds"])
         if postgres:
             done = runs.run(postgres, 200, (100, 1, 1), runs.seed + pair, "form=neighbours")
             rates["postgres"].append(done["plates"] / done["seconds"])
-        del began
     if postgres:
         row("look-alike, missing, extra, scored", rates, answer, before)
     print(f"| look-alike, ours alone | {statistics.median(rates['bas']):,.0f} "
@@ -360,8 +357,8 @@ def head(asked, sides):
     for side in sides:
         print(f"{side.name}: {side.version()}")
     print("postgres settings:", ", ".join(f"{k}={v}" for k, v in Postgres.SETTINGS.items()))
-    print("\n| row | ours | peer | ratio | answers | load before, after |")
-    print("|---|---|---|---|---|---|", flush=True)
+    print("\n| row | ours | peer | ratio | answers | load before, after |\n"
+          "|---|---|---|---|---|---|", flush=True)
 
 
 def main():

@@ -5,17 +5,27 @@ cd "$(dirname "$0")/.."
 . tools/say.sh
 
 options=()
+tiny=()
 if [ "${1:-}" = --tiny ]; then
   options=(--benchmark_min_time=0.01 --benchmark_filter=-/1000000)
+  tiny=(--tiny)
   export BAS_BENCH_READS_A_DAY=20
 fi
 
 if [ ! -f build/bench/build.ninja ]; then cmake --preset bench >/dev/null; fi
 mapfile -t names < <(cd bench && ls -- *_bench.cc | sed 's/\.cc$//')
-say "building ${#names[@]} benchmarks"
-ninja -C build/bench "${names[@]}"
+programs=(match_quality pattern_peers)
+say "building $((${#names[@]} + ${#programs[@]})) benchmarks"
+ninja -C build/bench "${names[@]}" "${programs[@]}" match_client
 for name in "${names[@]}"; do
   say "$name"
   "build/bench/bench/$name" "${options[@]}"
 done
+for name in "${programs[@]}"; do
+  say "$name"
+  "build/bench/bench/$name" "${tiny[@]}"
+done
+if [ ! -x build/release/bas ]; then tools/build.sh; fi
+say "match_peers"
+python3 bench/match_peers.py "${tiny[@]}"
 say "done"

@@ -8,7 +8,6 @@
 
 #include "api/followers.h"
 #include "api/metrics.h"
-#include "base/clock.h"
 #include "flow/accounts.h"
 #include "flow/directory.h"
 #include "flow/ingest.h"

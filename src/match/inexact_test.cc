@@ -42,10 +42,10 @@ MatchRule rule(double threshold, bool uses_veto = true) {
   return {InexactUse::kReview, threshold, uses_veto};
 }
 
-// Knows `plates`, and one far from all others, which are taken for nearly all that are on the road.
+// Knows `plates` and one that is far from all others; they are taken for nearly all of the country.
 std::shared_ptr<const Knowledge> knowing(std::initializer_list<const char*> plates) {
   auto knowledge = std::make_shared<Knowledge>(Knowledge::standard_copy(3));
-  knowledge->known.add(PackedPlate::of("9ZZZ999").value(), "BE");
+  knowledge->known.add(PackedPlate::of("9WWW777").value(), "BE");
   for (const char* plate : plates) knowledge->known.add(PackedPlate::of(plate).value(), "BE");
   knowledge->coverage = 0.99;
   return knowledge;
@@ -115,6 +115,16 @@ TEST(inexact, shares_the_probability_among_the_plates_a_read_may_come_from) {
   const double alone = index.find(seen("1A8C123")).at(0).probability;
   index.set_knowledge(knowing({"1ASC123", "1AGC123"}));
   EXPECT_GT(alone, index.find(seen("1A8C123")).at(0).probability);
+}
+
+TEST(inexact, takes_a_country_of_which_no_plate_is_known_for_unknown) {
+  EntryIndex index(7, knowing({}));
+  index.set_rule(kList, rule(0));
+  ASSERT_TRUE(index.put("AB123CD", entry_of(1, "FR")));
+  const double with_belgians = index.find(seen("AB123CO", "FR")).at(0).probability;
+  auto nothing = std::make_shared<Knowledge>(Knowledge::standard_copy(3));
+  index.set_knowledge(nothing);
+  EXPECT_EQ(index.find(seen("AB123CO", "FR")).at(0).probability, with_belgians);
 }
 
 TEST(inexact, needs_the_country_to_agree) {
