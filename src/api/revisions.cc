@@ -23,12 +23,20 @@ Result<RevisionName> revision_of(Services& services, const net::Request& request
   return RevisionName{list.id, number};
 }
 
+Result<std::string> profile_of(const net::Request& request) {
+  const std::string_view mapping = request.query_value("map");
+  if (!mapping.empty() && mapping.find('=') == std::string_view::npos) {
+    return fail(ErrorCode::kBadInput,
+                "the mapping `" + std::string(mapping) + "` is not of the form fact=column");
+  }
+  return std::string(mapping.empty() ? request.query_value("profile") : mapping);
+}
+
 Result<net::Response> import(Services& services, const net::Request& request, const User& who) {
   flow::ImportWish wish;
   wish.list = TRY(services.lists.named(request.path_value("name"))).id;
   wish.by = who.id;
-  wish.profile = request.query_value("profile");
-  if (wish.profile.empty()) wish.profile = request.query_value("map");
+  wish.profile = TRY(profile_of(request));
   if (request.query_value("dry_run") == "true") wish.effect = flow::ImportEffect::kPreview;
   if (request.query_value("accept_shrink") == "true") wish.shrink = flow::ShrinkRule::kAccept;
   if (const auto mode = request.query_value("mode"); !mode.empty()) {

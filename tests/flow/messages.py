@@ -6,6 +6,9 @@ import json
 import random
 import uuid
 
+# The makes of camera whose messages stand in tests/corpus; its other folders are no messages.
+MAKES = ("axis", "bas", "hikvision", "openalpr")
+
 # A picture is told by its first bytes; what follows them is any bytes.
 JPEG_HEAD = bytes.fromhex("ffd8ffe000104a46494600010100000100010000")
 JPEG_TAIL = bytes.fromhex("ffd9")
