@@ -25,7 +25,7 @@ SANITIZERS = {
 # Folders whose code runs on several threads: they are also tested under the thread sanitizer.
 # Not store_rocks: it has no state of its own, and RocksDB, which is not built for the sanitizer,
 # hands its buffers from thread to thread out of its sight.
-THREADED = ("base", "net", "vault", "blobs_fs", "registers", "flow")
+THREADED = ("base", "net", "vault", "blobs_fs", "flow")
 
 
 def tool(name, *arguments):
