@@ -15,6 +15,10 @@ target_include_directories(bas_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_compile_options(bas_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -fno-omit-frame-pointer
   -fstack-protector-strong)
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  # What g++ does not count to -Wconversion, and what libstdc++ 12 itself calls deprecated.
+  target_compile_options(bas_flags INTERFACE -Wno-sign-conversion -Wno-deprecated-declarations)
+endif()
 target_compile_definitions(bas_flags INTERFACE BAS_VERSION="${PROJECT_VERSION}")
 
 foreach(sanitizer ${BAS_SANITIZE})
