@@ -37,14 +37,18 @@ struct Scratch {
     std::vector<SealedEntry> entries;
     SeededRandom contents(first);  // the same portion twice: the same lines
     for (std::uint64_t i = 0; i < count; ++i) {
-      entries.push_back({make_id(SystemClock().now(), random), list.id, contents.bytes(16), 3,
-                         std::nullopt, std::nullopt, contents.bytes(16), contents.bytes(120)});
+      SealedEntry& entry = entries.emplace_back();
+      entry.id = make_id(SystemClock().now(), random);
+      entry.list = list.id;
+      entry.token = contents.bytes(16);
+      entry.content_digest = contents.bytes(16);
+      entry.sealed = contents.bytes(120);
     }
     return entries;
   }
   void import(std::uint64_t count, std::uint64_t at_once = 1000) {
     for (std::uint64_t first = 0; first < count; first += at_once) {
-      check(sql->lists().put_entries(portion(first, at_once)).has_value());
+      check(sql->lists().put_entries(portion(first, at_once), EntryWrite{}).has_value());
     }
   }
   void import(const benchmark::State& state) {

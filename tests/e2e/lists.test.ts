@@ -8,7 +8,8 @@ import { type Demo, expect, sign_in_on, test } from './demo';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const EN = { 'bas.language': 'en', 'bas.palette': 'day' };
 const CSV = 'plate,country,reason,valid_until\n';
-const LINES = `${CSV}1SBO258,BE,Stolen in Lille,2030-01-31\n2KLM345,BE,Taken,2030-01-31\n`;
+const NEXT_WEEK = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+const LINES = `${CSV}1SBO258,BE,Stolen in Lille,${NEXT_WEEK}\n2KLM345,BE,Taken,${NEXT_WEEK}\n`;
 
 // Signed in on the lists: the map of Watch is slow to draw, and not needed here.
 async function sign_in(page: Page, demo: Demo, choices: Record<string, string>) {
@@ -79,7 +80,7 @@ test('a file is tried, then applied, and its rejected lines can be saved', async
 }) => {
   await sign_in(page, keeper(demo), EN);
   const list = await new_list(page, 'File');
-  await send_in(page, demo, list, `${LINES},BE,no plate here,2030-01-31\n`);
+  await send_in(page, demo, list, `${LINES},BE,no plate here,${NEXT_WEEK}\n`);
   const rejects = page.locator('[data-region=rejects]');
   await expect(rejects.getByRole('row')).toHaveCount(2);
   const saving = page.waitForEvent('download');
