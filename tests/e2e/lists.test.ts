@@ -27,7 +27,9 @@ async function violations(page: Page) {
 // A list of this test alone, made as any program would make it.
 async function new_list(page: Page, title: string): Promise<string> {
   const name = `e2e-${title.toLowerCase().replaceAll(' ', '-')}-${Date.now()}`;
-  const body = { name, title, owner_zone: '5364', category: 'stolen', priority: 2, valid_days: 30 };
+  const match = { inexact: 'review', threshold: 0.1, uses_veto: true };
+  const kind = { category: 'stolen', priority: 2, valid_days: 30 };
+  const body = { name, title, owner_zone: '5364', match, ...kind };
   const status = await page.evaluate(async (list) => {
     const headers = { 'Content-Type': 'application/json' };
     const request = { method: 'POST', headers, body: JSON.stringify(list) };
