@@ -13,13 +13,14 @@ export type Demo = { url: string; name: string; password: string };
 type Running = { demo: Demo; process: ChildProcess };
 
 // Resolves once the demo has printed its address and a login.
-async function start_demo(): Promise<Running> {
+async function start_demo(province: string): Promise<Running> {
   const process = spawn(BINARY, ['demo', '--listen', '127.0.0.1:0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
   const demo = new Promise<Demo>((resolve, reject) => {
-    const fail = (why: string) => reject(new Error(`bas demo ${why}\n${said.join('\n')}`));
+    const fail = (why: string) =>
+      reject(new Error(`bas demo (${province}) ${why}\n${said.join('\n')}`));
     const timer = setTimeout(() => fail(`was not ready in ${READY_MS} ms`), READY_MS);
     process.once('error', (error) => fail(`did not start: ${error.message}`));
     process.once('exit', (code) => fail(`ended with ${code}`));
@@ -65,11 +66,12 @@ async function doubled_ids(page: Page): Promise<string[]> {
   return ids.filter((id, at) => ids.indexOf(id) !== at);
 }
 
-export const test = base.extend<{ watched: Page }, { demo: Demo }>({
+// Tests of one `province` share a demo; a file whose tests need a young one names its own.
+export const test = base.extend<{ watched: Page }, { demo: Demo; province: string }>({
+  province: ['shared', { option: true, scope: 'worker' }],
   demo: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names out of the pattern
-    async ({}, provide) => {
-      const running = await start_demo();
+    async ({ province }, provide) => {
+      const running = await start_demo(province);
       await provide(running.demo);
       await stop_demo(running);
     },
