@@ -19,6 +19,8 @@ function(bas_folder name)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE bas_${name} ${ARG_TEST_USES} GTest::gtest
       GTest::gmock GTest::gtest_main rapidcheck)
+    # A test's own lines run once; optimising them costs more than it brings.
+    target_compile_options(${name}_test PRIVATE -O0)
     add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endif()
   if(BAS_FUZZ)
@@ -31,4 +33,26 @@ function(bas_folder name)
       target_link_libraries(${target} PRIVATE bas_${name})
     endforeach()
   endif()
+endfunction()
+
+# bas_generated(NAME SOURCE COMMAND program arguments… DEPENDS files…)
+# SOURCE, in the folder's build directory, is written by a program and belongs to the library NAME.
+function(bas_generated name source)
+  cmake_parse_arguments(ARG "" "" "COMMAND;DEPENDS" ${ARGN})
+  set(path ${CMAKE_CURRENT_BINARY_DIR}/${source})
+  add_custom_command(OUTPUT ${path} COMMAND ${ARG_COMMAND} DEPENDS ${ARG_DEPENDS})
+  target_sources(bas_${name} PRIVATE ${path})
+  # Joined files are also read by clang-tidy, before anything is built.
+  set_source_files_properties(${path} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
+
+# bas_embedded(NAME HEADER NAMESPACE files…)
+# The files' texts as the constants that NAME/HEADER declares.
+function(bas_embedded name header namespace)
+  string(REGEX REPLACE "\\.h$" ".cc" source ${header})
+  set(tool ${CMAKE_SOURCE_DIR}/tools/embed_text.py)
+  bas_generated(${name} ${source}
+    COMMAND python3 ${tool} ${name}/${header} ${namespace} ${CMAKE_CURRENT_BINARY_DIR}/${source}
+      ${ARGN}
+    DEPENDS ${tool} ${ARGN})
 endfunction()

@@ -19,6 +19,10 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   # What g++ does not count to -Wconversion, and what libstdc++ 12 itself calls deprecated.
   target_compile_options(bas_flags INTERFACE -Wno-sign-conversion -Wno-deprecated-declarations)
 endif()
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # Joined sources look like headers to this warning.
+  target_compile_options(bas_flags INTERFACE -Wno-subobject-linkage)
+endif()
 target_compile_definitions(bas_flags INTERFACE BAS_VERSION="${PROJECT_VERSION}")
 
 foreach(sanitizer ${BAS_SANITIZE})

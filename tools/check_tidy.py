@@ -3,7 +3,8 @@
 
 Usage: check_tidy.py [BUILD_DIR]   (default build/asan, configured)
 Tests are left out: their suites and cases are named as sentences, and they would cost minutes.
-A file is looked at again only when it, a project header it reaches, its compile command or the
+Where the build joins the sources of a folder, the joined files are read: a header once, not ten
+times. One is looked at again only when it, a project file it reaches, its compile command or the
 rules changed: what passed is remembered by digest in build/tidy-cache.
 """
 import hashlib
@@ -32,6 +33,14 @@ def content(path):
 def includes_of(path):
     names = INCLUDE.findall(content(path).decode(errors="replace"))
     return tuple(ROOT / "src" / name for name in names if (ROOT / "src" / name).is_file())
+
+
+def is_product(path):
+    """A source of src, or a joined one of which no part is a test."""
+    if path.is_relative_to(ROOT / "src"):
+        return path.is_file() and not path.stem.endswith("_test")
+    parts = includes_of(path)
+    return bool(parts) and not any(part.stem.endswith("_test") for part in parts)
 
 
 def reached_from(path):
@@ -72,8 +81,7 @@ def waiting_files(build, rules):
     pairs = []
     for entry in entries:
         path = Path(entry["file"])
-        is_product = path.is_relative_to(ROOT / "src") and not path.stem.endswith("_test")
-        if is_product and path.is_file():
+        if is_product(path):
             pairs.append((path, CACHE / digest_of(path, entry["command"], rules)))
     return [(path, mark) for path, mark in pairs if not mark.exists()], len(pairs)
 

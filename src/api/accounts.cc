@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kPasswordBytesMin = 8;
 
-Result<net::Response> all(Services& services, const net::Request&) {
+Result<net::Response> all_users(Services& services, const net::Request&) {
   const auto view = services.directory.view();
   Json items = Json::array();
   for (const User& user : TRY(services.accounts.users())) items.push_back(user_json(*view, user));
@@ -29,7 +29,7 @@ Result<std::string> language_member(const Json& body) {
   return fail(ErrorCode::kBadInput, "`language` must be nl, fr, de or en");
 }
 
-Result<net::Response> add(Services& services, const net::Request& request) {
+Result<net::Response> add_user(Services& services, const net::Request& request) {
   const Json body = TRY(json_body(request));
   const auto view = services.directory.view();
   flow::NewUser wanted;
@@ -72,8 +72,8 @@ Result<net::Response> create_token(Services& services, const net::Request& reque
 }  // namespace
 
 void add_accounts(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/users", Right::kManageAccounts, all});
-  add_writing(router, services, {"POST", "/api/v1/users", Right::kManageAccounts, add});
+  add_reading(router, services, {"/api/v1/users", Right::kManageAccounts, all_users});
+  add_writing(router, services, {"POST", "/api/v1/users", Right::kManageAccounts, add_user});
   add_writing(router, services, {"POST", "/api/v1/tokens", Right::kManageAccounts, create_token});
 }
 

@@ -16,7 +16,7 @@ Json keyed_json(const flow::KeyedCamera& made) {
           {"ingest_path", "/ingest/" + made.ingest_key}};
 }
 
-Result<net::Response> all(Services& services, const net::Request&) {
+Result<net::Response> all_cameras(Services& services, const net::Request&) {
   const auto view = services.directory.view();
   const auto activity = services.activity.all();
   Json items = Json::array();
@@ -28,7 +28,7 @@ Result<net::Response> all(Services& services, const net::Request&) {
   return json_answer({{"items", std::move(items)}});
 }
 
-Result<net::Response> add(Services& services, const net::Request& request) {
+Result<net::Response> add_camera(Services& services, const net::Request& request) {
   const Json body = TRY(json_body(request));
   flow::NewCamera wanted;
   const std::string site_text = TRY(text_member(body, {.name = "site"}));
@@ -44,7 +44,7 @@ Result<net::Response> add(Services& services, const net::Request& request) {
 }
 
 // Desks see at once that a camera is out of service, or back.
-Result<net::Response> change(Services& services, const net::Request& request) {
+Result<net::Response> change_camera(Services& services, const net::Request& request) {
   const Id id = TRY(path_id(request));
   const Json body = TRY(json_body(request));
   const auto disabled = body.find("disabled");
@@ -66,9 +66,10 @@ Result<net::Response> issue_key(Services& services, const net::Request& request)
 }  // namespace
 
 void add_cameras(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/cameras", Right::kSeeProvince, all});
-  add_writing(router, services, {"POST", "/api/v1/cameras", Right::kManageProvince, add});
-  add_writing(router, services, {"PATCH", "/api/v1/cameras/{id}", Right::kManageProvince, change});
+  add_reading(router, services, {"/api/v1/cameras", Right::kSeeProvince, all_cameras});
+  add_writing(router, services, {"POST", "/api/v1/cameras", Right::kManageProvince, add_camera});
+  add_writing(router, services,
+              {"PATCH", "/api/v1/cameras/{id}", Right::kManageProvince, change_camera});
   add_writing(router, services,
               {"POST", "/api/v1/cameras/{id}/key", Right::kManageProvince, issue_key});
 }

@@ -72,7 +72,7 @@ Result<Entry> entry_of(const Json& body, const List& list) {
   return entry;
 }
 
-Result<net::Response> page(Services& services, const net::Request& request) {
+Result<net::Response> page_of_entries(Services& services, const net::Request& request) {
   const List list = TRY(services.lists.named(request.path_value("name")));
   const EntryPage wanted{TRY(query_id(request, "after")),
                          TRY(query_number(request, {.name = "limit"}))};
@@ -83,7 +83,8 @@ Result<net::Response> page(Services& services, const net::Request& request) {
   return json_answer({{"items", std::move(items)}});
 }
 
-Result<net::Response> put_one(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> put_one_entry(Services& services, const net::Request& request,
+                                    const User& who) {
   const List list = TRY(services.lists.named(request.path_value("name")));
   const Json body = TRY(json_body(request));
   Entry wanted = TRY(entry_of(body, list));
@@ -93,7 +94,7 @@ Result<net::Response> put_one(Services& services, const net::Request& request, c
   return json_answer(entry_json(TRY(services.entry_actions.put(std::move(wanted), who.id))), 201);
 }
 
-Result<net::Response> one(Services& services, const net::Request& request) {
+Result<net::Response> one_entry(Services& services, const net::Request& request) {
   const Id id = TRY(path_id(request));
   return json_answer(entry_json(TRY(services.entries.entry(id))));
 }
@@ -127,9 +128,10 @@ Result<net::Response> mark_wrong(Services& services, const net::Request& request
 Result<net::Response> wrong(Services& services, const net::Request& request) {
   const List list = TRY(services.lists.named(request.path_value("name")));
   Json items = Json::array();
-  for (const flow::WrongEntry& one : TRY(services.entry_actions.wrong(list.id))) {
-    Json item = {{"entry", entry_json(one.entry)}, {"marked_at", format_rfc3339(one.marked_at)}};
-    if (!one.marked_by.is_zero()) item["marked_by"] = to_string(one.marked_by);
+  for (const flow::WrongEntry& wrong : TRY(services.entry_actions.wrong(list.id))) {
+    Json item = {{"entry", entry_json(wrong.entry)},
+                 {"marked_at", format_rfc3339(wrong.marked_at)}};
+    if (!wrong.marked_by.is_zero()) item["marked_by"] = to_string(wrong.marked_by);
     items.push_back(std::move(item));
   }
   return json_answer({{"items", std::move(items)}});
@@ -170,13 +172,14 @@ Result<net::Response> look_back(Services& services, const net::Request& request,
 }  // namespace
 
 void add_entries(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/lists/{name}/entries", Right::kSeeLists, page});
+  add_reading(router, services,
+              {"/api/v1/lists/{name}/entries", Right::kSeeLists, page_of_entries});
   add_acting(router, services,
-             {"POST", "/api/v1/lists/{name}/entries", Right::kManageLists, put_one});
+             {"POST", "/api/v1/lists/{name}/entries", Right::kManageLists, put_one_entry});
   add_reading(router, services, {"/api/v1/lists/{name}/wrong", Right::kSeeLists, wrong});
   add_writing(router, services,
               {"POST", "/api/v1/lists/{name}/wrong/take-back", Right::kManageLists, take_back});
-  add_reading(router, services, {"/api/v1/entries/{id}", Right::kSeeLists, one});
+  add_reading(router, services, {"/api/v1/entries/{id}", Right::kSeeLists, one_entry});
   add_reading(router, services, {"/api/v1/entries/{id}/past", Right::kSeeLists, past});
   add_acting(router, services,
              {"POST", "/api/v1/entries/{id}/withdraw", Right::kManageLists, withdraw});

@@ -24,7 +24,7 @@ Result<std::optional<Json>> with_last_hit(Services& services, const ListsOfAll& 
   return std::optional(incident_json(incident, hit_json_of(services, lists, last)));
 }
 
-Result<net::Response> page(Services& services, const net::Request& request) {
+Result<net::Response> page_of_incidents(Services& services, const net::Request& request) {
   const HitPage wanted = TRY(page_of(request));
   const std::uint64_t seq = services.events.seq();  // before reading: what comes later is resent
   const auto lists = TRY(services.lists.plain());
@@ -40,7 +40,7 @@ Result<net::Response> page(Services& services, const net::Request& request) {
   return json_answer(body);
 }
 
-Result<net::Response> one(Services& services, const net::Request& request) {
+Result<net::Response> one_incident(Services& services, const net::Request& request) {
   const Id id = TRY(path_id(request));
   const Incident incident = TRY(services.reads.incident(id));
   const auto lists = TRY(services.lists.plain());
@@ -58,8 +58,8 @@ Result<net::Response> one(Services& services, const net::Request& request) {
 }  // namespace
 
 void add_incidents(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/incidents", Right::kSeeHits, page});
-  add_reading(router, services, {"/api/v1/incidents/{id}", Right::kSeeHits, one});
+  add_reading(router, services, {"/api/v1/incidents", Right::kSeeHits, page_of_incidents});
+  add_reading(router, services, {"/api/v1/incidents/{id}", Right::kSeeHits, one_incident});
 }
 
 }  // namespace bas::api

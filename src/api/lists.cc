@@ -28,7 +28,7 @@ Result<net::Response> answer(Services& services, const List& list, int status = 
   return json_answer(list_json(*view, TRY(services.list_reports.of(list))), status);
 }
 
-Result<net::Response> all(Services& services, const net::Request&) {
+Result<net::Response> all_lists(Services& services, const net::Request&) {
   const auto view = services.directory.view();
   Json items = Json::array();
   for (const flow::ListStatus& status : TRY(services.list_reports.all())) {
@@ -37,7 +37,7 @@ Result<net::Response> all(Services& services, const net::Request&) {
   return json_answer({{"items", std::move(items)}});
 }
 
-Result<net::Response> one(Services& services, const net::Request& request) {
+Result<net::Response> one_list(Services& services, const net::Request& request) {
   return answer(services, TRY(named(services, request)));
 }
 
@@ -48,7 +48,7 @@ Result<> check_settings(Services& services, const List& list) {
   return {};
 }
 
-Result<net::Response> add(Services& services, const net::Request& request) {
+Result<net::Response> add_list(Services& services, const net::Request& request) {
   const Json body = TRY(json_body(request));
   List wanted;
   wanted.name = TRY(text_member(body, {.name = "name"}));
@@ -72,7 +72,7 @@ Result<net::Response> add(Services& services, const net::Request& request) {
   return answer(services, TRY(services.lists.add(std::move(wanted))), 201);
 }
 
-Result<net::Response> change(Services& services, const net::Request& request) {
+Result<net::Response> change_list(Services& services, const net::Request& request) {
   List list = TRY(named(services, request));
   const std::string before = list.source;
   const Json body = TRY(json_body(request));
@@ -112,10 +112,11 @@ Result<net::Response> profiles(Services&, const net::Request&) {
 }  // namespace
 
 void add_lists(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/lists", Right::kSeeLists, all});
-  add_writing(router, services, {"POST", "/api/v1/lists", Right::kManageLists, add});
-  add_reading(router, services, {"/api/v1/lists/{name}", Right::kSeeLists, one});
-  add_writing(router, services, {"PATCH", "/api/v1/lists/{name}", Right::kManageLists, change});
+  add_reading(router, services, {"/api/v1/lists", Right::kSeeLists, all_lists});
+  add_writing(router, services, {"POST", "/api/v1/lists", Right::kManageLists, add_list});
+  add_reading(router, services, {"/api/v1/lists/{name}", Right::kSeeLists, one_list});
+  add_writing(router, services,
+              {"PATCH", "/api/v1/lists/{name}", Right::kManageLists, change_list});
   add_writing(router, services,
               {"POST", "/api/v1/lists/{name}/suspend", Right::kManageLists, suspend});
   add_writing(router, services,

@@ -11,7 +11,7 @@ namespace bas::api {
 
 namespace {
 
-Result<net::Response> page(Services& services, const net::Request& request) {
+Result<net::Response> page_of_quarantine(Services& services, const net::Request& request) {
   const Id before = TRY(query_id(request, "before"));
   const std::size_t limit = TRY(query_number(request, {.name = "limit"}));
   Json items = Json::array();
@@ -48,7 +48,8 @@ Result<net::Response> replay(Services& services, const net::Request& request) {
 }  // namespace
 
 void add_quarantine(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/quarantine", Right::kReplayQuarantine, page});
+  add_reading(router, services,
+              {"/api/v1/quarantine", Right::kReplayQuarantine, page_of_quarantine});
   add_writing(router, services,
               {"POST", "/api/v1/quarantine/{id}/replay", Right::kReplayQuarantine, replay});
 }

@@ -9,7 +9,7 @@ namespace bas::api {
 
 namespace {
 
-Result<net::Response> one(Services& services, const net::Request& request) {
+Result<net::Response> one_read(Services& services, const net::Request& request) {
   const Id id = TRY(path_id(request));
   const Read read = TRY(services.reads.read(id));
   return json_answer(read_json(*services.directory.view(), read));
@@ -36,7 +36,7 @@ Result<net::Response> picture(Services& services, const net::Request& request) {
 }  // namespace
 
 void add_reads(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/reads/{id}", Right::kSeeHits, one});
+  add_reading(router, services, {"/api/v1/reads/{id}", Right::kSeeHits, one_read});
   add_reading(router, services, {"/api/v1/reads/{id}/pictures/{number}", Right::kSeeHits, picture});
 }
 

@@ -6,7 +6,7 @@ namespace bas::api {
 
 namespace {
 
-Result<net::Response> all(Services& services, const net::Request&) {
+Result<net::Response> all_registers(Services& services, const net::Request&) {
   Json items = Json::array();
   for (const RegisterState& one : services.registers()) {
     Json item = {{"name", one.name}, {"state", one.state}};
@@ -22,7 +22,7 @@ Result<net::Response> all(Services& services, const net::Request&) {
 }  // namespace
 
 void add_registers(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/registers", Right::kSeeLists, all});
+  add_reading(router, services, {"/api/v1/registers", Right::kSeeLists, all_registers});
 }
 
 }  // namespace bas::api

@@ -51,7 +51,7 @@ Result<net::Response> import(Services& services, const net::Request& request, co
   return json_answer(revision_json(TRY(services.list_imports.start(std::move(wish)))), 202);
 }
 
-Result<net::Response> all(Services& services, const net::Request& request) {
+Result<net::Response> all_revisions(Services& services, const net::Request& request) {
   const List list = TRY(services.lists.named(request.path_value("name")));
   const auto before =
       TRY(query_number(request, {.name = "before", .most = 1'000'000'000, .otherwise = 0}));
@@ -68,7 +68,7 @@ Result<net::Response> state(Services& services, const RevisionName& name) {
   return json_answer(import_state_json(TRY(services.list_imports.state(name))));
 }
 
-Result<net::Response> one(Services& services, const net::Request& request) {
+Result<net::Response> one_revision(Services& services, const net::Request& request) {
   return state(services, TRY(revision_of(services, request)));
 }
 
@@ -124,8 +124,10 @@ void add_revisions(net::Router& router, Services& services) {
   add_acting(router, services,
              {"POST", "/api/v1/lists/{name}/import", Right::kManageLists, import,
               services.limits.import_bytes_max});
-  add_reading(router, services, {"/api/v1/lists/{name}/revisions", Right::kSeeLists, all});
-  add_reading(router, services, {"/api/v1/lists/{name}/revisions/{number}", Right::kSeeLists, one});
+  add_reading(router, services,
+              {"/api/v1/lists/{name}/revisions", Right::kSeeLists, all_revisions});
+  add_reading(router, services,
+              {"/api/v1/lists/{name}/revisions/{number}", Right::kSeeLists, one_revision});
   add_acting(
       router, services,
       {"POST", "/api/v1/lists/{name}/revisions/{number}/confirm", Right::kManageLists, confirm});

@@ -7,13 +7,13 @@
 #include <thread>
 
 #include "app/list_verbs.h"
+#include "app/verbs.h"
 #include "base/file.h"
 
 namespace bas::app {
 
 namespace {
 
-constexpr std::size_t kFileBytesMax = std::size_t{4} << 30;
 constexpr std::chrono::milliseconds kLookEvery{50};
 
 struct FileOptions {
@@ -117,7 +117,7 @@ Result<> finish(const FileOptions& options, ServerCall& server, Json begun) {
 }
 
 Result<> import(const FileOptions& options) {
-  std::string bytes = TRY(read_file(options.file, kFileBytesMax));
+  std::string bytes = TRY(read_file(options.file, kGivenFileBytesMax));
   const auto server = TRY(ServerCall::open(options.api.server));
   const std::string query = fmt::format(
       "/import?dry_run={}&accept_shrink={}&mode={}&profile={}&file_name={}", options.is_dry_run,

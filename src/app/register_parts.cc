@@ -6,7 +6,7 @@ namespace bas::app {
 
 namespace {
 
-constexpr std::size_t kFileBytesMax = std::size_t{1} << 20;
+constexpr std::size_t kMappingFileBytesMax = std::size_t{1} << 20;
 
 // The categories whose reason a register can confirm.
 std::optional<registers::Suspicion> suspicion_of(std::string_view category) {
@@ -40,7 +40,7 @@ Result<std::unique_ptr<RegisterParts>> RegisterParts::open(
   std::unique_ptr<RegisterParts> parts(new RegisterParts());
   std::vector<registers::RegisterSettings> settings;
   if (!settings_file.empty()) {
-    const std::string text = TRY(read_file(settings_file, kFileBytesMax));
+    const std::string text = TRY(read_file(settings_file, kMappingFileBytesMax));
     settings = TRY(registers::parse_settings(text));
   }
   parts->desk_ =

@@ -5,21 +5,13 @@
 #include <cstdio>
 #include <string>
 
+#include "base/text.h"
+
 namespace bas::app {
 
 namespace {
 
 constexpr std::size_t kLineBytesMax = 4096;
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())) != 0) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
 
 // Up to the next comma, which goes too.
 std::string_view take_field(std::string_view& rest) {

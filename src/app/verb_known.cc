@@ -11,8 +11,6 @@ namespace bas::app {
 
 namespace {
 
-constexpr std::size_t kFileBytesMax = std::size_t{4} << 30;
-
 struct KnownOptions {
   ApiOptions api;
   std::string file;
@@ -36,7 +34,7 @@ Result<> replace(const KnownOptions& options) {
   return tell(options, {.method = "PUT",
                         .target = fmt::format("/api/v1/known-plates?coverage={}", options.coverage),
                         .content_type = "text/plain",
-                        .body = TRY(read_file(options.file, kFileBytesMax))});
+                        .body = TRY(read_file(options.file, kGivenFileBytesMax))});
 }
 
 Result<> show(const KnownOptions& options) {

@@ -16,8 +16,6 @@ namespace bas::app {
 
 namespace {
 
-constexpr std::size_t kFileBytesMax = std::size_t{4} << 30;
-
 struct MatchOptions {
   std::string entries_file;
   std::string mapping;
@@ -52,7 +50,7 @@ std::size_t number_of(const Id& id) {
 
 // Plates that are known to be real, one a line as `plate[,country]`.
 Result<> add_known(const std::string& file, match::KnownPlates& known) {
-  const std::string text = TRY(read_file(file, kFileBytesMax));
+  const std::string text = TRY(read_file(file, kGivenFileBytesMax));
   for_each_line_of(text, [&](std::string_view line) {
     const Plate plate = plate_of(line);
     const auto packed = plates::PackedPlate::of(plate.text);
@@ -92,7 +90,7 @@ Result<> put_entry(Entry entry, Listed& listed) {
 
 // A line that cannot be taken is told on stderr and stops nothing.
 Result<> put_entries(const MatchOptions& options, Listed& listed) {
-  const std::string text = TRY(read_file(options.entries_file, kFileBytesMax));
+  const std::string text = TRY(read_file(options.entries_file, kGivenFileBytesMax));
   const auto profile = TRY(profiles::Profile::from_mapping(options.mapping));
   List list;
   list.match = {InexactUse::kReview, options.min_probability, true};

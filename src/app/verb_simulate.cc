@@ -32,7 +32,7 @@ Result<sim::Protocol> protocol_named(const std::string& name) {
   return fail(ErrorCode::kBadInput, fmt::format("no camera speaks `{}`", name));
 }
 
-void show(const sim::Progress& progress) {
+void show_sent(const sim::Progress& progress) {
   const bool is_terminal = ::isatty(STDERR_FILENO) == 1;
   fmt::print(stderr, "{}{:6.0f} s  {:>9} sent  {:>9} acknowledged  {:>6} hits{}",
              is_terminal ? "\r" : "", progress.seconds, progress.sent, progress.acknowledged,
@@ -69,7 +69,7 @@ Result<> simulate(SimulateOptions& options) {
     stop.wait();
     source.request_stop();
   }).detach();
-  const auto report = TRY(sim::simulate(options.settings, show, source.get_token()));
+  const auto report = TRY(sim::simulate(options.settings, show_sent, source.get_token()));
   if (options.is_json) {
     fmt::print("{}\n", sim::to_json(report));
   } else {

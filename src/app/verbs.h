@@ -1,6 +1,7 @@
 // The verbs of `bas`. Each adds itself to the command line and says what to do when it is chosen.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 
@@ -14,6 +15,9 @@ namespace bas::app {
 
 // 0 done, 1 failed, 2 wrong usage.
 int run(int argc, char** argv);
+
+// The most that is read of a file named on the command line.
+inline constexpr std::size_t kGivenFileBytesMax = std::size_t{4} << 30;
 
 // What the chosen verb does; set by its callback, run after the command line has been read.
 using Action = std::function<Result<>()>;

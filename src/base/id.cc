@@ -25,6 +25,14 @@ Id make_id(UtcTime time, Random& random) {
   return id;
 }
 
+Id IdSequence::next(UtcTime time) {
+  if (last_.is_zero() || time > last_.time()) return last_ = make_id(time, random_);
+  for (std::size_t i = last_.bytes.size(); i-- > 0;) {
+    if (++last_.bytes[i] != 0) break;
+  }
+  return last_;
+}
+
 std::string to_string(const Id& id) {
   std::string out(kTextLength, '0');
   Wide value = 0;

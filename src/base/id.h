@@ -25,6 +25,20 @@ struct Id {
 
 Id make_id(UtcTime time, Random& random);
 std::string to_string(const Id& id);
+
+// Ids of which each sorts behind the one before: where the time has not moved on, the random part
+// counts up (ULID, monotonicity). Rows put in this order fill one page of an index after another.
+// They can be guessed from one another, so they may not serve as secrets. Threads: one.
+class IdSequence {
+ public:
+  explicit IdSequence(Random& random) : random_(random) {}
+  Id next(UtcTime time);
+
+ private:
+  Random& random_;
+  Id last_;
+};
+
 Result<Id> parse_id(std::string_view text);
 // `raw` holds the 16 bytes of view().
 Result<Id> id_from_bytes(std::string_view raw);

@@ -51,6 +51,28 @@ RC_GTEST_PROP(Id, sorts_as_text_in_the_order_of_its_time, ()) {
   RC_ASSERT(to_string(make_id(ms(earlier), random)) < to_string(make_id(ms(later), random)));
 }
 
+RC_GTEST_PROP(IdSequence, sorts_each_behind_the_one_before_whatever_the_clock_does, ()) {
+  SeededRandom random(*rc::gen::arbitrary<std::uint64_t>());
+  IdSequence ids(random);
+  Id last;
+  for (const int step : *rc::gen::container<std::vector<int>>(rc::gen::inRange(-3, 3))) {
+    const Id id = ids.next(ms(1'700'000'000'000 + step));
+    RC_ASSERT(id > last);
+    last = id;
+  }
+}
+
+TEST(IdSequence, carries_into_the_higher_bytes) {
+  SeededRandom random(1);
+  IdSequence ids(random);
+  Id last = ids.next(ms(1));
+  for (int i = 0; i < 70'000; ++i) {
+    const Id id = ids.next(ms(1));
+    ASSERT_GT(id, last);
+    last = id;
+  }
+}
+
 TEST(Id, refuses_what_is_no_id) {
   const std::string whole = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
   ASSERT_TRUE(parse_id(whole));

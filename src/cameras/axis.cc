@@ -36,7 +36,7 @@ std::string from_mac(std::string_view mac) {
   return id;
 }
 
-std::string device_id(const JsonObject& event) {
+std::string axis_device_id(const JsonObject& event) {
   std::string id;
   if (const auto camera = object_at(event, "camera_info")) {
     id = bounded_text(text_at(*camera, "SerialNumber"));
@@ -46,7 +46,7 @@ std::string device_id(const JsonObject& event) {
   return id == kFactoryName ? std::string{} : id;
 }
 
-Result<UtcTime> capture_time(const JsonObject& event, UtcTime received_at) {
+Result<UtcTime> axis_capture_time(const JsonObject& event, UtcTime received_at) {
   for (const std::string_view key : {"capture_timestamp", "capture_ts", "datetime", "Datetime"}) {
     const std::string text = text_at(event, key);
     if (!text.empty()) return plausible_time(TRY(parse_time(text)), received_at);
@@ -76,7 +76,7 @@ std::string plate_of(const JsonObject& event) {
   return {};
 }
 
-Vehicle vehicle_of(const JsonObject& event) {
+Vehicle axis_vehicle(const JsonObject& event) {
   Vehicle vehicle;
   const auto seen = object_at(event, "vehicle_info");
   if (!seen) return vehicle;
@@ -97,23 +97,23 @@ bool is_final_state(std::string_view state) {
   return !equal_ignoring_case(state, "new") && !starts_with_ignoring_case(state, "update");
 }
 
-Result<ReadFacts> read_facts(const JsonObject& event, UtcTime received_at) {
+Result<ReadFacts> axis_facts(const JsonObject& event, UtcTime received_at) {
   ReadFacts facts;
-  facts.captured_at = TRY(capture_time(event, received_at));
-  facts.device_id = device_id(event);
+  facts.captured_at = TRY(axis_capture_time(event, received_at));
+  facts.device_id = axis_device_id(event);
   facts.event_id = event_id(event, facts);
   facts.passage_id = passage_id(bounded_text(text_at(event, "carID")), facts.captured_at);
   facts.plate_raw = plate_of(event);
   facts.country = country_from_text(text_at(event, "plateCountry"));
   facts.confidence = from_fraction_or_percent(number_at(event, "plateConfidence"));
-  facts.vehicle = vehicle_of(event);
+  facts.vehicle = axis_vehicle(event);
   facts.direction = direction_of(text_at(event, "carMoveDirection"));
   facts.lane = plausible_lane(parse_integer(text_at(event, "roiID")));
   facts.is_final = is_final_state(text_at(event, "carState"));
   return facts;
 }
 
-PictureRole role_of(std::string_view image_type) {
+PictureRole role_from_type(std::string_view image_type) {
   if (equal_ignoring_case(image_type, "plate")) return PictureRole::kPlate;
   if (equal_ignoring_case(image_type, "vehicle")) return PictureRole::kVehicle;
   if (equal_ignoring_case(image_type, "mmrcrop")) return PictureRole::kVehicle;
@@ -126,11 +126,11 @@ std::vector<Picture> event_pictures(const JsonObject& event, const Parts& parts)
   std::vector<Picture> pictures;
   for (const Part* const part : pictures_of(parts)) {
     const std::string type = pictures.empty() ? text_at(event, "imageType") : std::string{};
-    add_picture(pictures, role_of(type), std::string(part->body));
+    add_picture(pictures, role_from_type(type), std::string(part->body));
   }
   for (const std::string_view key : {"ImageArray", "imageArray"}) {
     for (const JsonObject& image : objects_at(event, key, kPicturesMax)) {
-      add_base64_picture(pictures, role_of(text_at(image, "ImageType")),
+      add_base64_picture(pictures, role_from_type(text_at(image, "ImageType")),
                          view_at(image, "BinaryImage"));
     }
   }
@@ -171,7 +171,7 @@ Result<Batch> decode_axis(const Parts& parts) {
   const JsonDocument document = TRY(JsonDocument::parse(parts.event));
   const JsonObject event = TRY(document.object());
   Decoded read;
-  read.facts = TRY(read_facts(event, parts.received_at));
+  read.facts = TRY(axis_facts(event, parts.received_at));
   read.pictures = event_pictures(event, parts);
   return batch_of(std::move(read));
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/encode.h"
+#include "base/text.h"
 #include "cameras/bas_read.h"
 #include "cameras/json_document.h"
 #include "cameras/parts.h"

@@ -5,11 +5,11 @@
 #include <string>
 
 #include "base/file.h"
+#include "cameras/received_test.h"
 
 namespace bas::cameras {
 namespace {
 
-const UtcTime kReceivedAt = *parse_rfc3339("2026-11-23T12:00:00Z");
 const std::string kRead = R"({"captured_at":"2026-11-23T10:00:00Z","plate":"1ABC234"})";
 const std::string kBadRead = R"({"captured_at":"2026-11-23T10:00:00Z","plate":1})";
 

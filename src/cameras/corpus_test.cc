@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "cameras/adapter.h"
 #include "cameras/decode_json.h"
+#include "cameras/received_test.h"
 
 namespace bas::cameras {
 namespace {
@@ -18,7 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kExpectedEnding = ".expected.json";
-const UtcTime kReceivedAt = *parse_rfc3339("2026-11-23T12:00:00Z");
 
 struct Sample {
   fs::path path;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/encode.h"
+#include "base/text.h"
 #include "cameras/text.h"
 
 namespace bas::cameras {

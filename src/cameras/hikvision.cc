@@ -28,7 +28,7 @@ pugi::xml_node event_root(const XmlTree& tree) {
 
 bool is_true(std::string_view text) { return text == "1" || equal_ignoring_case(text, "true"); }
 
-std::string device_id(const pugi::xml_node& root) {
+std::string hikvision_device_id(const pugi::xml_node& root) {
   if (const auto uuid = child_text(root, "deviceUUID"); !uuid.empty()) return bounded_text(uuid);
   std::string id = to_lower(bounded_text(child_text(root, "macAddress")));
   for (const std::string_view name : {"deviceID", "ipAddress"}) {
@@ -83,7 +83,7 @@ std::string event_id(const pugi::xml_node& root, const pugi::xml_node& anpr) {
 // Device, channel and clock are what a status says, too.
 Decoded status_event(const pugi::xml_node& root, std::string_view type) {
   Decoded decoded = status_of(type);
-  decoded.facts.device_id = device_id(root);
+  decoded.facts.device_id = hikvision_device_id(root);
   if (const auto time = parse_time(child_text(root, "dateTime"))) decoded.facts.captured_at = *time;
   return decoded;
 }
@@ -123,7 +123,8 @@ Direction direction_of(const pugi::xml_node& anpr) {
 }
 
 // Some recorders forward events without a time: a live one was captured as it arrived.
-Result<UtcTime> capture_time(const pugi::xml_node& root, bool is_late, UtcTime received_at) {
+Result<UtcTime> hikvision_capture_time(const pugi::xml_node& root, bool is_late,
+                                       UtcTime received_at) {
   std::string_view text = child_text(root, "dateTime");
   if (text.empty()) text = first_picture_time(root);
   if (!text.empty()) return plausible_time(TRY(parse_time(text)), received_at);
@@ -131,14 +132,14 @@ Result<UtcTime> capture_time(const pugi::xml_node& root, bool is_late, UtcTime r
   return fail(ErrorCode::kBadInput, "the event is sent late and has no dateTime");
 }
 
-Result<ReadFacts> read_facts(const pugi::xml_node& root, UtcTime received_at) {
+Result<ReadFacts> hikvision_facts(const pugi::xml_node& root, UtcTime received_at) {
   const pugi::xml_node anpr = child(root, "ANPR");
   const pugi::xml_node vehicle = child(anpr, "vehicleInfo");
   ReadFacts facts;
   facts.is_late =
       is_true(child_text(root, "isDataRetransmission")) || child_text(anpr, "alarmDataType") == "1";
-  facts.captured_at = TRY(capture_time(root, facts.is_late, received_at));
-  facts.device_id = device_id(root);
+  facts.captured_at = TRY(hikvision_capture_time(root, facts.is_late, received_at));
+  facts.device_id = hikvision_device_id(root);
   facts.passage_id = passage_id(root);
   facts.event_id = event_id(root, anpr);
   facts.plate_raw = plate_of(anpr);
@@ -175,7 +176,7 @@ Result<Batch> decode_hikvision(const Parts& parts) {
     return batch_of(status_event(root, type));
   if (!has_anpr) return fail(ErrorCode::kBadInput, "the event has no ANPR element");
   Decoded read;
-  read.facts = TRY(read_facts(root, parts.received_at));
+  read.facts = TRY(hikvision_facts(root, parts.received_at));
   read.pictures = event_pictures(root, parts);
   return batch_of(std::move(read));
 }

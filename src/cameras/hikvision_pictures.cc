@@ -60,7 +60,7 @@ bool shows_people(std::string_view label) {
   return contains(lower, "pilot") || contains(lower, "pedestrian") || contains(lower, "face");
 }
 
-PictureRole role_of(std::string_view label) {
+PictureRole role_from_label(std::string_view label) {
   for (const Naming& naming : kNamings) {
     if (starts_with_ignoring_case(label, naming.start)) return naming.role;
   }
@@ -80,7 +80,7 @@ std::optional<PictureRole> wanted_role(const std::vector<std::string_view>& labe
   PictureRole role = PictureRole::kOther;
   for (const std::string_view label : labels) {
     if (shows_people(label)) return std::nullopt;
-    if (role == PictureRole::kOther) role = role_of(label);
+    if (role == PictureRole::kOther) role = role_from_label(label);
   }
   return role;
 }

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "cameras/text.h"
+
 namespace bas::cameras {
 
 namespace {
-
-constexpr std::size_t kNowhere = std::string_view::npos;
 
 // The closing quote of the string that opens at `open`; npos when it never closes or breaks a line.
 std::size_t closing_quote(std::string_view text, std::size_t open) {

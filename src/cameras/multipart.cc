@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "cameras/text.h"
 
 namespace bas::cameras {
 
 namespace {
-
-constexpr std::size_t kNowhere = std::string_view::npos;
 
 // A `name=value` or `name="value"` parameter behind a header's first word.
 std::string parameter(std::string_view header, std::string_view name) {

@@ -20,13 +20,13 @@ constexpr std::size_t kCornersMax = 4;
 constexpr std::array<std::string_view, 13> kCanadianProvinces{
     "ab", "bc", "mb", "nb", "nl", "ns", "nt", "nu", "on", "pe", "qc", "sk", "yt"};
 
-std::string device_id(const JsonObject& message) {
+std::string openalpr_device_id(const JsonObject& message) {
   const std::string agent = bounded_text(text_at(message, "agent_uid"));
   const std::string camera = bounded_text(text_at(message, "camera_id"));
   return agent + (agent.empty() || camera.empty() ? "" : "-") + camera;
 }
 
-Result<UtcTime> capture_time(const JsonObject& group, UtcTime received_at) {
+Result<UtcTime> openalpr_capture_time(const JsonObject& group, UtcTime received_at) {
   for (const std::string_view key : {"epoch_start", "best_uuid_epoch_ms", "epoch_time"}) {
     const std::string text = text_at(group, key);
     if (!text.empty()) return plausible_time(TRY(parse_time(text)), received_at);
@@ -99,7 +99,7 @@ std::string best_name(const JsonObject& vehicle, std::string_view key) {
   return names.empty() ? std::string{} : bounded_word(text_at(names.front(), "name"));
 }
 
-Vehicle vehicle_of(const JsonObject& group) {
+Vehicle openalpr_vehicle(const JsonObject& group) {
   Vehicle vehicle;
   const auto seen = object_at(group, "vehicle");
   if (!seen) return vehicle;
@@ -112,10 +112,10 @@ Vehicle vehicle_of(const JsonObject& group) {
   return vehicle;
 }
 
-Result<ReadFacts> read_facts(const JsonObject& group, UtcTime received_at) {
+Result<ReadFacts> openalpr_facts(const JsonObject& group, UtcTime received_at) {
   ReadFacts facts;
-  facts.captured_at = TRY(capture_time(group, received_at));
-  facts.device_id = device_id(group);
+  facts.captured_at = TRY(openalpr_capture_time(group, received_at));
+  facts.device_id = openalpr_device_id(group);
   facts.event_id = bounded_text(text_at(group, "best_uuid"));
   facts.passage_id = facts.event_id;
   facts.plate_raw = plate_text(text_at(group, "best_plate_number"));
@@ -124,7 +124,7 @@ Result<ReadFacts> read_facts(const JsonObject& group, UtcTime received_at) {
   add_candidates(facts, group);
   if (const auto plate = object_at(group, "best_plate")) add_candidates(facts, *plate);
   facts.plate_box = plate_box_of(group);
-  facts.vehicle = vehicle_of(group);
+  facts.vehicle = openalpr_vehicle(group);
   if (is_true_at(group, "is_preview")) {
     facts.is_final = false;
     facts.event_id += ".preview";
@@ -144,7 +144,7 @@ std::vector<Picture> group_pictures(const JsonObject& group) {
 
 Result<Batch> decode_group(const JsonObject& group, UtcTime received_at) {
   Decoded read;
-  read.facts = TRY(read_facts(group, received_at));
+  read.facts = TRY(openalpr_facts(group, received_at));
   read.pictures = group_pictures(group);
   return batch_of(std::move(read));
 }
@@ -152,7 +152,7 @@ Result<Batch> decode_group(const JsonObject& group, UtcTime received_at) {
 // Who and when, and nothing else: a heartbeat holds a licence key and camera passwords.
 Decoded status_message(const JsonObject& message, std::string_view status) {
   Decoded decoded = status_of(status);
-  decoded.facts.device_id = device_id(message);
+  decoded.facts.device_id = openalpr_device_id(message);
   for (const std::string_view key : {"timestamp", "epoch_time"}) {
     const auto time = parse_time(text_at(message, key));
     if (time) decoded.facts.captured_at = *time;

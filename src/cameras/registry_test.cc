@@ -5,13 +5,12 @@
 #include <string>
 
 #include "cameras/adapter.h"
+#include "cameras/received_test.h"
 
 namespace bas::cameras {
 namespace {
 
 using testing::HasSubstr;
-
-const UtcTime kReceivedAt = *parse_rfc3339("2026-11-23T12:00:00Z");
 
 TEST(Registry, has_every_adapter_once_with_all_its_functions) {
   std::set<std::string_view> names;

@@ -7,12 +7,12 @@
 
 #include "base/file.h"
 #include "cameras/adapter.h"
+#include "cameras/received_test.h"
 
 namespace bas::cameras {
 namespace {
 
 const std::filesystem::path kFolder = "../shared/payloads";
-const UtcTime kReceivedAt = *parse_rfc3339("2026-11-23T12:00:00Z");
 
 struct Expected {
   std::string_view file;

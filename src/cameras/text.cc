@@ -1,6 +1,7 @@
 #include "cameras/text.h"
 
 #include "base/encode.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -43,12 +44,6 @@ void append_latin1(std::string& out, unsigned char byte) {
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(kBlanks);
-  if (start == std::string_view::npos) return {};
-  return text.substr(start, text.find_last_not_of(kBlanks) - start + 1);
-}
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   return a.size() == b.size() && starts_with_ignoring_case(a, b);

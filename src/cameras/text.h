@@ -1,14 +1,15 @@
 // Plain ASCII text work that every adapter shares.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace bas::cameras {
 
-// Without blanks, tabs and line breaks at both ends.
-std::string_view trimmed(std::string_view text);
+// Where a text does not stand in another.
+inline constexpr std::size_t kNowhere = std::string_view::npos;
 
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 bool starts_with_ignoring_case(std::string_view text, std::string_view start);

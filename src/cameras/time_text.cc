@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/text.h"
 #include "cameras/text.h"
 
 namespace bas::cameras {

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string>
 
+#include "base/text.h"
 #include "cameras/json_document.h"
 #include "cameras/text.h"
 

@@ -33,10 +33,6 @@ constexpr std::string_view kSelectCredential =
 constexpr std::string_view kToken = "token";
 constexpr std::string_view kSession = "session";
 
-std::string with(std::string_view select, std::string_view rest) {
-  return std::string(select).append(rest);
-}
-
 Result<User> decode_user(const UserRow& row) {
   const auto role = role_from(row.role);
   if (!role) return fail(ErrorCode::kCorrupt, "a stored role is unknown: restore a backup");

@@ -34,7 +34,7 @@ struct ChangeRow {
   }
 };
 
-PutRow row_of(const SealedEntry& entry, long long list_number, int revision) {
+PutRow put_row_of(const SealedEntry& entry, long long list_number, int revision) {
   return {to_string(entry.id),
           list_number,
           to_base64(entry.token),
@@ -107,7 +107,7 @@ class Putting {
         revision_(write.revision) {}
 
   Result<PutEntry> put(const SealedEntry& entry) {
-    PutRow row = row_of(entry, TRY(lists_.of(entry.list)), revision_);
+    PutRow row = put_row_of(entry, TRY(lists_.of(entry.list)), revision_);
     const auto* stored = stored_.find(row.list_number, row.token);
     if (stored == nullptr) {
       insert_.in = std::move(row);

@@ -25,10 +25,6 @@ constexpr std::string_view kSelectIncident =
     "SELECT id, day, token, version, hits, priority, state, opened_at, last_at, last_hit, sealed "
     "FROM incidents ";
 
-std::string with(std::string_view select, std::string_view rest) {
-  return std::string(select).append(rest);
-}
-
 // Behind every id there is.
 constexpr const char* kPastNewest = "~";
 

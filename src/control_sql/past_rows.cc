@@ -72,10 +72,6 @@ Result<WrongMark> decode_mark(const MarkRow& row) {
                    TRY(stored_bytes(row.sealed))};
 }
 
-std::string with(std::string_view select, std::string_view rest) {
-  return std::string(select).append(rest);
-}
-
 }  // namespace
 
 KeepPast::KeepPast(soci::session& session, EntryEnd how, const EntryWrite& write)

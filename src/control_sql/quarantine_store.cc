@@ -28,7 +28,7 @@ std::string text_of(QuarantineState state) {
   return std::string(state == QuarantineState::kWaiting ? kWaiting : kReplayed);
 }
 
-Result<QuarantinedMessage> decode(const MessageRow& row) {
+Result<QuarantinedMessage> decode_message(const MessageRow& row) {
   return QuarantinedMessage{
       TRY(stored_id(row.id)),
       TRY(stored_id(row.camera)),
@@ -74,7 +74,7 @@ class SqlQuarantineStore final : public QuarantineStore {
   Result<std::optional<QuarantinedMessage>> quarantined(const Id& id) override {
     return connections_.reads.read([&](soci::session& session) {
       return select_one<MessageRow>(session, std::string(kSelect) + "WHERE id = :id",
-                                    Values<std::string>{{to_string(id)}}, decode);
+                                    Values<std::string>{{to_string(id)}}, decode_message);
     });
   }
 
@@ -84,7 +84,8 @@ class SqlQuarantineStore final : public QuarantineStore {
       // "~" lies behind every id.
       return select_all<MessageRow>(
           session, std::string(kSelect) + "WHERE id < :before ORDER BY id DESC LIMIT :limit",
-          In{{before.is_zero() ? "~" : to_string(before), static_cast<long long>(limit)}}, decode);
+          In{{before.is_zero() ? "~" : to_string(before), static_cast<long long>(limit)}},
+          decode_message);
     });
   }
 

@@ -28,10 +28,6 @@ constexpr std::string_view kChange =
 constexpr std::string_view kOfRevision =
     "WHERE list_number = (SELECT number FROM lists WHERE id = :list) AND revision = :revision ";
 
-std::string with(std::string_view select, std::string_view rest) {
-  return std::string(select).append(rest);
-}
-
 // The next number of the list, taken.
 Result<int> take_number(soci::session& session, const std::string& list) {
   Prepared<Values<std::string>> take(session,

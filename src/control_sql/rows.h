@@ -40,6 +40,11 @@ struct Values {
 };
 using None = Values<>;
 
+// A statement put together from its parts.
+inline std::string with(std::string_view select, std::string_view rest) {
+  return std::string(select).append(rest);
+}
+
 // A statement prepared once. A parameter's name stands in the SQL once only: other databases count
 // each mention. Throws soci_error.
 template <typename In, typename Out = None>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/text.h"
 #include "fetch/line.h"
 
 namespace bas::fetch {
@@ -10,13 +11,6 @@ namespace bas::fetch {
 namespace {
 
 constexpr std::size_t kHeaderBytesMax = 64 * 1024;
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kBlank);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
 
 std::size_t take_body(char* bytes, std::size_t, std::size_t count, void* user) {
   auto& receiver = *static_cast<Receiver*>(user);

@@ -1,12 +1,11 @@
 #include "flow/category_terms.h"
 
 #include "base/check.h"
+#include "base/text.h"
 #include "flow/category_data.h"
 #include "plates/lines.h"
 
 namespace bas::flow {
-
-using plates::trimmed;
 
 Result<CategoryTerms> CategoryTerms::parse(std::string_view text) {
   CategoryTerms terms;

@@ -11,8 +11,11 @@ namespace bas::flow {
 
 namespace {
 
-// Long enough that a million lines take seconds, short enough that a hit waits for milliseconds.
-constexpr std::size_t kEntriesAtOnce = 2'000;
+// Written at once: a hit that is to be recorded waits for no more than these.
+constexpr std::size_t kEntriesAtOnce = 1'000;
+// Gathered and brought in the order of their tokens, the order of the index, before they are
+// written: neighbours share its pages, and neither ids nor rows tell the order of the file.
+constexpr std::size_t kEntriesSorted = 50'000;
 constexpr std::size_t kReasonBytesMax = 2'000;
 
 // An end that nobody named moves in steps, so that the same file again changes nothing.
@@ -203,7 +206,7 @@ Result<> ImportRun::apply(std::stop_token stop) {
       if (last->second != line.line) return {};
       line.entry.reason = reasons[key];
     }
-    return take(line);
+    return take(line, key);
   };
   TRY(for_each_line(file, take_last, stop));
   TRY(put_waiting());
@@ -212,7 +215,7 @@ Result<> ImportRun::apply(std::stop_token stop) {
   return {};
 }
 
-Result<> ImportRun::take(profiles::Line& line) {
+Result<> ImportRun::take(profiles::Line& line, std::uint64_t key) {
   if (line.operation == profiles::Operation::kRemove) {
     const std::string token = TRY(parts_.entries.sealer().token(line.entry.plate));
     const auto there = TRY(parts_.store.entry_with_token(job_.list.id, token));
@@ -220,18 +223,30 @@ Result<> ImportRun::take(profiles::Line& line) {
     return ending_.size() < kEntriesAtOnce ? Result<>{}
                                            : end_entries(ending_, EntryEnd::kWithdrawn);
   }
-  line.entry.id = make_id(job_.revision.started_at, parts_.random);
   line.entry.list = job_.list.id;
-  waiting_.push_back(std::move(line.entry));
-  return waiting_.size() < kEntriesAtOnce ? Result<>{} : put_waiting();
+  waiting_.push_back({key, std::move(line.entry)});
+  return waiting_.size() < kEntriesSorted ? Result<>{} : put_waiting();
 }
 
 Result<> ImportRun::put_waiting() {
-  if (waiting_.empty()) return {};
-  const auto outcomes = job_.effect == ImportEffect::kApply
-                            ? TRY(parts_.entries.put(waiting_, write_of(job_.revision)))
-                            : TRY(parts_.entries.preview(waiting_));
+  std::ranges::sort(waiting_, {}, &Waiting::key);
+  std::vector<Entry> portion;
+  for (Waiting& one : waiting_) {
+    one.entry.id = ids_.next(job_.revision.started_at);
+    portion.push_back(std::move(one.entry));
+    if (portion.size() < kEntriesAtOnce) continue;
+    TRY(put(portion));
+    portion.clear();
+  }
   waiting_.clear();
+  return put(portion);
+}
+
+Result<> ImportRun::put(std::span<const Entry> entries) {
+  if (entries.empty()) return {};
+  const auto outcomes = job_.effect == ImportEffect::kApply
+                            ? TRY(parts_.entries.put(entries, write_of(job_.revision)))
+                            : TRY(parts_.entries.preview(entries));
   for (const PutEntry& outcome : outcomes) {
     switch (outcome.change) {
       case EntryChange::kAdded: ++job_.revision.counts.added; break;
@@ -252,7 +267,7 @@ Result<> ImportRun::preview(std::stop_token stop) {
     const auto last = last_line_.find(key);
     if (wrong_.contains(key)) return {};
     if (last != last_line_.end() && last->second != line.line) return {};
-    if (line.operation == profiles::Operation::kAdd) return take(line);
+    if (line.operation == profiles::Operation::kAdd) return take(line, key);
     const std::string token = TRY(parts_.entries.sealer().token(line.entry.plate));
     removed += TRY(parts_.store.entry_with_token(job_.list.id, token)) ? 1 : 0;
     return {};

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "base/random.h"
+#include "base/id.h"
 #include "flow/entry_book.h"
 #include "flow/revision_book.h"
 #include "flow/verdicts.h"
@@ -56,7 +56,7 @@ class ImportRun {
     Random& random;
   };
   ImportRun(Parts parts, ImportJob job, ImportProgress& progress)
-      : parts_(parts), job_(std::move(job)), progress_(progress) {}
+      : parts_(parts), job_(std::move(job)), progress_(progress), ids_(parts.random) {}
 
   // The revision as it ended; its state is stored. An error is only what the store refuses.
   Result<Revision> run(std::stop_token stop);
@@ -79,8 +79,9 @@ class ImportRun {
   Result<> note_reject(const profiles::Reject& reject);
   Result<> flush_rejects();
 
-  Result<> take(profiles::Line& line);
+  Result<> take(profiles::Line& line, std::uint64_t key);
   Result<> put_waiting();
+  Result<> put(std::span<const Entry> entries);
   Result<> drop_unseen(std::stop_token stop);
   Result<> end_entries(std::vector<Id>& entries, EntryEnd how);
   Result<std::uint64_t> key_of(const Plate& plate) const;
@@ -100,7 +101,12 @@ class ImportRun {
   std::size_t rejects_kept_ = 0;
 
   // In the second.
-  std::vector<Entry> waiting_;
+  struct Waiting {
+    std::uint64_t key = 0;  // of its plate
+    Entry entry;
+  };
+  std::vector<Waiting> waiting_;
+  IdSequence ids_;
   std::vector<Id> ending_;
 };
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdint>
 
+#include "base/text.h"
+
 namespace bas::flow {
 
 namespace {
@@ -23,14 +25,6 @@ constexpr std::array<std::uint8_t, 256> meanings() {
   return table;
 }
 constexpr std::array<std::uint8_t, 256> kMeanings = meanings();
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 // The plate at the beginning of `text`, and the bytes up to its end.
 struct Packing {

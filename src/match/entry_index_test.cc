@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/random.h"
+#include "match/entries_test.h"
 
 namespace bas::match {
 namespace {
@@ -16,18 +17,6 @@ namespace {
 using std::chrono::milliseconds;
 
 UtcTime at(std::int64_t ms) { return UtcTime{milliseconds{ms}}; }
-
-Id id_of(int number) {
-  Id id;
-  id.bytes[15] = static_cast<char>(number);
-  id.bytes[14] = static_cast<char>(number >> 8);
-  id.bytes[0] = 1;
-  return id;
-}
-
-IndexedEntry entry_of(int number, std::string country = "BE") {
-  return {id_of(number), id_of(1000), std::move(country), 3, std::nullopt, std::nullopt, {}};
-}
 
 std::vector<Id> ids(const std::vector<Match>& matches) {
   std::vector<Id> found;
@@ -195,14 +184,14 @@ struct Model {
   }
 };
 
-std::string some_plate() {
+std::string plate_of_any_length() {
   const auto length = *rc::gen::element<std::size_t>(0, 1, 7, 15, 16, 40);
   std::string plate(length, 'A');
   if (length > 0) plate.back() = static_cast<char>('A' + *rc::gen::inRange(0, 3));
   return plate;
 }
 
-IndexedEntry some_entry() {
+IndexedEntry listed_entry() {
   IndexedEntry entry;
   entry.entry = id_of(*rc::gen::inRange(0, 40));
   entry.list = id_of(1000 + *rc::gen::inRange(0, 3));
@@ -216,8 +205,8 @@ IndexedEntry some_entry() {
 void change_both(EntryIndex& index, Model& model) {
   const int what = *rc::gen::inRange(0, 10);
   if (what < 6) {
-    const std::string plate = some_plate();
-    const IndexedEntry entry = some_entry();
+    const std::string plate = plate_of_any_length();
+    const IndexedEntry entry = listed_entry();
     index.put(plate, entry);
     model.entries[entry.entry] = {plate, entry};
   } else if (what < 8) {
@@ -243,7 +232,7 @@ TEST(entry_index, agrees_with_a_naive_model_over_random_changes) {
     const int steps = *rc::gen::inRange(1, 120);
     for (int step = 0; step < steps; ++step) {
       change_both(index, model);
-      const Plate read{some_plate(), *rc::gen::element<std::string>("", "BE", "FR", "NL")};
+      const Plate read{plate_of_any_length(), *rc::gen::element<std::string>("", "BE", "FR", "NL")};
       const UtcTime when = at(*rc::gen::inRange(0, 10));
       RC_ASSERT(ids(find(index, read, when)) == model.find(read, when));
       RC_ASSERT(index.size() == model.entries.size());

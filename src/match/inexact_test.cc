@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/random.h"
+#include "match/entries_test.h"
 #include "match/entry_index.h"
 #include "match/rivals.h"
 
@@ -13,34 +14,6 @@ namespace bas::match {
 namespace {
 
 using plates::PackedPlate;
-
-Id id_of(int number) {
-  Id id;
-  id.bytes[0] = 1;
-  id.bytes[14] = static_cast<char>(number >> 8);
-  id.bytes[15] = static_cast<char>(number);
-  return id;
-}
-
-const Id kList = id_of(1000);
-
-IndexedEntry entry_of(int number, std::string country = "BE") {
-  IndexedEntry entry;
-  entry.entry = id_of(number);
-  entry.list = kList;
-  entry.country = std::move(country);
-  return entry;
-}
-
-Sighting seen(std::string plate, std::string country = "BE") {
-  Sighting sighting;
-  sighting.plate = {std::move(plate), std::move(country)};
-  return sighting;
-}
-
-MatchRule rule(double threshold, bool uses_veto = true) {
-  return {InexactUse::kReview, threshold, uses_veto};
-}
 
 // Knows `plates` and one that is far from all others; they are taken for nearly all of the country.
 std::shared_ptr<const Knowledge> knowing(std::initializer_list<const char*> plates) {
@@ -59,7 +32,7 @@ struct Case {
 
 TEST(inexact, finds_a_listed_plate_behind_a_misread_and_says_what_differs) {
   EntryIndex index(7, knowing({}));
-  index.set_rule(kList, rule(0.5));
+  index.set_rule(kList, review_above(0.5));
   ASSERT_TRUE(index.put("1ABC123", entry_of(1)));
   const std::vector<Case> cases = {
       {"1A8C123", MatchKind::kLookAlike,
@@ -96,21 +69,21 @@ TEST(inexact, stays_silent_where_the_list_does_not_want_it) {
 // 1-AEC-123 is on the road: a camera that reads it has most likely read it right.
 TEST(inexact, is_withdrawn_when_the_read_is_itself_a_known_plate) {
   EntryIndex index(7, knowing({"1AFC123"}));
-  index.set_rule(kList, rule(0.01));
+  index.set_rule(kList, review_above(0.01));
   ASSERT_TRUE(index.put("1AEC123", entry_of(1)));
   EXPECT_TRUE(index.find(seen("1AFC123")).empty());
   EXPECT_EQ(index.find(seen("1AFC12E")).size(), 0U);
-  index.set_rule(kList, rule(0.01, /*uses_veto=*/false));
+  index.set_rule(kList, review_above(0.01, /*uses_veto=*/false));
   ASSERT_TRUE(index.put("1AEC123", entry_of(1)));
   EXPECT_EQ(index.find(seen("1AFC123")).size(), 1U);
   index.set_knowledge(knowing({}));
-  index.set_rule(kList, rule(0.01));
+  index.set_rule(kList, review_above(0.01));
   EXPECT_EQ(index.find(seen("1AFC123")).size(), 1U);
 }
 
 TEST(inexact, shares_the_probability_among_the_plates_a_read_may_come_from) {
   EntryIndex index(7, knowing({}));
-  index.set_rule(kList, rule(0));
+  index.set_rule(kList, review_above(0));
   ASSERT_TRUE(index.put("1ABC123", entry_of(1)));
   const double alone = index.find(seen("1A8C123")).at(0).probability;
   index.set_knowledge(knowing({"1ASC123", "1AGC123"}));
@@ -119,7 +92,7 @@ TEST(inexact, shares_the_probability_among_the_plates_a_read_may_come_from) {
 
 TEST(inexact, takes_a_country_of_which_no_plate_is_known_for_unknown) {
   EntryIndex index(7, knowing({}));
-  index.set_rule(kList, rule(0));
+  index.set_rule(kList, review_above(0));
   ASSERT_TRUE(index.put("AB123CD", entry_of(1, "FR")));
   const double with_belgians = index.find(seen("AB123CO", "FR")).at(0).probability;
   auto nothing = std::make_shared<Knowledge>(Knowledge::standard_copy(3));
@@ -129,7 +102,7 @@ TEST(inexact, takes_a_country_of_which_no_plate_is_known_for_unknown) {
 
 TEST(inexact, needs_the_country_to_agree) {
   EntryIndex index(7, knowing({}));
-  index.set_rule(kList, rule(0));
+  index.set_rule(kList, review_above(0));
   ASSERT_TRUE(index.put("1ABC123", entry_of(1)));
   EXPECT_TRUE(index.find(seen("1A8C123", "FR")).empty());
   EXPECT_EQ(index.find(seen("1A8C123", "")).size(), 1U);
@@ -137,7 +110,7 @@ TEST(inexact, needs_the_country_to_agree) {
 
 TEST(inexact, finds_partial_plates_and_says_how_many_fit) {
   EntryIndex index(7);
-  index.set_rule(kList, rule(0));
+  index.set_rule(kList, review_above(0));
   ASSERT_TRUE(index.put("1A?C12*", entry_of(1)));
   EXPECT_FALSE(index.put("??????1", entry_of(2)));
   EXPECT_FALSE(index.put("*", entry_of(2)));
@@ -150,7 +123,7 @@ TEST(inexact, finds_partial_plates_and_says_how_many_fit) {
   EXPECT_TRUE(index.find(seen("1ABC133")).empty());
   index.set_rule(kList, {});
   EXPECT_TRUE(index.find(seen("1ABC123")).empty());
-  index.set_rule(kList, rule(0));
+  index.set_rule(kList, review_above(0));
   EXPECT_TRUE(index.remove(id_of(1)));
   EXPECT_TRUE(index.find(seen("1ABC123")).empty());
 }
@@ -220,7 +193,7 @@ bool may_be_misread(const Knowledge& knowledge, std::string_view listed, std::st
   return false;
 }
 
-std::string some_plate() {
+std::string plate_of_few_glyphs() {
   static const std::string kFew = "1I8BA0";
   return *rc::gen::container<std::string>(*rc::gen::inRange<std::size_t>(1, 7),
                                           rc::gen::elementOf(kFew));
@@ -230,7 +203,7 @@ TEST(inexact, equals_a_plain_scan_and_leaves_no_trace) {
   EXPECT_TRUE(rc::check("the index equals a scan", [] {
     const auto knowledge = Knowledge::standard();
     EntryIndex index(*rc::gen::arbitrary<std::uint64_t>());
-    index.set_rule(kList, rule(0, /*uses_veto=*/false));
+    index.set_rule(kList, review_above(0, /*uses_veto=*/false));
     const std::size_t empty_bytes = index.approximate_bytes();
     std::map<int, std::string> listed;
     for (int step = *rc::gen::inRange(1, 40); step > 0; --step) {
@@ -238,11 +211,11 @@ TEST(inexact, equals_a_plain_scan_and_leaves_no_trace) {
       if (*rc::gen::inRange(0, 4) == 0) {
         RC_ASSERT(index.remove(id_of(number)) == (listed.erase(number) == 1));
       } else {
-        listed[number] = some_plate();
+        listed[number] = plate_of_few_glyphs();
         RC_ASSERT(index.put(listed[number], entry_of(number)).has_value());
       }
     }
-    const std::string read = some_plate();
+    const std::string read = plate_of_few_glyphs();
     std::vector<Id> wanted;
     for (const auto& [number, plate] : listed) {
       if (may_be_misread(*knowledge, plate, read)) wanted.push_back(id_of(number));

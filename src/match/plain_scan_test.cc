@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "match/entries_test.h"
 #include "match/entry_index.h"
 
 namespace bas::match {
@@ -14,14 +15,6 @@ namespace {
 
 using plates::PackedPlate;
 using std::chrono::milliseconds;
-
-Id id_of(int number) {
-  Id id;
-  id.bytes[0] = 1;
-  id.bytes[14] = static_cast<char>(number >> 8);
-  id.bytes[15] = static_cast<char>(number);
-  return id;
-}
 
 constexpr int kLists = 3;
 Id list_of(int number) { return id_of(1000 + number); }

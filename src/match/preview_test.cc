@@ -7,6 +7,7 @@
 #include <cmath>
 #include <set>
 
+#include "match/entries_test.h"
 #include "match/entry_index.h"
 #include "match/noisy_camera_test.h"
 #include "plates/standard_data.h"
@@ -16,11 +17,7 @@ namespace {
 
 using plates::PackedPlate;
 
-constexpr std::uint64_t kSeed = 20261124;
-
-MatchRule rule(double threshold, bool uses_veto) {
-  return {InexactUse::kReview, threshold, uses_veto};
-}
+constexpr std::uint64_t kWalkSeed = 20261124;
 
 Id id_of(std::size_t number) {
   Id id;
@@ -36,7 +33,7 @@ struct World {
   static constexpr double kCoverage = 0.8;
 
   explicit World(std::size_t listed_count, std::string_view cameras = "")
-      : random(kSeed), camera(knowledge.misreads, random) {
+      : random(kWalkSeed), camera(knowledge.misreads, random) {
     knowledge.grammars =
         plates::Grammars::parse("EU | ##@@## | 1 | any | 1\nXX | @@## | AB23 | car | 25").value();
     const std::string spoken = std::string(plates::misreads()) + "\n" + std::string(cameras);
@@ -67,7 +64,7 @@ struct World {
   }
 
   EntryIndex index(const MatchRule& of_list) const {
-    EntryIndex made(kSeed, shared);
+    EntryIndex made(kWalkSeed, shared);
     made.set_rule(Id{}, of_list);
     for (std::size_t i = 0; i < listed.size(); ++i) {
       IndexedEntry entry;
@@ -90,7 +87,8 @@ struct World {
     return entries;
   }
 
-  std::shared_ptr<Knowledge> shared = std::make_shared<Knowledge>(Knowledge::standard_copy(kSeed));
+  std::shared_ptr<Knowledge> shared =
+      std::make_shared<Knowledge>(Knowledge::standard_copy(kWalkSeed));
   Knowledge& knowledge = *shared;
   SeededRandom random;
   NoisyCamera camera;
@@ -134,7 +132,7 @@ void expect_right(World& world, const MatchRule& of_list, double least_hits) {
   const ListPreview told =
       Previewer(world.knowledge, traffic).list(world.previewed(of_list), 1'000);
   const double seen = simulated_false_hits(world, of_list, kReads);
-  SCOPED_TRACE("seed " + std::to_string(kSeed));
+  SCOPED_TRACE("seed " + std::to_string(kWalkSeed));
   EXPECT_GT(seen, least_hits);
   EXPECT_NEAR(told.false_hits_a_day, seen, 4 * std::sqrt(seen) + 0.03 * seen);
 }
@@ -143,11 +141,11 @@ TEST(preview, expects_as_many_false_hits_as_a_simulation_has) {
   World world(60, kBadCameras);
   {
     SCOPED_TRACE("every likely misread");
-    expect_right(world, rule(0.001, /*uses_veto=*/false), 300);
+    expect_right(world, review_above(0.001, /*uses_veto=*/false), 300);
   }
   {
     SCOPED_TRACE("what may be the listed vehicle, unless the read is a known plate");
-    expect_right(world, rule(0.02, /*uses_veto=*/true), 50);
+    expect_right(world, review_above(0.02, /*uses_veto=*/true), 50);
   }
 }
 
@@ -158,7 +156,8 @@ TEST(preview, expects_misreads_of_others_that_are_exact_matches) {
 
 TEST(preview, expects_as_many_passages_found_as_a_simulation_finds) {
   World world(60);
-  for (const MatchRule& of_list : {rule(0.02, /*uses_veto=*/true), rule(0.2, true), MatchRule{}}) {
+  for (const MatchRule& of_list :
+       {review_above(0.02, /*uses_veto=*/true), review_above(0.2, true), MatchRule{}}) {
     constexpr double kPassages = 40'000;
     const Traffic traffic{.reads_per_day = 1, .countries = {}};
     const double told = Previewer(world.knowledge, traffic).list(world.previewed(of_list)).recall;
@@ -166,7 +165,7 @@ TEST(preview, expects_as_many_passages_found_as_a_simulation_finds) {
     EXPECT_GT(found, 0.9);
     EXPECT_LT(found, 1);
     EXPECT_NEAR(told, found, 4 * std::sqrt(found * (1 - found) / kPassages) + 0.001)
-        << "seed " << kSeed;
+        << "seed " << kWalkSeed;
   }
 }
 
@@ -176,7 +175,7 @@ TEST(preview, tells_the_misreads_that_would_be_accepted_and_those_that_would_not
   knowledge.coverage = 0.99;
   const Traffic traffic{.reads_per_day = 1000, .countries = {}};
   const Preview preview =
-      Previewer(knowledge, traffic).entry({"1ABC123", "BE", rule(0.5, true)}).value();
+      Previewer(knowledge, traffic).entry({"1ABC123", "BE", review_above(0.5, true)}).value();
   const auto accepted = [&](std::string_view read) {
     return std::ranges::find(preview.reads, read, [](const AcceptedRead& one) {
       return std::string_view(one.read.text);
@@ -201,7 +200,7 @@ TEST(preview, tells_the_misreads_that_would_be_accepted_and_those_that_would_not
 
 TEST(preview, agrees_with_the_index_on_every_read) {
   World world(1);
-  for (const MatchRule& of_list : {rule(0.02, true), rule(0.3, false)}) {
+  for (const MatchRule& of_list : {review_above(0.02, true), review_above(0.3, false)}) {
     const EntryIndex index = world.index(of_list);
     const Traffic traffic{.reads_per_day = 1, .countries = {}};
     const auto entry = world.previewed(of_list)[0];
@@ -226,10 +225,10 @@ TEST(preview, counts_the_vehicles_that_fit_a_partial_plate) {
   constexpr std::size_t kReads = 200'000;
   const Traffic traffic{.reads_per_day = kReads, .countries = {}};
   const Preview told =
-      Previewer(world.knowledge, traffic).entry({pattern, "XX", rule(0, true)}).value();
+      Previewer(world.knowledge, traffic).entry({pattern, "XX", review_above(0, true)}).value();
   EXPECT_NEAR(told.vehicles_that_fit, 25'000.0 / 676, 0.01);
-  EntryIndex index(kSeed, world.shared);
-  index.set_rule(Id{}, rule(0, true));
+  EntryIndex index(kWalkSeed, world.shared);
+  index.set_rule(Id{}, review_above(0, true));
   ASSERT_TRUE(index.put(pattern, IndexedEntry{}));
   double found = 0;
   constexpr std::size_t kPassages = 5'000;
@@ -240,17 +239,17 @@ TEST(preview, counts_the_vehicles_that_fit_a_partial_plate) {
               4 * std::sqrt(told.recall() * (1 - told.recall()) / kPassages));
   EXPECT_NEAR(told.false_hits_a_day, kReads * (told.vehicles_that_fit - 1) / 25'000, 0.01);
   const Preview refused =
-      Previewer(world.knowledge, traffic).entry({pattern, "XX", rule(0.5, true)}).value();
+      Previewer(world.knowledge, traffic).entry({pattern, "XX", review_above(0.5, true)}).value();
   EXPECT_EQ(refused.recall(), 0) << "no such match would be probable enough";
   EXPECT_EQ(refused.false_hits_a_day, 0);
-  EXPECT_FALSE(Previewer(world.knowledge, traffic).entry({"*1*", "XX", rule(0, true)}));
+  EXPECT_FALSE(Previewer(world.knowledge, traffic).entry({"*1*", "XX", review_above(0, true)}));
 }
 
 TEST(preview, takes_the_traffic_of_the_country_alone) {
   const auto knowledge = Knowledge::standard();
   const auto hits = [&](Traffic traffic, std::string country) {
     return Previewer(*knowledge, traffic)
-        .entry({"1ABC123", std::move(country), rule(0, false)})
+        .entry({"1ABC123", std::move(country), review_above(0, false)})
         .value()
         .false_hits_a_day;
   };
@@ -264,7 +263,7 @@ TEST(preview, takes_the_traffic_of_the_country_alone) {
 
 TEST(preview, scales_a_sample_up_and_says_how_wrong_it_may_be) {
   World world(60);
-  const auto entries = world.previewed(rule(0, false));
+  const auto entries = world.previewed(review_above(0, false));
   const Traffic traffic{.reads_per_day = 100'000, .countries = {}};
   const Previewer previewer(world.knowledge, traffic);
   const ListPreview whole = previewer.list(entries);

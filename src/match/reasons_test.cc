@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "match/entries_test.h"
 #include "match/entry_index.h"
 #include "match/explain.h"
 
@@ -14,20 +15,7 @@ using plates::PackedPlate;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-Id id_of(char number) {
-  Id id;
-  id.bytes[15] = number;
-  return id;
-}
-
-const Id kList = id_of(100);
-
-VehicleFacts facts(std::string make, std::string colour, std::string vehicle_class = "") {
-  const Vehicle vehicle{std::move(make), "", std::move(colour), std::move(vehicle_class)};
-  return Knowledge::standard()->vehicles.words().facts_of(vehicle);
-}
-
-IndexedEntry entry_of(char number, VehicleFacts vehicle) {
+IndexedEntry entry_with(char number, VehicleFacts vehicle) {
   IndexedEntry entry;
   entry.entry = id_of(number);
   entry.list = kList;
@@ -36,7 +24,7 @@ IndexedEntry entry_of(char number, VehicleFacts vehicle) {
   return entry;
 }
 
-Sighting seen(std::string plate, VehicleFacts vehicle = {}) {
+Sighting seen_by_day(std::string plate, VehicleFacts vehicle = {}) {
   Sighting sighting;
   sighting.plate = {std::move(plate), "BE"};
   sighting.vehicle = {vehicle, Light::kDay};
@@ -86,8 +74,8 @@ TEST(reasons, say_what_the_camera_saw_and_the_entry_names) {
 
 TEST(reasons, say_that_a_rare_vehicle_agrees) {
   EntryIndex index(7);
-  ASSERT_TRUE(index.put("1ABC123", entry_of(1, facts("audi", "orange"))));
-  const Match match = index.find(seen("1ABC123", facts("AUDI", "oranje"))).at(0);
+  ASSERT_TRUE(index.put("1ABC123", entry_with(1, facts("audi", "orange"))));
+  const Match match = index.find(seen_by_day("1ABC123", facts("AUDI", "oranje"))).at(0);
   EXPECT_EQ(match.reasons.vehicle_verdict(), Verdict::kFor);
   EXPECT_THAT(match.explanation,
               HasSubstr("the camera saw an orange Audi, as the entry says: speaks for it."));
@@ -96,21 +84,22 @@ TEST(reasons, say_that_a_rare_vehicle_agrees) {
 TEST(vehicles, give_the_entry_back_with_what_it_says) {
   EntryIndex index(7);
   const VehicleFacts vehicle = facts("schmitz", "gold", "motorhome");
-  ASSERT_TRUE(index.put("1ABC123", entry_of(1, vehicle)));
-  EXPECT_EQ(index.find(seen("1ABC123")).at(0).entry.vehicle, vehicle);
-  EXPECT_TRUE(index.find(seen("1ABC123")).at(0).reasons.vehicle.empty());
+  ASSERT_TRUE(index.put("1ABC123", entry_with(1, vehicle)));
+  EXPECT_EQ(index.find(seen_by_day("1ABC123")).at(0).entry.vehicle, vehicle);
+  EXPECT_TRUE(index.find(seen_by_day("1ABC123")).at(0).reasons.vehicle.empty());
 }
 
 // The plate is what is listed: another vehicle makes an exact match less probable, never silent.
 TEST(vehicles, never_silence_an_exact_match) {
   EntryIndex index(7);
   index.set_rule(kList, {InexactUse::kReview, 0.99, true});
-  ASSERT_TRUE(index.put("1ABC123", entry_of(1, facts("mini", "pink", "car"))));
-  const auto matches = index.find(seen("1ABC123", facts("scania", "white", "truck")));
+  ASSERT_TRUE(index.put("1ABC123", entry_with(1, facts("mini", "pink", "car"))));
+  const auto matches = index.find(seen_by_day("1ABC123", facts("scania", "white", "truck")));
   ASSERT_EQ(matches.size(), 1U);
   const double other = matches[0].probability;
-  const double same = index.find(seen("1ABC123", facts("mini", "pink", "car"))).at(0).probability;
-  const double unknown = index.find(seen("1ABC123")).at(0).probability;
+  const double same =
+      index.find(seen_by_day("1ABC123", facts("mini", "pink", "car"))).at(0).probability;
+  const double unknown = index.find(seen_by_day("1ABC123")).at(0).probability;
   EXPECT_LT(other, unknown);
   EXPECT_GT(same, unknown);
 }
@@ -118,27 +107,27 @@ TEST(vehicles, never_silence_an_exact_match) {
 TEST(vehicles, decide_whether_a_look_alike_counts) {
   EntryIndex index(7);
   index.set_rule(kList, {InexactUse::kReview, 0, true});
-  ASSERT_TRUE(index.put("1ABC123", entry_of(1, facts("vw", "red"))));
-  const double alone = index.find(seen("1ABC12B")).at(0).probability;
+  ASSERT_TRUE(index.put("1ABC123", entry_with(1, facts("vw", "red"))));
+  const double alone = index.find(seen_by_day("1ABC12B")).at(0).probability;
   index.set_rule(kList, {InexactUse::kReview, alone, true});
-  EXPECT_EQ(index.find(seen("1ABC12B", facts("vw", "red"))).size(), 1U);
-  EXPECT_TRUE(index.find(seen("1ABC12B", facts("bmw", "black"))).empty());
+  EXPECT_EQ(index.find(seen_by_day("1ABC12B", facts("vw", "red"))).size(), 1U);
+  EXPECT_TRUE(index.find(seen_by_day("1ABC12B", facts("bmw", "black"))).empty());
 }
 
 // Two listed plates may lie behind the read: what speaks for the one speaks against the other.
 TEST(vehicles, are_weighed_beside_those_of_other_listed_plates) {
   EntryIndex index(7);
   index.set_rule(kList, {InexactUse::kReview, 0, true});
-  ASSERT_TRUE(index.put("1ABC123", entry_of(1, facts("", "red"))));
-  ASSERT_TRUE(index.put("1ASC123", entry_of(2, facts("", "blue"))));
+  ASSERT_TRUE(index.put("1ABC123", entry_with(1, facts("", "red"))));
+  ASSERT_TRUE(index.put("1ASC123", entry_with(2, facts("", "blue"))));
   const auto of = [&](const std::vector<Match>& matches, char entry) {
     for (const Match& match : matches) {
       if (match.entry.entry == id_of(entry)) return match.probability;
     }
     return -1.0;
   };
-  const auto plain = index.find(seen("1A8C123"));
-  const auto coloured = index.find(seen("1A8C123", facts("", "red")));
+  const auto plain = index.find(seen_by_day("1A8C123"));
+  const auto coloured = index.find(seen_by_day("1A8C123", facts("", "red")));
   EXPECT_GT(of(coloured, 1), of(plain, 1));
   EXPECT_LT(of(coloured, 2), of(plain, 2));
   EXPECT_LE(of(coloured, 1) + of(coloured, 2), 1 + 1e-9);
@@ -151,9 +140,9 @@ TEST(vehicles, are_weighed_beside_those_of_other_listed_plates) {
 TEST(vehicles, make_a_partial_plate_probable) {
   EntryIndex index(7);
   index.set_rule(kList, {InexactUse::kReview, 0, true});
-  ASSERT_TRUE(index.put("1AB?12?", entry_of(1, facts("porsche", "yellow", "car"))));
-  const Match plain = index.find(seen("1ABC123")).at(0);
-  const Match seen_so = index.find(seen("1ABC123", facts("porsche", "yellow", "car"))).at(0);
+  ASSERT_TRUE(index.put("1AB?12?", entry_with(1, facts("porsche", "yellow", "car"))));
+  const Match plain = index.find(seen_by_day("1ABC123")).at(0);
+  const Match seen_so = index.find(seen_by_day("1ABC123", facts("porsche", "yellow", "car"))).at(0);
   EXPECT_GT(seen_so.probability, 20 * plain.probability);
   EXPECT_GT(plain.reasons.vehicles_that_fit, 1);
   EXPECT_EQ(plain.reasons.pattern, "1AB?12?");

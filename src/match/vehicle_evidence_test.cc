@@ -5,17 +5,13 @@
 
 #include <functional>
 
+#include "match/entries_test.h"
 #include "match/knowledge.h"
 
 namespace bas::match {
 namespace {
 
 const VehicleEvidence& standard() { return Knowledge::standard()->vehicles; }
-
-VehicleFacts facts(std::string make, std::string colour, std::string vehicle_class = "") {
-  return standard().words().facts_of(
-      {std::move(make), "", std::move(colour), std::move(vehicle_class)});
-}
 
 double ratio(VehicleFacts listed, VehicleFacts seen, Light light = Light::kDay) {
   return standard().ratio(listed, {seen, light}, "BE");

@@ -6,16 +6,16 @@ namespace bas {
 
 namespace {
 constexpr NameTable<ImportMode, 3> kModes{{"full", "delta", "merge"}};
-constexpr NameTable<RevisionState, 7> kStates{
+constexpr NameTable<RevisionState, 7> kRevisionStates{
     {"running", "applied", "previewed", "held", "refused", "cancelled", "partly"}};
 constexpr NameTable<EntryEnd, 4> kEnds{{"replaced", "dropped", "withdrawn", "wrong"}};
 }  // namespace
 
 std::string_view name_of(ImportMode mode) { return kModes.of(mode); }
 std::optional<ImportMode> import_mode_from(std::string_view name) { return kModes.find(name); }
-std::string_view name_of(RevisionState state) { return kStates.of(state); }
+std::string_view name_of(RevisionState state) { return kRevisionStates.of(state); }
 std::optional<RevisionState> revision_state_from(std::string_view name) {
-  return kStates.find(name);
+  return kRevisionStates.find(name);
 }
 
 std::string_view name_of(EntryEnd how) { return kEnds.of(how); }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kHandshakeTimeout{10'000};
 constexpr std::chrono::milliseconds kGoodbyeTimeout{2'000};
-constexpr std::size_t kReadBytes = 4 * 1024;
+constexpr std::size_t kConnectionReadBytes = 4 * 1024;
 constexpr std::size_t kBodyReadBytes = 64 * 1024;
 constexpr std::size_t kIdleBufferBytes = 16 * 1024;
 constexpr std::size_t kUnparsedBytesMax = 64 * 1024;
@@ -127,7 +127,7 @@ void Connection::note_progress() {
 
 Task<bool> Connection::read_more() {
   const bool is_large = exchange_.body_bytes_left() > kIdleBufferBytes;
-  const std::span<char> room = buffer_.prepare(is_large ? kBodyReadBytes : kReadBytes);
+  const std::span<char> room = buffer_.prepare(is_large ? kBodyReadBytes : kConnectionReadBytes);
   const std::size_t bytes = co_await transport_->read(room);
   buffer_.commit(bytes);
   co_return bytes > 0;
@@ -220,7 +220,7 @@ Task<void> Connection::finish() {
     std::size_t discarded = 0;
     std::size_t bytes = 1;
     while (has_unread_bytes_ && bytes > 0 && discarded < kDiscardBytesMax) {
-      bytes = co_await transport_->read(buffer_.prepare(kReadBytes));
+      bytes = co_await transport_->read(buffer_.prepare(kConnectionReadBytes));
       discarded += bytes;
     }
   }

@@ -94,11 +94,11 @@ class Listener {
   std::unique_ptr<EventClient> client_;
 };
 
-std::unique_ptr<HttpClient> make_client() { return std::move(*HttpClient::open({})); }
+std::unique_ptr<HttpClient> make_desk_client() { return std::move(*HttpClient::open({})); }
 
 TEST(EventStream, begins_with_hello_and_delivers_in_order) {
   StreamServer server;
-  const auto client = make_client();
+  const auto client = make_desk_client();
   Listener desk(*client, server.url());
   const ReceivedEvent hello = desk.next();
   EXPECT_EQ(hello.name, "hello");
@@ -113,7 +113,7 @@ TEST(EventStream, begins_with_hello_and_delivers_in_order) {
 
 TEST(EventStream, resumes_behind_the_last_event) {
   StreamServer server;
-  const auto client = make_client();
+  const auto client = make_desk_client();
   const std::uint64_t first = server.hub().publish("hits", "hit.created", "1");
   server.hub().publish("hits", "hit.created", "2");
   Listener desk(*client, server.url("?since=" + std::to_string(first - 1)),
@@ -126,7 +126,7 @@ TEST(EventStream, resumes_behind_the_last_event) {
 
 TEST(EventStream, says_reset_when_it_cannot_resume) {
   StreamServer server;
-  const auto client = make_client();
+  const auto client = make_desk_client();
   Listener desk(*client, server.url("?since=12"));
   EXPECT_EQ(desk.next().name, "hello");
   const ReceivedEvent reset = desk.next();
@@ -140,7 +140,7 @@ TEST(EventStream, heartbeats_come_by_themselves) {
   EventHubSettings settings;
   settings.heartbeat = std::chrono::milliseconds{20};
   StreamServer server(settings);
-  const auto client = make_client();
+  const auto client = make_desk_client();
   Listener desk(*client, server.url());
   EXPECT_EQ(desk.next().name, "hello");
   EXPECT_EQ(desk.next().name, "heartbeat");
@@ -149,7 +149,7 @@ TEST(EventStream, heartbeats_come_by_themselves) {
 
 TEST(EventStream, stopping_the_server_says_restart) {
   StreamServer server;
-  const auto client = make_client();
+  const auto client = make_desk_client();
   Listener desk(*client, server.url());
   EXPECT_EQ(desk.next().name, "hello");
   server.server().stop();
@@ -160,7 +160,7 @@ TEST(EventStream, stopping_the_server_says_restart) {
 
 TEST(EventStream, a_refused_stream_tells_the_status) {
   StreamServer server;
-  const auto client = make_client();
+  const auto client = make_desk_client();
   Listener desk(*client, server.url() + "/nothing");
   ASSERT_TRUE(desk.closed());
   EXPECT_EQ(desk.closed()->code, ErrorCode::kRefused);
@@ -169,7 +169,7 @@ TEST(EventStream, a_refused_stream_tells_the_status) {
 
 TEST(EventStream, a_client_that_leaves_is_noticed_at_once) {
   StreamServer server;
-  const auto client = make_client();
+  const auto client = make_desk_client();
   {
     Listener desk(*client, server.url());
     EXPECT_EQ(desk.next().name, "hello");
@@ -187,7 +187,7 @@ TEST(EventStream, a_client_that_never_reads_is_cut_and_slows_nobody) {
   TestSocket slow(server.server().port(), 4096);
   slow.send("GET /stream HTTP/1.1\r\n\r\n");
   EXPECT_THAT(slow.read_until("event: hello\n"), StartsWith("HTTP/1.1 200 OK\r\n"));
-  const auto client = make_client();
+  const auto client = make_desk_client();
   Listener desk(*client, server.url());
   EXPECT_EQ(desk.next().name, "hello");
   const std::string large = '"' + std::string(16 * 1024, 'x') + '"';

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
+
 namespace bas::net {
 namespace {
 
@@ -13,12 +15,6 @@ std::string_view find_value(const NamedValues& values, std::string_view name) {
     if (key == name) return value;
   }
   return {};
-}
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
 }
 
 struct Phrase {
@@ -98,7 +94,7 @@ std::string_view Request::cookie(std::string_view name) const {
   std::string_view rest = header("Cookie");
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find(';'), rest.size());
-    const std::string_view pair = trim(rest.substr(0, end));
+    const std::string_view pair = trimmed(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     const std::size_t equals = pair.find('=');
     if (equals != std::string_view::npos && pair.substr(0, equals) == name) {

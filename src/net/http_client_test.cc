@@ -13,7 +13,7 @@ namespace {
 
 using testing::HasSubstr;
 
-std::unique_ptr<HttpClient> make_client(HttpClientSettings settings = {}) {
+std::unique_ptr<HttpClient> make_http_client(HttpClientSettings settings = {}) {
   auto client = HttpClient::open(std::move(settings));
   EXPECT_TRUE(client);
   return std::move(*client);
@@ -77,7 +77,7 @@ class RawServer {
 
 TEST(HttpClient, fetches_and_posts) {
   TestServer server;
-  const auto client = make_client();
+  const auto client = make_http_client();
   const auto hello = client->fetch(get(url_of(server, "/hello")));
   ASSERT_TRUE(hello) << hello.error().text;
   EXPECT_EQ(hello->status, 200);
@@ -94,7 +94,7 @@ TEST(HttpClient, keeps_connections_and_answers_everything_once) {
   HttpClientSettings settings;
   settings.connections_per_host = 8;
   settings.threads = 2;
-  const auto client = make_client(settings);
+  const auto client = make_http_client(settings);
   constexpr int kRequests = 2000;
   std::mutex mutex;
   std::condition_variable changed;
@@ -117,7 +117,7 @@ TEST(HttpClient, keeps_connections_and_answers_everything_once) {
 }
 
 TEST(HttpClient, says_why_it_failed) {
-  const auto client = make_client();
+  const auto client = make_http_client();
   EXPECT_EQ(client->fetch(get("ftp://host/")).error().code, ErrorCode::kBadInput);
   EXPECT_EQ(client->fetch(get("http://host:99999/")).error().code, ErrorCode::kBadInput);
   std::uint16_t free_port = 0;
@@ -134,7 +134,7 @@ TEST(HttpClient, gives_up_after_the_request_timeout) {
   TestServer server;
   HttpClientSettings settings;
   settings.request_timeout = std::chrono::milliseconds{300};
-  const auto client = make_client(settings);
+  const auto client = make_http_client(settings);
   const auto late = client->fetch(get(url_of(server, "/later")));
   ASSERT_FALSE(late);
   EXPECT_EQ(late.error().code, ErrorCode::kUnavailable);
@@ -146,7 +146,7 @@ TEST(HttpClient, repeats_once_when_a_kept_connection_was_closed_meanwhile) {
   ServerSettings settings;
   settings.idle_timeout = std::chrono::milliseconds{1};
   TestServer server(settings);
-  const auto client = make_client();
+  const auto client = make_http_client();
   for (int i = 0; i < 3; ++i) {
     const auto hello = client->fetch(get(url_of(server, "/hello")));
     ASSERT_TRUE(hello) << hello.error().text;
@@ -160,10 +160,10 @@ TEST(HttpClient, reads_answers_of_every_framing) {
                     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n",
                     "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"});
   // A client each: these servers close without saying so.
-  EXPECT_EQ(make_client()->fetch(get(server.url()))->body, "ab");
-  EXPECT_EQ(make_client()->fetch(get(server.url()))->body, "until the end");
-  EXPECT_EQ(make_client()->fetch(get(server.url()))->body, "ab");
-  EXPECT_EQ(make_client()->fetch(get(server.url()))->status, 204);
+  EXPECT_EQ(make_http_client()->fetch(get(server.url()))->body, "ab");
+  EXPECT_EQ(make_http_client()->fetch(get(server.url()))->body, "until the end");
+  EXPECT_EQ(make_http_client()->fetch(get(server.url()))->body, "ab");
+  EXPECT_EQ(make_http_client()->fetch(get(server.url()))->status, 204);
 }
 
 TEST(HttpClient, an_answer_cut_at_any_length_is_an_error) {
@@ -174,7 +174,7 @@ TEST(HttpClient, an_answer_cut_at_any_length_is_an_error) {
   }
   RawServer server(answers);
   for (std::size_t i = 0; i < answers.size(); ++i) {
-    const auto response = make_client()->fetch(get(server.url()));
+    const auto response = make_http_client()->fetch(get(server.url()));
     ASSERT_FALSE(response) << i;
     EXPECT_EQ(response.error().code, ErrorCode::kUnavailable);
   }
@@ -184,14 +184,14 @@ TEST(HttpClient, refuses_an_answer_over_the_limit) {
   RawServer server({"HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n12345678901"});
   HttpClientSettings settings;
   settings.response_bytes_max = 10;
-  const auto response = make_client(settings)->fetch(get(server.url()));
+  const auto response = make_http_client(settings)->fetch(get(server.url()));
   ASSERT_FALSE(response);
   EXPECT_EQ(response.error().code, ErrorCode::kTooLarge);
 }
 
 TEST(HttpClient, ends_what_is_in_flight_when_it_is_destroyed) {
   TestServer server;
-  auto client = make_client();
+  auto client = make_http_client();
   std::atomic<int> failed{0};
   client->send(get(url_of(server, "/later")), [&](Result<ClientResponse> response) {
     if (!response && response.error().code == ErrorCode::kUnavailable) ++failed;

@@ -35,12 +35,12 @@ void expect_refused(const std::string& bytes) {
   EXPECT_EQ(server.seen(1).size(), 1U) << bytes;
 }
 
-std::string post(const std::string& fields, const std::string& body) {
+std::string post_text(const std::string& fields, const std::string& body) {
   return "POST /echo HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n" + body;
 }
 
 std::string chunked(const std::string& body) {
-  return post("Transfer-Encoding: chunked\r\n", body);
+  return post_text("Transfer-Encoding: chunked\r\n", body);
 }
 
 TEST(ServerWire, two_ends_of_a_body_are_refused) {
@@ -56,7 +56,7 @@ TEST(ServerWire, two_ends_of_a_body_are_refused) {
            "Content-Length:\r\n",
            "Content-Length: 18446744073709551616\r\n",
        }) {
-    expect_refused(post(fields, "3\r\nabc\r\n0\r\n\r\n"));
+    expect_refused(post_text(fields, "3\r\nabc\r\n0\r\n\r\n"));
   }
 }
 
@@ -74,7 +74,7 @@ TEST(ServerWire, a_transfer_coding_other_than_chunked_is_refused) {
            "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n",
            "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n",
        }) {
-    expect_refused(post(fields, "3\r\nabc\r\n0\r\n\r\n"));
+    expect_refused(post_text(fields, "3\r\nabc\r\n0\r\n\r\n"));
   }
   expect_refused("POST /echo HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
 }
@@ -165,7 +165,7 @@ TEST(ServerWire, a_client_of_http_1_0_is_not_told_to_continue) {
 TEST(ServerWire, who_does_not_wait_for_continue_is_served_without_it) {
   TestServer server;
   TestSocket client(server.port());
-  client.send(post("Content-Length: 4\r\nExpect: 100-continue\r\n", "body"));
+  client.send(post_text("Content-Length: 4\r\nExpect: 100-continue\r\n", "body"));
   EXPECT_THAT(client.read_answer(), StartsWith("HTTP/1.1 200 "));
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/encode.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "net/byte_range.h"
 #include "net/problem.h"
 
@@ -74,18 +75,12 @@ Variant make_variant(std::string bytes) {
   return variant;
 }
 
-std::string_view trim(std::string_view text) {
-  while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-  return text;
-}
-
 // Calls `visit` with each element of a comma-separated list until it returns true.
 template <typename Visit>
 bool any_element(std::string_view list, const Visit& visit) {
   while (!list.empty()) {
     const std::size_t end = std::min(list.find(','), list.size());
-    if (visit(trim(list.substr(0, end)))) return true;
+    if (visit(trimmed(list.substr(0, end)))) return true;
     list.remove_prefix(std::min(end + 1, list.size()));
   }
   return false;
@@ -94,10 +89,11 @@ bool any_element(std::string_view list, const Visit& visit) {
 bool accepts(std::string_view accept_encoding, std::string_view coding) {
   return any_element(accept_encoding, [&](std::string_view element) {
     const std::size_t semicolon = std::min(element.find(';'), element.size());
-    const std::string_view weight = trim(element.substr(std::min(semicolon + 1, element.size())));
+    const std::string_view weight =
+        trimmed(element.substr(std::min(semicolon + 1, element.size())));
     const bool is_refused =
         weight.starts_with("q=0") && weight.find_first_of("123456789") == std::string_view::npos;
-    return equal_ignoring_case(trim(element.substr(0, semicolon)), coding) && !is_refused;
+    return equal_ignoring_case(trimmed(element.substr(0, semicolon)), coding) && !is_refused;
   });
 }
 

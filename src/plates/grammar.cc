@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/text.h"
 #include "plates/form_pattern.h"
 #include "plates/lines.h"
 

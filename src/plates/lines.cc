@@ -4,6 +4,8 @@
 
 #include <charconv>
 
+#include "base/text.h"
+
 namespace bas::plates {
 
 namespace {
@@ -46,12 +48,6 @@ std::vector<std::string_view> words_of(std::string_view line) {
     line.remove_prefix(end);
   }
   return words;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 Result<double> number_in(std::string_view word) {

@@ -17,7 +17,6 @@ Result<> for_each_line(std::string_view text,
                        const std::function<Result<>(std::string_view line)>& take);
 
 std::vector<std::string_view> words_of(std::string_view line);
-std::string_view trimmed(std::string_view text);
 Result<double> number_in(std::string_view word);
 
 }  // namespace bas::plates

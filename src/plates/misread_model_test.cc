@@ -9,14 +9,14 @@
 namespace bas::plates {
 namespace {
 
-const MisreadModel& standard() {
+const MisreadModel& standard_misreads() {
   static const MisreadModel model = MisreadModel::parse(misreads()).value();
   return model;
 }
 
 double likelihood(std::string_view truth, std::string_view read) {
-  return standard().likelihood(PackedPlate::of(truth).value(),
-                               {.plate = PackedPlate::of(read).value()});
+  return standard_misreads().likelihood(PackedPlate::of(truth).value(),
+                                        {.plate = PackedPlate::of(read).value()});
 }
 
 TEST(MisreadModel, finds_likely_what_happens_often) {
@@ -34,9 +34,9 @@ TEST(MisreadModel, finds_likely_what_happens_often) {
 // The reads within one error and the right one are nearly all that happens.
 TEST(MisreadModel, shares_a_whole_among_the_reads_of_a_plate) {
   const PackedPlate truth = PackedPlate::of("1ABC123").value();
-  double whole = standard().likelihood(truth, {.plate = truth});
+  double whole = standard_misreads().likelihood(truth, {.plate = truth});
   const auto count = [&](PackedPlate read) {
-    whole += standard().likelihood(truth, {.plate = read});
+    whole += standard_misreads().likelihood(truth, {.plate = read});
   };
   std::vector<PackedPlate> seen;
   const auto once = [&](PackedPlate read) {
@@ -60,11 +60,11 @@ TEST(MisreadModel, shares_a_whole_among_the_reads_of_a_plate) {
 TEST(MisreadModel, believes_a_sure_camera_more) {
   const PackedPlate listed = PackedPlate::of("1ABC123").value();
   ReadEvidence read{.plate = PackedPlate::of("1A8C123").value()};
-  const double usual = standard().likelihood(listed, read);
+  const double usual = standard_misreads().likelihood(listed, read);
   read.doubt[2] = 0.1F;
-  EXPECT_NEAR(standard().likelihood(listed, read), usual / 10, usual / 100);
+  EXPECT_NEAR(standard_misreads().likelihood(listed, read), usual / 10, usual / 100);
   read.doubt[2] = 10;
-  EXPECT_NEAR(standard().likelihood(listed, read), usual * 10, usual);
+  EXPECT_NEAR(standard_misreads().likelihood(listed, read), usual * 10, usual);
 }
 
 RC_GTEST_PROP(MisreadModel, stays_a_probability_for_any_two_plates, ()) {
@@ -76,7 +76,7 @@ RC_GTEST_PROP(MisreadModel, stays_a_probability_for_any_two_plates, ()) {
   };
   ReadEvidence read{.plate = any()};
   for (float& doubt : read.doubt) doubt = static_cast<float>(*rc::gen::inRange(0, 1000));
-  const double probability = standard().likelihood(any(), read);
+  const double probability = standard_misreads().likelihood(any(), read);
   RC_ASSERT(probability >= 0 && probability <= 1);
 }
 
@@ -98,7 +98,7 @@ TEST(MisreadModel, takes_chances_one_by_one_as_it_writes_them) {
   EXPECT_EQ(model.replaced(glyph("X"), glyph("K")), 0) << "not the other way round";
   EXPECT_FLOAT_EQ(model.kept(glyph("7")), 0.99F);
   EXPECT_FLOAT_EQ(model.added(glyph("1")), 0.003F);
-  EXPECT_EQ(MisreadModel::parse(standard().text())->text(), standard().text());
+  EXPECT_EQ(MisreadModel::parse(standard_misreads().text())->text(), standard_misreads().text());
   EXPECT_FALSE(MisreadModel::parse("reads A B 0.3\nreads A C 0.3\n"));
   EXPECT_FALSE(MisreadModel::parse("adds A 0.3\nadds B 0.3\n"));
 }

@@ -8,13 +8,13 @@
 namespace bas::plates {
 namespace {
 
-const Grammars& standard() {
+const Grammars& shown_by() {
   static const Grammars grammars = Grammars::parse(plates::grammars()).value();
   return grammars;
 }
 
 std::string shown(std::string_view plate, std::string_view country) {
-  return shown_as(standard(), plate, country);
+  return shown_as(shown_by(), plate, country);
 }
 
 std::string without_separators(std::string_view text) {
@@ -28,12 +28,12 @@ std::string without_separators(std::string_view text) {
 // The data are their own test: what a form shows is a plate of that form, written like that.
 TEST(shown_as, writes_the_example_of_every_form_as_the_form_does) {
   int examples = 0;
-  for (const Form& form : standard().forms()) {
+  for (const Form& form : shown_by().forms()) {
     const std::string text = without_separators(form.shown);
     const auto plate = PackedPlate::of(text);
     ASSERT_TRUE(plate) << form.country << ' ' << form.shown;
-    ASSERT_TRUE(standard().obeys(*plate, form.country)) << form.country << ' ' << form.shown;
-    const bool is_alone = standard().forms_of(*plate, form.country).size() == 1;
+    ASSERT_TRUE(shown_by().obeys(*plate, form.country)) << form.country << ' ' << form.shown;
+    const bool is_alone = shown_by().forms_of(*plate, form.country).size() == 1;
     if (!is_alone || form.country == "EU") continue;
     EXPECT_EQ(shown(text, form.country), form.shown);
     ++examples;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/encode.h"
+#include "base/text.h"
 #include "profiles/csv.h"
 #include "profiles/json_text.h"
 #include "profiles/revision.h"

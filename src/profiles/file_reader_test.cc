@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/encode.h"
+#include "base/text.h"
+#include "profiles/outcome_test.h"
 
 namespace bas::profiles {
 namespace {
@@ -32,30 +34,9 @@ ListDefaults defaults() {
   return made;
 }
 
-struct Outcome {
-  std::vector<Line> lines;
-  std::vector<Reject> rejects;
-  Passed passed;
-  FileFacts facts;
-  bool is_cut = false;
-};
-
 Outcome read(const Profile& profile, const ListFile& file, ListDefaults with = defaults()) {
-  Outcome outcome;
-  auto reader = FileReader::open(profile, file, std::move(with));
-  EXPECT_TRUE(reader) << reader.error().text;
-  if (!reader) return outcome;
-  while (auto each = reader->next()) {
-    if (*each) {
-      outcome.lines.push_back(std::move(**each));
-    } else {
-      outcome.rejects.push_back(std::move(each->error()));
-    }
-  }
-  EXPECT_EQ(reader->bytes_taken(), reader->bytes());
-  outcome.passed = reader->passed();
-  outcome.facts = reader->facts();
-  outcome.is_cut = reader->is_cut();
+  Outcome outcome = read_whole(profile, file, std::move(with));
+  EXPECT_EQ(outcome.bytes_left, 0U);
   return outcome;
 }
 
@@ -73,12 +54,6 @@ std::string refusal(std::string_view json, const ListFile& file) {
   const auto reader = FileReader::open(Profile::parse(json).value(), file, defaults());
   EXPECT_FALSE(reader);
   return reader ? std::string() : reader.error().text;
-}
-
-std::vector<std::string> plates(const Outcome& outcome) {
-  std::vector<std::string> all;
-  for (const Line& line : outcome.lines) all.push_back(line.entry.plate.text);
-  return all;
 }
 
 // What is said against a line of own columns.

@@ -6,7 +6,7 @@ namespace bas::profiles {
 
 namespace {
 
-constexpr std::size_t kTextBytesMax = 256 * 1024;
+constexpr std::size_t kProfileBytesMax = 256 * 1024;
 constexpr int kDepthMax = 8;
 
 // Notes what nlohmann would let pass: a key twice in one object, and nesting without end.
@@ -37,7 +37,7 @@ std::string_view without_class(std::string_view what) {
 }  // namespace
 
 Result<Json> parse_json(std::string_view text) {
-  if (text.size() > kTextBytesMax) {
+  if (text.size() > kProfileBytesMax) {
     return fail(ErrorCode::kTooLarge, "a profile is a text of at most 256 KiB");
   }
   Watch watch;

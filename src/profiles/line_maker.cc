@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/text.h"
 #include "model/country.h"
 #include "profiles/partial_plate.h"
 
@@ -14,7 +15,7 @@ namespace bas::profiles {
 
 namespace {
 
-using From = FactSource::From;
+using FactFrom = FactSource::From;
 
 constexpr std::size_t kPlateCharactersMax = 15;
 constexpr std::size_t kTextBytesMax = 2'000;
@@ -102,7 +103,7 @@ Result<std::optional<Line>> LineMaker::make(const Facts<std::string_view>& colum
 
 void LineMaker::take_texts(const Facts<std::string_view>& columns) {
   for (const Fact fact : kAllFacts) {
-    if (profile_.facts[fact].from != From::kNowhere) texts_[fact] = said(fact, columns[fact]);
+    if (profile_.facts[fact].from != FactFrom::kNowhere) texts_[fact] = said(fact, columns[fact]);
   }
   for (const Fact fact : profile_.repaired) {
     const std::string_view text = texts_[fact];
@@ -115,13 +116,13 @@ void LineMaker::take_texts(const Facts<std::string_view>& columns) {
 
 std::string_view LineMaker::said(Fact fact, std::string_view column) {
   const FactSource& source = profile_.facts[fact];
-  if (source.from == From::kConstant) return source.text;
+  if (source.from == FactFrom::kConstant) return source.text;
   const std::string_view text = trimmed(characters(column, source.span));
   return text.empty() ? std::string_view(source.text) : text;
 }
 
 Result<Operation> LineMaker::operation() const {
-  if (profile_.facts[Fact::kOperation].from == From::kNowhere) return Operation::kAdd;
+  if (profile_.facts[Fact::kOperation].from == FactFrom::kNowhere) return Operation::kAdd;
   const std::string word = lower(texts_[Fact::kOperation]);
   if (profile_.add_words.contains(word)) return Operation::kAdd;
   if (profile_.remove_words.contains(word)) return Operation::kRemove;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "model/plate.h"
 #include "profiles/profile_parts.h"
 #include "profiles/standard_profiles.h"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "profiles/csv.h"
 
 namespace bas::profiles {

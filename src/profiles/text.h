@@ -7,8 +7,6 @@
 
 namespace bas::profiles {
 
-// Without blanks and tabs at both ends.
-std::string_view trimmed(std::string_view text);
 // ASCII letters in lower case.
 std::string lower(std::string_view text);
 

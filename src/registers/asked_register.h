@@ -42,6 +42,9 @@ inline tl::unexpected<Failure> failed(Trouble trouble, std::string text) {
 }
 // A well-formed answer that is not what was agreed: never a fact.
 tl::unexpected<Failure> another_form(std::string_view what);
+
+// The rows of an answer that are about one plate: more are no answer about a vehicle.
+inline constexpr std::size_t kRowsMax = 16;
 tl::unexpected<Failure> stopped();
 
 struct Identity {

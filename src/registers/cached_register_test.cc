@@ -15,14 +15,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr CacheSettings kSettings{
+constexpr CacheSettings kCache{
     .entries_max = 3, .good_life = 10min, .adverse_life = 1min, .unknown_life = 30s};
 
 struct CacheWorld : RegisterWorld {
   VehicleStatus next = insured_status();
   std::unique_ptr<CachedRegister> cached;
 
-  explicit CacheWorld(CacheSettings settings = kSettings) {
+  explicit CacheWorld(CacheSettings settings = kCache) {
     cached = std::make_unique<CachedRegister>(source([this]() -> Asked {
                                                 next.answered_at = clock.now();
                                                 return next;
@@ -78,7 +78,7 @@ TEST(CachedRegister, keeps_what_speaks_against_somebody_shorter) {
 
 TEST(CachedRegister, keeps_no_failure) {
   RegisterWorld world;
-  CachedRegister cached(world.source([] { return failed(Trouble::kPassing, "down"); }), kSettings,
+  CachedRegister cached(world.source([] { return failed(Trouble::kPassing, "down"); }), kCache,
                         world.around());
   EXPECT_FALSE(cached.ask(kDutch, {}));
   EXPECT_FALSE(cached.ask(kDutch, {}));
@@ -129,7 +129,7 @@ TEST(CachedRegister, drops_what_is_over_without_being_asked_for_it) {
 TEST(CachedRegister, counts_what_an_answer_aged_on_its_way) {
   RegisterWorld world;
   CachedRegister cached(world.source([&]() -> Asked { return insured_status(kNow - 9min); }),
-                        kSettings, world.around());
+                        kCache, world.around());
   ASSERT_TRUE(cached.ask(kDutch, {}));
   world.clock.advance(59s);
   ASSERT_TRUE(cached.ask(kDutch, {}));
@@ -166,7 +166,7 @@ void wait_for_questions(const RegisterWorld& world, std::uint64_t count) {
 TEST(CachedRegister, asks_once_for_all_who_ask_at_the_same_time) {
   RegisterWorld world;
   HeldSource held;
-  CachedRegister cached(held.open(), kSettings, world.around());
+  CachedRegister cached(held.open(), kCache, world.around());
   std::vector<std::future<Asked>> answers;
   for (int i = 0; i < 8; ++i) {
     answers.push_back(std::async(std::launch::async, [&] { return cached.ask(kDutch, {}); }));
@@ -182,7 +182,7 @@ TEST(CachedRegister, asks_once_for_all_who_ask_at_the_same_time) {
 TEST(CachedRegister, lets_the_next_one_ask_when_the_first_is_stopped) {
   RegisterWorld world;
   HeldSource held;
-  CachedRegister cached(held.open(), kSettings, world.around());
+  CachedRegister cached(held.open(), kCache, world.around());
   std::stop_source stop;
   auto first = std::async(std::launch::async, [&] { return cached.ask(kDutch, stop.get_token()); });
   held.begun.acquire();
@@ -198,7 +198,7 @@ TEST(CachedRegister, lets_the_next_one_ask_when_the_first_is_stopped) {
 TEST(CachedRegister, stops_waiting_for_another_ones_answer_when_told) {
   RegisterWorld world;
   HeldSource held;
-  CachedRegister cached(held.open(), kSettings, world.around());
+  CachedRegister cached(held.open(), kCache, world.around());
   auto first = std::async(std::launch::async, [&] { return cached.ask(kDutch, {}); });
   held.begun.acquire();
   std::stop_source stop;

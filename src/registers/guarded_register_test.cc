@@ -15,11 +15,11 @@ namespace {
 using testing::HasSubstr;
 using namespace std::chrono_literals;
 
-constexpr GuardSettings kSettings{.failures_max = 3, .open_for = 30s, .open_longest = 5min};
+constexpr GuardSettings kGuard{.failures_max = 3, .open_for = 30s, .open_longest = 5min};
 
 struct GuardWorld : RegisterWorld {
   Asked next = failed(Trouble::kPassing, "down");
-  GuardedRegister guarded{source([this] { return next; }), kSettings, around()};
+  GuardedRegister guarded{source([this] { return next; }), kGuard, around()};
 
   Asked ask() { return guarded.ask(kDutch, {}); }
   Circuit circuit() { return health->now().circuit; }
@@ -86,7 +86,7 @@ TEST(GuardedRegister, lets_one_probe_pass_at_a_time) {
     may_end.acquire();
     return insured_status();
   }),
-                          kSettings, world.around());
+                          kGuard, world.around());
   for (int i = 0; i < 3; ++i) EXPECT_FALSE(guarded.ask(kDutch, {}));
   world.clock.advance(30s);
   is_held = true;
@@ -110,7 +110,7 @@ TEST(GuardedRegister, is_not_closed_by_the_answer_to_an_earlier_question) {
     may_end.acquire();
     return insured_status();
   }),
-                          kSettings, world.around());
+                          kGuard, world.around());
   auto earlier = std::async(std::launch::async, [&] { return guarded.ask(kDutch, {}); });
   begun.acquire();
   for (int i = 0; i < 3; ++i) EXPECT_FALSE(guarded.ask(kDutch, {}));

@@ -15,7 +15,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 // A register as a country might build one; the interface is invented.
-constexpr std::string_view kSettings = R"({"registers": [{
+constexpr std::string_view kRoadFile = R"({"registers": [{
   "name": "road file", "kind": "mapped", "countries": ["BE", "LU"],
   "question": {
     "url": "https://file.example.be/v2/{country}/vehicles?plate={plate}",
@@ -34,14 +34,14 @@ constexpr std::string_view kSettings = R"({"registers": [{
   }
 }]})";
 
-constexpr std::string_view kUrl = "https://file.example.be/v2/BE/vehicles?plate=1ABC234";
+constexpr std::string_view kRoadFileUrl = "https://file.example.be/v2/BE/vehicles?plate=1ABC234";
 
 constexpr std::string_view kBody = R"({"found": true, "vehicle": {
   "plate": "1-ABC-234", "make": "Volvo ", "colour": "NOIR",
   "insurance": {"state": "Non", "since": "2024"}, "inspection": "30/11/2026"},
   "holder": {"barred": false}})";
 
-Mapping mapping_of(std::string_view settings = kSettings) {
+Mapping mapping_of(std::string_view settings = kRoadFile) {
   const auto registers = parse_settings(settings);
   EXPECT_TRUE(registers) << (registers ? "" : registers.error().text);
   return registers ? registers->front().mapping : Mapping{};
@@ -66,7 +66,7 @@ struct MappedWorld {
 
   Asked ask(fetch::Answer answer) {
     fetcher.forget_answers();
-    fetcher.answer(std::string{kUrl}, std::move(answer));
+    fetcher.answer(std::string{kRoadFileUrl}, std::move(answer));
     return mapped.ask(kBelgian, {});
   }
 };

@@ -14,8 +14,6 @@ namespace dom = simdjson::dom;
 
 namespace {
 
-constexpr std::size_t kRowsMax = 16;
-
 template <typename T>
 using Read = tl::expected<std::optional<T>, Failure>;
 

@@ -14,8 +14,6 @@ namespace dom = simdjson::dom;
 
 namespace {
 
-constexpr std::size_t kRowsMax = 16;
-
 // What the register writes where it has or gives nothing.
 constexpr std::array<std::string_view, 4> kEmptyWords{"", "Niet geregistreerd", "N.v.t.",
                                                       "Geen verstrekking in Open Data"};
@@ -107,7 +105,7 @@ Asked read_row(const JsonValue& value, std::string_view plate) {
   return status;
 }
 
-bool say_the_same(const VehicleStatus& a, const VehicleStatus& b) {
+bool rows_agree(const VehicleStatus& a, const VehicleStatus& b) {
   return a.is_insured == b.is_insured && a.inspected_until == b.inspected_until &&
          a.vehicle == b.vehicle;
 }
@@ -122,7 +120,7 @@ Asked read_rdw(std::string_view body, std::string_view plate) {
   std::optional<VehicleStatus> status;
   for (const JsonValue row : rows) {
     VehicleStatus read = TRY(read_row(row, plate));
-    if (status && !say_the_same(*status, read)) return another_form("its rows contradict");
+    if (status && !rows_agree(*status, read)) return another_form("its rows contradict");
     status = std::move(read);
   }
   return status.value_or(VehicleStatus{});

@@ -32,7 +32,7 @@ std::string with(std::string_view key, std::string_view json_value) {
                   "\": " + std::string{json_value} + '}');
 }
 
-constexpr auto kUrl = "https://opendata.rdw.nl/resource/m9d7-ebf2.json?kenteken=GX418K";
+constexpr auto kCarUrl = "https://opendata.rdw.nl/resource/m9d7-ebf2.json?kenteken=GX418K";
 
 struct RdwWorld {
   testkit::FakeClock clock{kNow};
@@ -42,9 +42,9 @@ struct RdwWorld {
   explicit RdwWorld(const Result<fetch::Answer>& reply, RdwSettings settings = {})
       : rdw("rdw", std::move(settings), {fetcher, clock}) {
     if (reply) {
-      fetcher.answer(kUrl, *reply);
+      fetcher.answer(kCarUrl, *reply);
     } else {
-      fetcher.fail_with(kUrl, reply.error());
+      fetcher.fail_with(kCarUrl, reply.error());
     }
   }
 
@@ -72,7 +72,7 @@ TEST(RdwRegister, asks_by_plate_and_says_when_the_answer_was_given) {
   EXPECT_EQ(status->answered_at, kNow);
   const auto requests = world.fetcher.requests();
   ASSERT_EQ(requests.size(), 1U);
-  EXPECT_EQ(requests[0].url, kUrl);
+  EXPECT_EQ(requests[0].url, kCarUrl);
   EXPECT_EQ(requests[0].limits.bytes_max, 64U << 10);
 }
 

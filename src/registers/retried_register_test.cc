@@ -16,18 +16,18 @@ using testing::IsEmpty;
 using testing::SizeIs;
 using namespace std::chrono_literals;
 
-constexpr RetrySettings kSettings{.attempts_max = 4,
-                                  .wait_first = 100ms,
-                                  .wait_longest = 300ms,
-                                  .total_max = 10s,
-                                  .attempt_max = 1s};
+constexpr RetrySettings kRetry{.attempts_max = 4,
+                               .wait_first = 100ms,
+                               .wait_longest = 300ms,
+                               .total_max = 10s,
+                               .attempt_max = 1s};
 
 struct RetryWorld : RegisterWorld {
   std::deque<Asked> script;  // the last one for ever
   milliseconds attempt_takes{0};
   RetriedRegister retried;
 
-  explicit RetryWorld(std::deque<Asked> answers, RetrySettings settings = kSettings)
+  explicit RetryWorld(std::deque<Asked> answers, RetrySettings settings = kRetry)
       : script(std::move(answers)),
         retried(source([this] {
                   clock.advance(attempt_takes);
@@ -101,7 +101,7 @@ TEST(RetriedRegister, does_not_wait_when_it_is_asked_to_wait_beyond_its_time) {
 }
 
 TEST(RetriedRegister, begins_no_attempt_that_might_end_after_its_time) {
-  RetrySettings settings = kSettings;
+  RetrySettings settings = kRetry;
   settings.attempts_max = 10;
   settings.total_max = 3s;
   RetryWorld world({down()}, settings);

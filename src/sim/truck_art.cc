@@ -5,9 +5,9 @@
 namespace bas::sim {
 namespace {
 
-constexpr Colour kGlass = rgb(0x18212A);
-constexpr Colour kTrim = rgb(0x1D1F22);
-constexpr Colour kRubber = rgb(0x121315);
+constexpr Colour kTruckGlass = rgb(0x18212A);
+constexpr Colour kTruckTrim = rgb(0x1D1F22);
+constexpr Colour kTruckRubber = rgb(0x121315);
 
 // Shares of the vehicle's box.
 struct Frame {
@@ -22,19 +22,19 @@ struct Frame {
 void paint_ground(Canvas& canvas, const Frame& frame) {
   canvas.use(Colour{0, 0, 0, 0.34});
   canvas.fill_ellipse(frame.area(-0.06, 0.93, 1.06, 1.06));
-  canvas.use(kRubber);
+  canvas.use(kTruckRubber);
   canvas.fill_rounded(frame.area(0.03, 0.82, 0.20, 1.0), 8);
   canvas.fill_rounded(frame.area(0.80, 0.82, 0.97, 1.0), 8);
 }
 
 void paint_windscreen(Canvas& canvas, const Frame& frame) {
   canvas.use_vertical(frame.area(0, 0.22, 1, 0.52),
-                      {kGlass.lighter(0.35), kGlass, kGlass.darker(0.2)});
+                      {kTruckGlass.lighter(0.35), kTruckGlass, kTruckGlass.darker(0.2)});
   canvas.fill_rounded(frame.area(0.07, 0.22, 0.93, 0.52), 12);
   canvas.use(Colour{1, 1, 1, 0.09});
   canvas.fill_polygon(
       {frame.at(0.16, 0.24), frame.at(0.42, 0.24), frame.at(0.30, 0.51), frame.at(0.11, 0.51)});
-  canvas.use(kTrim);
+  canvas.use(kTruckTrim);
   canvas.line(frame.at(0.30, 0.515), frame.at(0.46, 0.44), 2.5);
   canvas.line(frame.at(0.62, 0.515), frame.at(0.78, 0.44), 2.5);
   canvas.fill_rounded(frame.area(-0.07, 0.25, 0.03, 0.44), 6);
@@ -51,9 +51,9 @@ void paint_cab(Canvas& canvas, const Frame& frame, const Colour& paint) {
   canvas.use(paint.darker(0.45));
   canvas.fill_rounded(frame.area(0.06, 0.175, 0.94, 0.215), 5);
   paint_windscreen(canvas, frame);
-  canvas.use(kTrim);
+  canvas.use(kTruckTrim);
   canvas.fill_rounded(frame.area(0.16, 0.55, 0.84, 0.745), 8);
-  canvas.use(kTrim.lighter(0.28));
+  canvas.use(kTruckTrim.lighter(0.28));
   for (const double y : {0.585, 0.62, 0.655, 0.69, 0.72})
     canvas.line(frame.at(0.19, y), frame.at(0.81, y), 2.2);
   canvas.use(rgb(0xD7DADC));
@@ -77,7 +77,7 @@ void paint_doors(Canvas& canvas, const Frame& frame, const Colour& paint) {
     canvas.line(frame.at(x, 0.02), frame.at(x, 0.72), 3.5);
   canvas.use(rgb(0xB5232B));
   canvas.fill(frame.area(0.02, 0.685, 0.98, 0.70));
-  canvas.use(kTrim);
+  canvas.use(kTruckTrim);
   canvas.fill(frame.area(0.02, 0.74, 0.98, 0.90));
   canvas.use(rgb(0x8F1620));
   canvas.fill_rounded(frame.area(0.04, 0.815, 0.18, 0.875), 4);

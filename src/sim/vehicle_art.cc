@@ -29,9 +29,9 @@ Shape shape_of(VehicleClass vehicle_class) {
 }
 
 // Coordinates in the vehicle: x from -1 (left) to 1 (right), y from 0 (roof) to 1 (road).
-class Body {
+class CarBody {
  public:
-  Body(Canvas& canvas, const Scene& scene)
+  CarBody(Canvas& canvas, const Scene& scene)
       : canvas_(canvas), box_(vehicle_box_in(scene)), paint_(body_colour(scene)) {}
 
   Spot2 at(double x, double y) const {
@@ -144,7 +144,7 @@ class Body {
 
 void paint_car(Canvas& canvas, const Scene& scene) {
   const Shape shape = shape_of(scene.vehicle_class);
-  Body body(canvas, scene);
+  CarBody body(canvas, scene);
   body.shadow();
   body.tyres();
   const double glass_bottom = scene.is_front ? shape.shoulder - 0.01 : shape.shoulder - 0.05;

@@ -9,7 +9,7 @@
 namespace bas::sim {
 namespace {
 
-constexpr std::string_view kBoundary = "----SimFormBoundary7MA4YWxkTrZu0gW";
+constexpr std::string_view kAxisBoundary = "----SimFormBoundary7MA4YWxkTrZu0gW";
 
 std::string_view alpha3(std::string_view country) {
   struct Row {
@@ -32,7 +32,7 @@ std::string upper(std::string_view text) {
   return out;
 }
 
-std::string_view type_word(VehicleClass vehicle_class) {
+std::string_view axis_class(VehicleClass vehicle_class) {
   switch (vehicle_class) {
     case VehicleClass::kCar: return "CAR";
     case VehicleClass::kSuv: return "SUV";
@@ -48,7 +48,7 @@ std::string vehicle_json(const PlannedCamera& camera, const Passage& passage) {
   return fmt::format(
       R"("vehicle_info":{{"type":"{}","view":"{}","color":"{}","brand":"{}","model":"{}",)"
       R"("confidenceMMR":"0.91","confidenceColor":"0.83"}})",
-      type_word(passage.vehicle.vehicle_class), camera.sees_front ? "front" : "rear", colour,
+      axis_class(passage.vehicle.vehicle_class), camera.sees_front ? "front" : "rear", colour,
       passage.vehicle.make, passage.vehicle.model);
 }
 
@@ -92,11 +92,11 @@ WireMessage encode_axis(const ProvincePlan& plan, const Passage& passage,
         to_base64(pictures.plate), to_base64(pictures.overview));
     return {"application/json", std::move(event)};
   }
-  WireMessage message{fmt::format("multipart/form-data; boundary={}", kBoundary), {}};
+  WireMessage message{fmt::format("multipart/form-data; boundary={}", kAxisBoundary), {}};
   message.body.reserve(event.size() + pictures.overview.size() + 800);
-  append_part(message.body, kBoundary, {"event", "event.json", "application/json", event});
-  append_part(message.body, kBoundary, {"image", "image.jpg", "image/jpeg", pictures.overview});
-  end_parts(message.body, kBoundary);
+  append_part(message.body, kAxisBoundary, {"event", "event.json", "application/json", event});
+  append_part(message.body, kAxisBoundary, {"image", "image.jpg", "image/jpeg", pictures.overview});
+  end_parts(message.body, kAxisBoundary);
   return message;
 }
 

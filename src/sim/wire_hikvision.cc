@@ -9,7 +9,7 @@
 namespace bas::sim {
 namespace {
 
-constexpr std::string_view kBoundary = "boundary";
+constexpr std::string_view kHikvisionBoundary = "boundary";
 constexpr std::string_view kNamespace = "http://www.isapi.org/ver20/XMLSchema";
 
 // The maker's numbers.
@@ -30,7 +30,7 @@ std::string_view colour_word(std::string_view colour) {
   return colour == "beige" ? "yellow" : colour;
 }
 
-std::string_view type_word(VehicleClass vehicle_class) {
+std::string_view hikvision_class(VehicleClass vehicle_class) {
   switch (vehicle_class) {
     case VehicleClass::kCar: return "saloon";
     case VehicleClass::kSuv: return "SUVMPV";
@@ -90,7 +90,7 @@ std::string anpr(const ProvincePlan& plan, const Passage& passage, bool has_pict
       "<plateCharBelieve>{12}</plateCharBelieve><CRIndex>{0}</CRIndex></ANPR>",
       country, passage.read_plate, passage.lane, camera.sees_front ? "forward" : "reverse",
       std::lround(passage.confidence * 100), passage.country == "NL" ? "yellow" : "white",
-      type_word(passage.vehicle.vehicle_class), camera.sees_front ? 2 : 1, passage.number,
+      hikvision_class(passage.vehicle.vehicle_class), camera.sees_front ? 2 : 1, passage.number,
       colour_word(passage.vehicle.colour), std::lround(passage.speed_kmh),
       has_pictures ? picture_list(plan, passage) : "<pictureInfoList/>", beliefs(passage));
 }
@@ -114,18 +114,18 @@ WireMessage encode_hikvision(const ProvincePlan& plan, const Passage& passage,
       "<EventNotificationAlert version=\"2.0\" xmlns=\"{}\">{}{}</EventNotificationAlert>\n",
       kNamespace, envelope(camera, passage, has_pictures ? 2 : 0),
       anpr(plan, passage, has_pictures));
-  WireMessage message{fmt::format("multipart/form-data; boundary={}", kBoundary), {}};
+  WireMessage message{fmt::format("multipart/form-data; boundary={}", kHikvisionBoundary), {}};
   message.body.reserve(xml.size() + pictures.plate.size() + pictures.overview.size() + 1'000);
-  append_part(message.body, kBoundary,
+  append_part(message.body, kHikvisionBoundary,
               {"anpr.xml", "anpr.xml", "text/xml; charset=\"UTF-8\"", xml});
   if (has_pictures) {
     append_part(
-        message.body, kBoundary,
+        message.body, kHikvisionBoundary,
         {"licensePlatePicture.jpg", "licensePlatePicture.jpg", "image/pjpeg", pictures.plate});
-    append_part(message.body, kBoundary,
+    append_part(message.body, kHikvisionBoundary,
                 {"detectionPicture.jpg", "detectionPicture.jpg", "image/pjpeg", pictures.overview});
   }
-  end_parts(message.body, kBoundary);
+  end_parts(message.body, kHikvisionBoundary);
   return message;
 }
 

@@ -20,7 +20,6 @@ namespace {
 
 using std::chrono::nanoseconds;
 
-constexpr std::size_t kSmallFileBytesMax = std::size_t{1} << 20;
 constexpr std::size_t kNamesMax = 100'000;
 // Clocks of one machine and its shares may differ by this much before somebody must look.
 constexpr std::chrono::minutes kFutureMax{5};

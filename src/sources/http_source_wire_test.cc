@@ -18,7 +18,7 @@ using testkit::http_answer;
 using testkit::Peer;
 using testkit::Talk;
 
-const std::string kBytes = "plate\n1-ABC-123\n";
+const std::string kServedBytes = "plate\n1-ABC-123\n";
 
 Result<FetchedList> fetch_from(const std::string& url, const SourceMark& last = {}) {
   static const SystemClock kClock;
@@ -50,7 +50,7 @@ TEST(HttpSourceOnTheWire, is_told_by_a_server_that_nothing_changed) {
          if (request.header("if-none-match") == "\"one\"") {
            response.status = 304;
          } else {
-           response.body = kBytes;
+           response.body = kServedBytes;
          }
          respond(response);
        }});
@@ -59,7 +59,7 @@ TEST(HttpSourceOnTheWire, is_told_by_a_server_that_nothing_changed) {
   const std::string url = "http://127.0.0.1:" + std::to_string(server->port()) + "/stolen.csv";
   const auto first = fetch_from(url);
   ASSERT_TRUE(first) << first.error().text;
-  EXPECT_EQ(first->bytes, kBytes);
+  EXPECT_EQ(first->bytes, kServedBytes);
   EXPECT_EQ(first->mark.etag, "\"one\"");
   const auto second = fetch_from(url, first->mark);
   ASSERT_TRUE(second) << second.error().text;
@@ -78,17 +78,18 @@ TEST(HttpSourceOnTheWire, waits_for_nobody_longer_than_its_limit) {
 TEST(HttpSourceOnTheWire, takes_no_file_that_was_cut) {
   const Peer short_of_its_length([](Talk& talk) {
     talk.head();
-    talk.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + kBytes);
+    talk.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + kServedBytes);
   });
   expect_error(short_of_its_length, ErrorCode::kUnavailable, "cut off");
   const Peer without_last_chunk([](Talk& talk) {
     talk.head();
-    talk.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n" + kBytes + "\r\n");
+    talk.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n" + kServedBytes +
+              "\r\n");
   });
   expect_error(without_last_chunk, ErrorCode::kUnavailable, "cut off");
   const Peer without_length([](Talk& talk) {
     talk.head();
-    talk.send("HTTP/1.1 200 OK\r\n\r\n" + kBytes);
+    talk.send("HTTP/1.1 200 OK\r\n\r\n" + kServedBytes);
   });
   expect_error(without_length, ErrorCode::kBadInput, "does not say how long");
 }
@@ -96,7 +97,7 @@ TEST(HttpSourceOnTheWire, takes_no_file_that_was_cut) {
 TEST(HttpSourceOnTheWire, takes_no_more_than_a_server_declares) {
   const Peer peer([](Talk& talk) {
     talk.head();
-    talk.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n" + kBytes);
+    talk.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n" + kServedBytes);
   });
   const auto list = fetch_from(peer.url());
   ASSERT_TRUE(list) << list.error().text;

@@ -7,6 +7,7 @@
 
 #include "base/encode.h"
 #include "base/file.h"
+#include "base/text.h"
 
 namespace bas::sources {
 
@@ -17,13 +18,6 @@ constexpr std::size_t kKeyFileBytesMax = 16 * 1024;
 constexpr std::string_view kKeyPrefix("\x30\x2a\x30\x05\x06\x03\x2b\x65\x70\x03\x21\x00", 12);
 constexpr std::string_view kPemBegin = "-----BEGIN PUBLIC KEY-----";
 constexpr std::string_view kPemEnd = "-----END PUBLIC KEY-----";
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kBlank);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
 
 // 64 hexadecimal digits of either case, in lower case; nothing else.
 std::optional<std::string> digest_in(std::string_view text) {

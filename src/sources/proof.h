@@ -10,6 +10,9 @@
 
 namespace bas::sources {
 
+// Of a checksum document or a signature beside a list.
+inline constexpr std::size_t kSmallFileBytesMax = std::size_t{1} << 20;
+
 // The SHA-256 that a checksum document states for the file `name`, as 64 lower-case hexadecimal
 // digits. Forms: the digits alone; "digits  name" as sha256sum writes it; "SHA256 (name) = digits".
 // kBadInput when it says nothing of this file, or two different things.

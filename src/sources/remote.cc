@@ -4,13 +4,9 @@
 
 #include <algorithm>
 
+#include "sources/proof.h"
+
 namespace bas::sources {
-
-namespace {
-
-constexpr std::size_t kSmallFileBytesMax = std::size_t{1} << 20;
-
-}  // namespace
 
 fetch::Request Remote::request_for(const Question& question) const {
   fetch::Request request;

@@ -17,7 +17,7 @@ using std::chrono::seconds;
 using testing::HasSubstr;
 
 constexpr char kFile[] = "sftp://lists.example.be/out/stolen.csv";
-constexpr char kFolder[] = "sftp://lists.example.be/out/";
+constexpr char kFolderUrl[] = "sftp://lists.example.be/out/";
 
 class SftpSource : public testing::Test {
  protected:
@@ -105,13 +105,13 @@ TEST_F(SftpSource, believes_no_time_of_a_moment_ago) {
 }
 
 TEST_F(SftpSource, takes_the_last_file_by_name_of_a_folder_and_never_goes_back) {
-  settings_.url = kFolder;
+  settings_.url = kFolderUrl;
   settings_.pattern = "stolen-*.csv";
   settings_.checksum.suffix = ".sha256";
-  const std::string url = std::string(kFolder) + "stolen-2%20b.csv";
+  const std::string url = std::string(kFolderUrl) + "stolen-2%20b.csv";
   const std::string names =
       "stolen-1.csv\nstolen-2 b.csv\nstolen-2 b.csv.sha256\nstolen-../x.csv\nother.csv\nz\n..\n";
-  fetcher_.answer(kFolder, names);
+  fetcher_.answer(kFolderUrl, names);
   fetcher_.answer(url, file(seconds{100}, "two"));
   fetcher_.answer(url + ".sha256", to_hex(sha256("two")) + "  stolen-2 b.csv\n");
   const auto list = fetch();
@@ -119,11 +119,11 @@ TEST_F(SftpSource, takes_the_last_file_by_name_of_a_folder_and_never_goes_back) 
   EXPECT_EQ(list->bytes, "two");
   EXPECT_EQ(list->name, "stolen-2 b.csv");
   fetcher_.forget_answers();
-  fetcher_.answer(kFolder, std::string("stolen-1.csv\n"));
-  fetcher_.answer(std::string(kFolder) + "stolen-1.csv", file(seconds{100}, "one"));
+  fetcher_.answer(kFolderUrl, std::string("stolen-1.csv\n"));
+  fetcher_.answer(std::string(kFolderUrl) + "stolen-1.csv", file(seconds{100}, "one"));
   expect_error(ErrorCode::kUnavailable, "an earlier one", list->mark);
   fetcher_.forget_answers();
-  fetcher_.answer(kFolder, std::string("other.csv\n"));
+  fetcher_.answer(kFolderUrl, std::string("other.csv\n"));
   expect_error(ErrorCode::kUnavailable, "fits the pattern");
 }
 

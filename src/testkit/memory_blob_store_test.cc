@@ -6,7 +6,7 @@ namespace bas::testkit {
 namespace {
 
 // A restart on the same folder finds what was kept there.
-Result<std::unique_ptr<BlobStore>> open_kept(const std::filesystem::path& folder) {
+Result<std::unique_ptr<BlobStore>> open_kept_blobs(const std::filesystem::path& folder) {
   static std::map<std::filesystem::path, std::shared_ptr<MemoryBlobStore::Kept>> kept;
   auto& own = kept[folder];
   if (own == nullptr) own = std::make_shared<MemoryBlobStore::Kept>();
@@ -14,7 +14,7 @@ Result<std::unique_ptr<BlobStore>> open_kept(const std::filesystem::path& folder
 }
 
 INSTANTIATE_TEST_SUITE_P(memory, BlobStoreSuite,
-                         testing::Values(BlobStoreEngine{"memory", open_kept}),
+                         testing::Values(BlobStoreEngine{"memory", open_kept_blobs}),
                          [](const auto& engine) { return engine.param.name; });
 
 }  // namespace

@@ -18,8 +18,8 @@ constexpr std::string_view kLineStart = "bas-kek-1 ";
 constexpr std::string_view kMagic = "BASK\x01";
 constexpr std::size_t kNameBytes = 8;
 constexpr std::size_t kBoundBytes = 5 + kNameBytes + 4;
-constexpr std::size_t kHeaderBytes = kBoundBytes + kNonceBytes;
-constexpr std::size_t kWrappedBytes = kHeaderBytes + kPairBytes + kTagBytes;
+constexpr std::size_t kWrapHeaderBytes = kBoundBytes + kNonceBytes;
+constexpr std::size_t kWrappedBytes = kWrapHeaderBytes + kPairBytes + kTagBytes;
 
 std::string name_of_key(const Secret& key) {
   std::string text = "bas kek name\n";
@@ -103,7 +103,8 @@ Result<Secret> Kek::unwrap(Day day, std::string_view wrapped) const {
   const std::string bound = start_of_header(name_, day);
   if (!wrapped.starts_with(bound)) return fail(ErrorCode::kCorrupt, "it is of another day");
   auto plain =
-      Gcm(key_.view()).open({wrapped.substr(0, kHeaderBytes), bound, wrapped.substr(kHeaderBytes)});
+      Gcm(key_.view())
+          .open({wrapped.substr(0, kWrapHeaderBytes), bound, wrapped.substr(kWrapHeaderBytes)});
   if (!plain) return fail(ErrorCode::kCorrupt, "it is damaged: it does not authenticate");
   Secret pair(*plain);
   wipe(*plain);

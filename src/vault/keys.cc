@@ -15,9 +15,9 @@ namespace bas::vault {
 namespace {
 
 constexpr char kVersion = 1;
-constexpr std::size_t kHeaderBytes = 1 + kNonceBytes;
+constexpr std::size_t kSealHeaderBytes = 1 + kNonceBytes;
 constexpr std::size_t kSlots = 8;
-static_assert(kSealBytes == kHeaderBytes + kTagBytes);
+static_assert(kSealBytes == kSealHeaderBytes + kTagBytes);
 
 std::string bound_text(Day day, SealKind kind, std::string_view context) {
   std::string out;
@@ -70,7 +70,7 @@ Result<std::string> Keys::seal(SealKind kind, std::string_view context,
   Slot& slot = own_slot();
   const std::lock_guard lock(slot.mutex);
   if (!make_ready(slot)) return destroyed();
-  std::array<char, kHeaderBytes> header;
+  std::array<char, kSealHeaderBytes> header;
   header[0] = kVersion;
   slot.nonces.take(std::span(header).last<kNonceBytes>());
   return slot.cipher->seal({{header.data(), header.size()}, bound, plain});
@@ -85,8 +85,8 @@ Result<std::string> Keys::open(SealKind kind, std::string_view context,
   Slot& slot = own_slot();
   const std::lock_guard lock(slot.mutex);
   if (!make_ready(slot)) return destroyed();
-  auto plain =
-      slot.cipher->open({sealed.substr(0, kHeaderBytes), bound, sealed.substr(kHeaderBytes)});
+  auto plain = slot.cipher->open(
+      {sealed.substr(0, kSealHeaderBytes), bound, sealed.substr(kSealHeaderBytes)});
   if (!plain) return fail(ErrorCode::kCorrupt, "a sealed text does not authenticate");
   return std::move(*plain);
 }

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Day kToday{20780};
+constexpr Day kOpeningDay{20780};
 constexpr Day kYesterday{20779};
 
 class VaultTest : public testing::Test {
@@ -63,20 +63,20 @@ TEST_F(VaultTest, keys_of_a_day_survive_a_restart) {
   std::string token;
   {
     const auto vault = open();
-    const auto keys = vault->keys(kToday).value();
+    const auto keys = vault->keys(kOpeningDay).value();
     sealed = keys->seal(SealKind::kRead, "id", "1ABC123").value();
     token = keys->token("plate", "1ABC123").value();
   }
   const auto vault = open();
-  const auto keys = vault->existing_keys(kToday).value();
+  const auto keys = vault->existing_keys(kOpeningDay).value();
   EXPECT_EQ(keys->open(SealKind::kRead, "id", sealed).value(), "1ABC123");
   EXPECT_EQ(keys->token("plate", "1ABC123").value(), token);
-  EXPECT_EQ(vault->days(), std::vector<Day>{kToday});
+  EXPECT_EQ(vault->days(), std::vector<Day>{kOpeningDay});
 }
 
 TEST_F(VaultTest, days_and_standing_keys_are_unrelated) {
   const auto vault = open();
-  const auto today = vault->keys(kToday).value();
+  const auto today = vault->keys(kOpeningDay).value();
   const auto yesterday = vault->keys(kYesterday).value();
   const auto standing = vault->standing_keys().value();
   const std::string token = today->token("plate", "1ABC123").value();
@@ -95,16 +95,16 @@ TEST_F(VaultTest, standing_keys_survive_a_restart) {
 
 TEST_F(VaultTest, existing_keys_never_makes_any) {
   const auto vault = open();
-  EXPECT_EQ(vault->existing_keys(kToday).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(vault->existing_keys(kOpeningDay).error().code, ErrorCode::kNotFound);
   EXPECT_TRUE(vault->days().empty());
-  EXPECT_FALSE(fs::exists(key_file(kToday)));
+  EXPECT_FALSE(fs::exists(key_file(kOpeningDay)));
 }
 
 TEST_F(VaultTest, uses_a_kek_that_was_put_there_first) {
   fs::create_directories(settings_.kek_file.parent_path());
   overwrite(settings_.kek_file, "bas-kek-1 " + std::string(64, 'a') + "\n");
   fs::permissions(settings_.kek_file, fs::perms::owner_read);
-  EXPECT_TRUE(open()->keys(kToday));
+  EXPECT_TRUE(open()->keys(kOpeningDay));
 }
 
 TEST_F(VaultTest, the_kek_file_is_private) {
@@ -114,7 +114,7 @@ TEST_F(VaultTest, the_kek_file_is_private) {
 }
 
 TEST_F(VaultTest, refuses_to_start_when_the_kek_is_missing) {
-  open()->keys(kToday).value();
+  open()->keys(kOpeningDay).value();
   fs::remove(settings_.kek_file);
   const Error error = refusal();
   EXPECT_EQ(error.code, ErrorCode::kRefused);
@@ -123,7 +123,7 @@ TEST_F(VaultTest, refuses_to_start_when_the_kek_is_missing) {
 }
 
 TEST_F(VaultTest, refuses_to_start_with_another_kek) {
-  open()->keys(kToday).value();
+  open()->keys(kOpeningDay).value();
   overwrite(settings_.kek_file, "bas-kek-1 " + std::string(64, 'b') + "\n");
   const Error error = refusal();
   EXPECT_EQ(error.code, ErrorCode::kRefused);
@@ -150,7 +150,7 @@ TEST_F(VaultTest, refuses_a_kek_file_cut_at_any_length) {
 }
 
 TEST_F(VaultTest, refuses_to_start_without_the_standing_keys) {
-  open()->keys(kToday).value();
+  open()->keys(kOpeningDay).value();
   fs::remove(settings_.keys_folder / "standing.key");
   EXPECT_EQ(refusal().code, ErrorCode::kCorrupt);
 }
@@ -161,33 +161,33 @@ TEST_F(VaultTest, one_process_holds_the_folder) {
 }
 
 TEST_F(VaultTest, a_key_file_cut_at_any_length_is_refused_and_never_replaced) {
-  open()->keys(kToday).value();
-  const std::string whole = read_file(key_file(kToday), 4096).value();
+  open()->keys(kOpeningDay).value();
+  const std::string whole = read_file(key_file(kOpeningDay), 4096).value();
   const auto vault = open();
   for (std::size_t length = 0; length < whole.size(); ++length) {
-    overwrite(key_file(kToday), whole.substr(0, length));
-    EXPECT_EQ(vault->keys(kToday).error().code, ErrorCode::kCorrupt) << length;
-    EXPECT_EQ(fs::file_size(key_file(kToday)), length);
+    overwrite(key_file(kOpeningDay), whole.substr(0, length));
+    EXPECT_EQ(vault->keys(kOpeningDay).error().code, ErrorCode::kCorrupt) << length;
+    EXPECT_EQ(fs::file_size(key_file(kOpeningDay)), length);
   }
 }
 
 TEST_F(VaultTest, a_key_file_changed_in_any_byte_is_refused) {
-  open()->keys(kToday).value();
-  const std::string whole = read_file(key_file(kToday), 4096).value();
+  open()->keys(kOpeningDay).value();
+  const std::string whole = read_file(key_file(kOpeningDay), 4096).value();
   const auto vault = open();
   for (std::size_t at = 0; at < whole.size(); ++at) {
     std::string changed = whole;
     changed[at] = static_cast<char>(changed[at] ^ 1);
-    overwrite(key_file(kToday), changed);
-    EXPECT_FALSE(vault->keys(kToday)) << at;
+    overwrite(key_file(kOpeningDay), changed);
+    EXPECT_FALSE(vault->keys(kOpeningDay)) << at;
   }
-  overwrite(key_file(kToday), whole);
-  EXPECT_TRUE(vault->keys(kToday));
+  overwrite(key_file(kOpeningDay), whole);
+  EXPECT_TRUE(vault->keys(kOpeningDay));
 }
 
 TEST_F(VaultTest, the_key_file_of_one_day_does_not_serve_another) {
-  open()->keys(kToday).value();
-  fs::copy_file(key_file(kToday), key_file(kYesterday));
+  open()->keys(kOpeningDay).value();
+  fs::copy_file(key_file(kOpeningDay), key_file(kYesterday));
   EXPECT_EQ(open()->keys(kYesterday).error().code, ErrorCode::kCorrupt);
 }
 
@@ -195,27 +195,27 @@ TEST_F(VaultTest, a_destroyed_day_refuses_for_good) {
   std::string sealed;
   {
     const auto vault = open();
-    const auto keys = vault->keys(kToday).value();
+    const auto keys = vault->keys(kOpeningDay).value();
     sealed = keys->seal(SealKind::kRead, "id", "text").value();
-    ASSERT_TRUE(vault->destroy(kToday));
-    EXPECT_EQ(vault->keys(kToday).error().code, ErrorCode::kDestroyed);
-    EXPECT_EQ(vault->existing_keys(kToday).error().code, ErrorCode::kDestroyed);
+    ASSERT_TRUE(vault->destroy(kOpeningDay));
+    EXPECT_EQ(vault->keys(kOpeningDay).error().code, ErrorCode::kDestroyed);
+    EXPECT_EQ(vault->existing_keys(kOpeningDay).error().code, ErrorCode::kDestroyed);
     EXPECT_EQ(keys->open(SealKind::kRead, "id", sealed).error().code, ErrorCode::kDestroyed);
     EXPECT_EQ(keys->seal(SealKind::kRead, "id", "text").error().code, ErrorCode::kDestroyed);
     EXPECT_EQ(keys->token("plate", "text").error().code, ErrorCode::kDestroyed);
-    EXPECT_TRUE(vault->destroy(kToday));
+    EXPECT_TRUE(vault->destroy(kOpeningDay));
   }
-  EXPECT_FALSE(fs::exists(key_file(kToday)));
-  EXPECT_EQ(open()->keys(kToday).error().code, ErrorCode::kDestroyed);
+  EXPECT_FALSE(fs::exists(key_file(kOpeningDay)));
+  EXPECT_EQ(open()->keys(kOpeningDay).error().code, ErrorCode::kDestroyed);
 }
 
 TEST_F(VaultTest, a_destroyed_day_stays_so_when_its_key_file_comes_back) {
-  open()->keys(kToday).value();
-  const std::string whole = read_file(key_file(kToday), 4096).value();
-  ASSERT_TRUE(open()->destroy(kToday));
-  overwrite(key_file(kToday), whole);
-  EXPECT_EQ(open()->keys(kToday).error().code, ErrorCode::kDestroyed);
-  EXPECT_FALSE(fs::exists(key_file(kToday)));
+  open()->keys(kOpeningDay).value();
+  const std::string whole = read_file(key_file(kOpeningDay), 4096).value();
+  ASSERT_TRUE(open()->destroy(kOpeningDay));
+  overwrite(key_file(kOpeningDay), whole);
+  EXPECT_EQ(open()->keys(kOpeningDay).error().code, ErrorCode::kDestroyed);
+  EXPECT_FALSE(fs::exists(key_file(kOpeningDay)));
 }
 
 TEST_F(VaultTest, a_day_that_never_had_keys_can_be_closed) {
@@ -228,7 +228,7 @@ TEST_F(VaultTest, no_file_holds_a_key_in_the_clear) {
   SeededRandom same(7);
   {
     auto vault = Vault::open(settings_, known).value();
-    vault->keys(kToday).value();
+    vault->keys(kOpeningDay).value();
   }
   const std::string kek = same.bytes(32);
   const std::string standing = same.bytes(64);
@@ -246,7 +246,7 @@ TEST_F(VaultTest, no_file_holds_a_key_in_the_clear) {
 
 TEST_F(VaultTest, a_day_is_destroyed_while_others_use_it) {
   const auto vault = open();
-  const auto keys = vault->keys(kToday).value();
+  const auto keys = vault->keys(kOpeningDay).value();
   std::atomic<int> started{0};
   const auto use_until_destroyed = [&] {
     started.fetch_add(1);
@@ -255,7 +255,7 @@ TEST_F(VaultTest, a_day_is_destroyed_while_others_use_it) {
       if (!plain) {
         EXPECT_EQ(plain.error().code, ErrorCode::kDestroyed);
       }
-      const auto again = vault->keys(kToday);
+      const auto again = vault->keys(kOpeningDay);
       if (!again) {
         EXPECT_EQ(again.error().code, ErrorCode::kDestroyed);
       }
@@ -264,7 +264,7 @@ TEST_F(VaultTest, a_day_is_destroyed_while_others_use_it) {
   std::vector<std::thread> threads;
   for (int i = 0; i < 4; ++i) threads.emplace_back(use_until_destroyed);
   while (started.load() < 4) std::this_thread::yield();
-  EXPECT_TRUE(vault->destroy(kToday));
+  EXPECT_TRUE(vault->destroy(kOpeningDay));
   for (std::thread& thread : threads) thread.join();
   EXPECT_FALSE(keys->token("plate", "text"));
 }
@@ -275,7 +275,7 @@ TEST_F(VaultTest, concurrent_first_uses_of_a_day_get_the_same_keys) {
   std::vector<std::thread> threads;
   for (std::string& token : tokens) {
     threads.emplace_back([&vault, &token] {
-      token = vault->keys(kToday).value()->token("plate", "1ABC123").value();
+      token = vault->keys(kOpeningDay).value()->token("plate", "1ABC123").value();
     });
   }
   for (std::thread& thread : threads) thread.join();
