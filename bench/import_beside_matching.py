@@ -5,8 +5,8 @@ notice of it.
 import_beside_matching.py [--lines N] [--rate R] [--pairs N] [--seconds S]
 A fresh `bas serve`; `bas simulate` sends it R reads a second (in bodies of 100, without pictures)
 and measures from the camera's last byte to the event at the desk. Turn by turn: S seconds quiet,
-then S seconds with `bas list import` of N fresh lines that begins one second later; choose S no
-longer than the import takes, so that the whole of it is beside the import.
+then S seconds with `bas list import` of N lines into a new list that begins one second later;
+choose S no longer than the import takes, so that the whole of it is beside the import.
 Ends with 1 when a line is not added or a read is not acknowledged.
 Needs build/release/bas (make build); BAS_BINARY names another.
 """
@@ -47,6 +47,8 @@ class Import:
 
     def __init__(self, server, token, lines, turn):
         self.server, self.token, self.lines = server, token, lines
+        self.list = f"imported-{turn}"
+        server.add_list(self.list)
         self.file = server.root / f"lines-{turn}.csv"
         with open(self.file, "w", encoding="ascii") as out:
             out.write("plate,country\n")
@@ -59,7 +61,7 @@ class Import:
     def _run(self):
         time.sleep(1)  # the simulation has begun
         began = time.monotonic()
-        ran = bas("list", "import", "--list", "imported", "--url", self.server.url, "--token-file",
+        ran = bas("list", "import", "--list", self.list, "--url", self.server.url, "--token-file",
                   self.token, "--json", self.file)
         self.seconds = time.monotonic() - began
         added = json.loads(ran.stdout)["added"] if ran.returncode == 0 else ran.stderr[-2000:]
@@ -77,7 +79,6 @@ def main():
     server = Server().start()
     try:
         server.add_zone()
-        server.add_list("imported")
         token = server.root / "token"
         token.write_text(server.token)
         token.chmod(0o600)
@@ -105,8 +106,8 @@ def main():
         print(f"| median | {middle(took):.1f} s | p99 {middle(quiet_p99):.1f} ms "
               f"| p99 {middle(busy_p99):.1f} ms "
               f"| times {middle(busy_p99) / max(middle(quiet_p99), 0.001):.2f} |")
-        held = next(item for item in server.get("/api/v1/lists")["items"]
-                    if item["name"] == "imported")["entries"]
+        held = sum(item["entries"] for item in server.get("/api/v1/lists")["items"]
+                   if item["name"].startswith("imported-"))
         print(f"checksum: {held} entries held")
         if held != asked.lines * asked.pairs:
             sys.exit(f"{asked.lines * asked.pairs} entries were added, {held} are held")

@@ -22,6 +22,7 @@ void prepare(soci::session& session, ConnectionUse use) {
     case ConnectionUse::kWrites:
       dialect::set_cache_bytes(session, kWritesCacheBytes);
       return dialect::set_durability(session, Durability::kOnDisk);
+    case ConnectionUse::kUpkeep: return dialect::set_durability(session, Durability::kOnDisk);
   }
 }
 
@@ -61,6 +62,18 @@ Result<std::unique_ptr<Connection>> Connection::open(const Settings& settings) {
     return fail(reason.code, settings.file.string() + ": " + reason.text);
   }
   return connection;
+}
+
+void Connection::on_commit(dialect::LogHook told) {
+  const std::lock_guard lock(mutex_);
+  told_ = std::move(told);
+  dialect::on_commit(session_, told_);
+}
+
+void Connection::promise(Durability durability) {
+  if (durability == promised_) return;
+  dialect::set_durability(session_, durability);
+  promised_ = durability;
 }
 
 Result<> Connection::sync() {

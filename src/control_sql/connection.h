@@ -15,7 +15,7 @@
 
 namespace bas::control_sql {
 
-enum class ConnectionUse { kReads, kHits, kWrites };
+enum class ConnectionUse { kReads, kHits, kWrites, kUpkeep };
 
 // A transaction that is undone unless it was committed.
 class Transaction {
@@ -46,21 +46,29 @@ class Connection {
   template <typename Work>
   auto read(Work&& work) -> std::invoke_result_t<Work, soci::session&>;
 
-  // The same as one transaction, undone when `work` answers a failure.
+  // The same as one transaction, undone when `work` answers a failure. `durability` may be less
+  // than what the connection promises: a later write that waits for the disk takes it along.
   template <typename Work>
-  auto write(Work&& work) -> std::invoke_result_t<Work, soci::session&>;
+  auto write(Work&& work, Durability durability = Durability::kOnDisk)
+      -> std::invoke_result_t<Work, soci::session&>;
 
   // Everything committed so far, on any connection, is on disk when it returns: the log is
   // written in order, so one commit that waits for the disk takes along all before it.
   Result<> sync();
 
+  // Told after each commit how many pages the log has. Before anybody writes.
+  void on_commit(dialect::LogHook told);
+
  private:
   explicit Connection(const Settings& settings);
+  void promise(Durability durability);
 
   const ConnectionUse use_;
   WriteTurn& turn_;
+  dialect::LogHook told_;
   std::mutex mutex_;
-  soci::session session_;  // by mutex_
+  soci::session session_;                      // by mutex_
+  Durability promised_ = Durability::kOnDisk;  // by mutex_; of kWrites
 };
 
 template <typename Work>
@@ -74,11 +82,13 @@ auto Connection::read(Work&& work) -> std::invoke_result_t<Work, soci::session&>
 }
 
 template <typename Work>
-auto Connection::write(Work&& work) -> std::invoke_result_t<Work, soci::session&> {
+auto Connection::write(Work&& work, Durability durability)
+    -> std::invoke_result_t<Work, soci::session&> {
   const WriteTurn::Held turn(turn_,
                              use_ == ConnectionUse::kHits ? Urgency::kHits : Urgency::kOther);
   const std::lock_guard lock(mutex_);
   try {
+    if (use_ == ConnectionUse::kWrites) promise(durability);
     Transaction transaction(session_);
     auto answer = work(session_);
     if (answer) transaction.commit();

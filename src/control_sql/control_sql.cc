@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "control_sql/checkpointer.h"
 #include "control_sql/migrations.h"
 #include "control_sql/stores.h"
 
@@ -42,6 +43,8 @@ struct ControlSql::Parts {
   std::unique_ptr<HitStore> hits;
   std::unique_ptr<AccountStore> accounts;
   std::unique_ptr<QuarantineStore> quarantine;
+  std::unique_ptr<Connection> upkeep;
+  std::unique_ptr<Checkpointer> checkpointer;
 
   Result<std::unique_ptr<Connection>> connect(const Settings& settings, ConnectionUse use) {
     return Connection::open({settings.file, settings.busy_timeout, use, &turn});
@@ -61,6 +64,12 @@ Result<std::unique_ptr<ControlSql>> ControlSql::open(Settings settings) {
   }
   parts->hit_writes = TRY(parts->connect(settings, ConnectionUse::kHits));
   parts->reads = TRY(parts->connect(settings, ConnectionUse::kReads));
+  parts->upkeep = TRY(parts->connect(settings, ConnectionUse::kUpkeep));
+  parts->checkpointer = std::make_unique<Checkpointer>(
+      Checkpointer::Settings{.upkeep = *parts->upkeep, .turn = parts->turn});
+  for (Connection* writer : {parts->writes.get(), parts->hit_writes.get()}) {
+    writer->on_commit([&to = *parts->checkpointer](int pages) { to.note(pages); });
+  }
   const Connections connections{*parts->reads, *parts->hit_writes, *parts->writes};
   parts->province = make_province_store(connections);
   parts->lists = make_list_store(connections);

@@ -8,9 +8,10 @@ namespace bas::control_sql::dialect {
 
 namespace {
 
-// The log is folded into the main file past this many pages (4 KiB each), by whoever commits.
-// Larger: an import writes each page of the main file fewer times; smaller: less to read at start.
-constexpr int kCheckpointPages = 16'384;
+int tell_pages(void* hook, sqlite_api::sqlite3*, const char*, int pages) {
+  (*static_cast<LogHook*>(hook))(pages);
+  return SQLITE_OK;
+}
 
 Error refused(int code, const std::string& message) {
   if (message.find("FOREIGN KEY") != std::string::npos) {
@@ -38,7 +39,7 @@ void connect(soci::session& session, const std::filesystem::path& file,
   session << "PRAGMA journal_mode=WAL";
   session << "PRAGMA foreign_keys=ON";
   session << "PRAGMA temp_store=MEMORY";
-  session << "PRAGMA wal_autocheckpoint=" + std::to_string(kCheckpointPages);
+  session << "PRAGMA wal_autocheckpoint=0";  // see Checkpointer
 }
 
 void forbid_changes(soci::session& session) { session << "PRAGMA query_only=ON"; }
@@ -63,6 +64,11 @@ bool has_any_table(soci::session& session) {
   int count = 0;
   session << "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table'", soci::into(count);
   return count > 0;
+}
+
+void on_commit(soci::session& session, LogHook& hook) {
+  auto* backend = static_cast<soci::sqlite3_session_backend*>(session.get_backend());
+  sqlite_api::sqlite3_wal_hook(backend->conn_, tell_pages, &hook);
 }
 
 void checkpoint(soci::session& session) { session << "PRAGMA wal_checkpoint(PASSIVE)"; }

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "base/result.h"
@@ -34,6 +35,11 @@ inline constexpr const char* kBeginWrite = "BEGIN IMMEDIATE";
 
 bool has_table(soci::session& session, const std::string& name);
 bool has_any_table(soci::session& session);
+
+// Called after each commit of this session with the pages of the write-ahead log.
+using LogHook = std::function<void(int pages)>;
+// `hook` outlives the session.
+void on_commit(soci::session& session, LogHook& hook);
 
 // Moves the write-ahead log into the main file as far as nobody reads from it, without waiting.
 void checkpoint(soci::session& session);

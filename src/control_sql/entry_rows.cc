@@ -69,7 +69,8 @@ constexpr std::string_view kFind =
 constexpr std::string_view kInsert =
     "INSERT INTO entries (id, list_number, token, priority, valid_from, valid_until, "
     "content_digest, sealed, added_in, version) VALUES (:id, :list, :token, :priority, "
-    ":valid_from, :valid_until, :digest, :sealed, :revision, 1)";
+    ":valid_from, :valid_until, :digest, :sealed, :revision, 1) "
+    "ON CONFLICT (list_number, token) DO NOTHING";
 constexpr std::string_view kUpdate =
     "UPDATE entries SET priority = :priority, valid_from = :valid_from, valid_until = "
     ":valid_until, content_digest = :digest, sealed = :sealed, changed_in = :revision, "
@@ -94,8 +95,9 @@ class StoredEntries {
   std::pair<std::string, std::string> found_;
 };
 
-// Puts one entry after another in a transaction that nobody else writes in: what was not found
-// is not there when it is added.
+// Puts one entry after another in a transaction that nobody else writes in. Files are all new or
+// nearly all as before: after an entry that was new the next is added without being looked for,
+// after one that was there it is looked for first.
 class Putting {
  public:
   Putting(soci::session& session, const EntryWrite& write)
@@ -107,13 +109,15 @@ class Putting {
         revision_(write.revision) {}
 
   Result<PutEntry> put(const SealedEntry& entry) {
-    PutRow row = put_row_of(entry, TRY(lists_.of(entry.list)), revision_);
-    const auto* stored = stored_.find(row.list_number, row.token);
+    insert_.in = put_row_of(entry, TRY(lists_.of(entry.list)), revision_);
+    if (expects_new_ && add()) return PutEntry{EntryChange::kAdded, entry.id};
+    const auto* stored = stored_.find(insert_.in.list_number, insert_.in.token);
+    expects_new_ = stored == nullptr;
     if (stored == nullptr) {
-      insert_.in = std::move(row);
-      insert_.run();
+      add();
       return PutEntry{EntryChange::kAdded, entry.id};
     }
+    PutRow row = std::move(insert_.in);
     const auto& [id, digest] = *stored;
     if (digest == row.content_digest) return PutEntry{EntryChange::kUnchanged, TRY(stored_id(id))};
     row.id = id;
@@ -124,7 +128,14 @@ class Putting {
   }
 
  private:
+  // False when an entry of that list and token is there.
+  bool add() {
+    insert_.run();
+    return insert_.changed_rows() > 0;
+  }
+
   ListNumbers lists_;
+  bool expects_new_ = true;
   StoredEntries stored_;
   Prepared<PutRow> insert_;
   Prepared<ChangeRow> update_;

@@ -11,6 +11,10 @@ namespace {
 // Pages of visit_entries: long enough that a start reads millions, short enough for others.
 constexpr std::size_t kVisitPage = 2000;
 
+Durability durability_of(const EntryWrite& write) {
+  return write.safety == EntrySafety::kAtOnce ? Durability::kOnDisk : Durability::kProcessOnly;
+}
+
 class SqlListStore final : public ListStore {
  public:
   explicit SqlListStore(const Connections& connections) : connections_(connections) {}
@@ -63,7 +67,8 @@ class SqlListStore final : public ListStore {
   Result<std::vector<PutEntry>> put_entries(std::span<const SealedEntry> entries,
                                             const EntryWrite& write) override {
     return connections_.writes
-        .write([&](soci::session& session) { return put_all(session, entries, write); })
+        .write([&](soci::session& session) { return put_all(session, entries, write); },
+               durability_of(write))
         .map_error(while_doing("the entries were not kept"));
   }
 
@@ -74,7 +79,7 @@ class SqlListStore final : public ListStore {
 
   Result<> end_entries(std::span<const Id> entries, EntryEnd how,
                        const EntryWrite& write) override {
-    return connections_.writes.write([&](soci::session& session) -> Result<> {
+    const auto remove_all = [&](soci::session& session) -> Result<> {
       KeepPast past(session, how, write);
       Prepared<Values<std::string>> remove(session, "DELETE FROM entries WHERE id = :id");
       for (const Id& entry : entries) {
@@ -83,7 +88,8 @@ class SqlListStore final : public ListStore {
         remove.run();
       }
       return {};
-    });
+    };
+    return connections_.writes.write(remove_all, durability_of(write));
   }
 
   Result<std::vector<PastEntry>> past_of(const Id& entry) override {

@@ -11,16 +11,16 @@ namespace bas::flow {
 namespace {
 
 // Entries that the index takes under one lock.
-constexpr std::size_t kPutsAtOnce = 1'000;
+constexpr std::size_t kPutsAtOnce = 250;
 
-match::IndexedEntry indexed(const Entry& entry, const match::EntryIndex& index) {
+match::IndexedEntry indexed(const Entry& entry, const match::Knowledge& knowledge) {
   return {.entry = entry.id,
           .list = entry.list,
           .country = entry.plate.country,
           .priority = entry.priority,
           .valid_from = entry.valid_from,
           .valid_until = entry.valid_until,
-          .vehicle = index.knowledge()->vehicles.words().facts_of(entry.vehicle)};
+          .vehicle = knowledge.vehicles.words().facts_of(entry.vehicle)};
 }
 
 // Calls `visit(first, last)` for one portion after another.
@@ -30,6 +30,13 @@ Result<> in_portions(std::size_t count, Visit visit) {
     TRY(visit(first, std::min(count, first + kPutsAtOnce)));
   }
   return {};
+}
+
+std::vector<SealedEntry> take_sealed(std::vector<PreparedEntry>& entries) {
+  std::vector<SealedEntry> sealed;
+  sealed.reserve(entries.size());
+  for (PreparedEntry& entry : entries) sealed.push_back(std::move(entry.sealed));
+  return sealed;
 }
 
 }  // namespace
@@ -51,7 +58,7 @@ Result<> EntryBook::load() {
         outcome = tl::make_unexpected(entry.error());
         return false;
       }
-      outcome = index_.put(entry->plate.text, indexed(*entry, index_));
+      outcome = index_.put(entry->plate.text, indexed(*entry, *index_.knowledge()));
       if (!outcome) return false;
     }
     return true;
@@ -135,17 +142,25 @@ Result<std::vector<Entry>> EntryBook::page(const Id& list, const EntryPage& page
 
 Result<std::vector<PutEntry>> EntryBook::put(std::span<const Entry> entries,
                                              const EntryWrite& write) {
-  std::vector<SealedEntry> sealed;
-  sealed.reserve(entries.size());
-  for (const Entry& entry : entries) sealed.push_back(TRY(sealer_.seal(entry)));
-  auto outcomes = TRY(parts_.store.put_entries(sealed, write));
+  std::vector<PreparedEntry> prepared;
+  prepared.reserve(entries.size());
+  for (const Entry& entry : entries) prepared.push_back(TRY(prepare(entry)));
+  return put(std::move(prepared), write);
+}
+
+Result<PreparedEntry> EntryBook::prepare(const Entry& entry) const {
+  return PreparedEntry{entry.plate.text, indexed(entry, *knowledge()), TRY(sealer_.seal(entry))};
+}
+
+Result<std::vector<PutEntry>> EntryBook::put(std::vector<PreparedEntry> entries,
+                                             const EntryWrite& write) {
+  auto outcomes = TRY(parts_.store.put_entries(take_sealed(entries), write));
   const auto index = [&](std::size_t first, std::size_t last) -> Result<> {
     const auto lock = write_lock();
     for (std::size_t i = first; i < last; ++i) {
       if (outcomes[i].change == EntryChange::kUnchanged) continue;
-      match::IndexedEntry made = indexed(entries[i], index_);
-      made.entry = outcomes[i].id;
-      TRY(index_.put(entries[i].plate.text, made));
+      entries[i].indexed.entry = outcomes[i].id;
+      TRY(index_.put(entries[i].plate, entries[i].indexed));
     }
     return {};
   };
@@ -153,11 +168,8 @@ Result<std::vector<PutEntry>> EntryBook::put(std::span<const Entry> entries,
   return outcomes;
 }
 
-Result<std::vector<PutEntry>> EntryBook::preview(std::span<const Entry> entries) const {
-  std::vector<SealedEntry> sealed;
-  sealed.reserve(entries.size());
-  for (const Entry& entry : entries) sealed.push_back(TRY(sealer_.seal(entry)));
-  return parts_.store.preview_entries(sealed);
+Result<std::vector<PutEntry>> EntryBook::preview(std::vector<PreparedEntry> entries) const {
+  return parts_.store.preview_entries(take_sealed(entries));
 }
 
 Result<> EntryBook::end(std::span<const Id> entries, EntryEnd how, const EntryWrite& write) {
@@ -174,7 +186,7 @@ void EntryBook::index_again(std::span<const Entry> entries) {
   const auto lock = write_lock();
   for (const Entry& entry : entries) {
     // It was there before, so its plate is one the index takes.
-    check(index_.put(entry.plate.text, indexed(entry, index_)).has_value());
+    check(index_.put(entry.plate.text, indexed(entry, *index_.knowledge())).has_value());
   }
 }
 

@@ -15,7 +15,14 @@
 
 namespace bas::flow {
 
-// Threads: any. Readers share; a writer holds the index for at most a thousand puts, well under a
+// An entry ready to be stored and indexed: its plate lies open in the index, and nowhere else.
+struct PreparedEntry {
+  std::string plate;
+  match::IndexedEntry indexed;
+  SealedEntry sealed;
+};
+
+// Threads: any. Readers share; a writer holds the index for at most some hundred puts, well under a
 // millisecond, so an import never stalls matching.
 class EntryBook {
  public:
@@ -50,8 +57,11 @@ class EntryBook {
 
   // Stores and indexes entries of one list; the answers in their order.
   Result<std::vector<PutEntry>> put(std::span<const Entry> entries, const EntryWrite& write);
+  // The costly half of put, for threads that have time.
+  Result<PreparedEntry> prepare(const Entry& entry) const;
+  Result<std::vector<PutEntry>> put(std::vector<PreparedEntry> entries, const EntryWrite& write);
   // The answers of put without its changes.
-  Result<std::vector<PutEntry>> preview(std::span<const Entry> entries) const;
+  Result<std::vector<PutEntry>> preview(std::vector<PreparedEntry> entries) const;
   // Takes entries out of the index at once, then out of what is stored.
   Result<> end(std::span<const Id> entries, EntryEnd how, const EntryWrite& write);
 

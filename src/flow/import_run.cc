@@ -11,11 +11,7 @@ namespace bas::flow {
 
 namespace {
 
-// Written at once: a hit that is to be recorded waits for no more than these.
-constexpr std::size_t kEntriesAtOnce = 1'000;
-// Gathered and brought in the order of their tokens, the order of the index, before they are
-// written: neighbours share its pages, and neither ids nor rows tell the order of the file.
-constexpr std::size_t kEntriesSorted = 50'000;
+constexpr std::size_t kEntriesAtOnce = 1'000;  // taken out under one lock
 constexpr std::size_t kReasonBytesMax = 2'000;
 
 // An end that nobody named moves in steps, so that the same file again changes nothing.
@@ -198,6 +194,7 @@ Result<> ImportRun::apply(std::stop_token stop) {
   job_.revision.counts.removed = 0;
   absl::flat_hash_map<std::uint64_t, std::string> reasons;
   auto file = TRY(open_file());
+  EntryIntake intake(intake_settings());
   const auto take_last = [&](profiles::Line& line) -> Result<> {
     const std::uint64_t key = TRY(key_of(line.entry.plate));
     if (wrong_.contains(key)) return {};
@@ -206,16 +203,17 @@ Result<> ImportRun::apply(std::stop_token stop) {
       if (last->second != line.line) return {};
       line.entry.reason = reasons[key];
     }
-    return take(line, key);
+    return take(line, intake);
   };
-  TRY(for_each_line(file, take_last, stop));
-  TRY(put_waiting());
+  auto read = for_each_line(file, take_last, stop);
+  TRY(finish(intake));
+  TRY(read);
   TRY(end_entries(ending_, EntryEnd::kWithdrawn));
   if (job_.mode == ImportMode::kFull) TRY(drop_unseen(stop));
   return {};
 }
 
-Result<> ImportRun::take(profiles::Line& line, std::uint64_t key) {
+Result<> ImportRun::take(profiles::Line& line, EntryIntake& intake) {
   if (line.operation == profiles::Operation::kRemove) {
     const std::string token = TRY(parts_.entries.sealer().token(line.entry.plate));
     const auto there = TRY(parts_.store.entry_with_token(job_.list.id, token));
@@ -224,37 +222,27 @@ Result<> ImportRun::take(profiles::Line& line, std::uint64_t key) {
                                            : end_entries(ending_, EntryEnd::kWithdrawn);
   }
   line.entry.list = job_.list.id;
-  waiting_.push_back({key, std::move(line.entry)});
-  return waiting_.size() < kEntriesSorted ? Result<>{} : put_waiting();
+  return intake.take(line.entry);
 }
 
-Result<> ImportRun::put_waiting() {
-  std::ranges::sort(waiting_, {}, &Waiting::key);
-  std::vector<Entry> portion;
-  for (Waiting& one : waiting_) {
-    one.entry.id = ids_.next(job_.revision.started_at);
-    portion.push_back(std::move(one.entry));
-    if (portion.size() < kEntriesAtOnce) continue;
-    TRY(put(portion));
-    portion.clear();
-  }
-  waiting_.clear();
-  return put(portion);
+// Its end is what waits for the disk: a file that was cut off by a loss of power is taken again.
+EntryWrite ImportRun::entry_write() const {
+  EntryWrite write = write_of(job_.revision);
+  write.safety = EntrySafety::kWithRevision;
+  return write;
 }
 
-Result<> ImportRun::put(std::span<const Entry> entries) {
-  if (entries.empty()) return {};
-  const auto outcomes = job_.effect == ImportEffect::kApply
-                            ? TRY(parts_.entries.put(entries, write_of(job_.revision)))
-                            : TRY(parts_.entries.preview(entries));
-  for (const PutEntry& outcome : outcomes) {
-    switch (outcome.change) {
-      case EntryChange::kAdded: ++job_.revision.counts.added; break;
-      case EntryChange::kChanged: ++job_.revision.counts.changed; break;
-      case EntryChange::kUnchanged: ++job_.revision.counts.unchanged; break;
-    }
-  }
-  return {};
+EntryIntake::Settings ImportRun::intake_settings() {
+  return {parts_.entries, parts_.random, job_.effect, entry_write()};
+}
+
+Result<> ImportRun::finish(EntryIntake& intake) {
+  const auto finished = intake.finish();
+  const EntryIntake::Counts counts = intake.counts();
+  job_.revision.counts.added = counts.added;
+  job_.revision.counts.changed = counts.changed;
+  job_.revision.counts.unchanged = counts.unchanged;
+  return finished;
 }
 
 // What would happen: the same puts without their effect, and the removals only counted.
@@ -262,18 +250,20 @@ Result<> ImportRun::preview(std::stop_token stop) {
   const std::uint64_t dropped = job_.revision.counts.removed;
   std::uint64_t removed = 0;
   auto file = TRY(open_file());
+  EntryIntake intake(intake_settings());
   const auto count = [&](profiles::Line& line) -> Result<> {
     const std::uint64_t key = TRY(key_of(line.entry.plate));
     const auto last = last_line_.find(key);
     if (wrong_.contains(key)) return {};
     if (last != last_line_.end() && last->second != line.line) return {};
-    if (line.operation == profiles::Operation::kAdd) return take(line, key);
+    if (line.operation == profiles::Operation::kAdd) return take(line, intake);
     const std::string token = TRY(parts_.entries.sealer().token(line.entry.plate));
     removed += TRY(parts_.store.entry_with_token(job_.list.id, token)) ? 1 : 0;
     return {};
   };
-  TRY(for_each_line(file, count, stop));
-  TRY(put_waiting());
+  auto read = for_each_line(file, count, stop);
+  TRY(finish(intake));
+  TRY(read);
   job_.revision.counts.removed = dropped + removed;
   return {};
 }
@@ -298,7 +288,7 @@ Result<> ImportRun::drop_unseen(std::stop_token stop) {
 
 Result<> ImportRun::end_entries(std::vector<Id>& entries, EntryEnd how) {
   if (entries.empty()) return {};
-  TRY(parts_.entries.end(entries, how, write_of(job_.revision)));
+  TRY(parts_.entries.end(entries, how, entry_write()));
   TRY(parts_.verdicts.withdraw(entries));
   job_.revision.counts.removed += entries.size();
   entries.clear();

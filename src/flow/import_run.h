@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "base/id.h"
-#include "flow/entry_book.h"
+#include "flow/entry_intake.h"
 #include "flow/revision_book.h"
 #include "flow/verdicts.h"
 #include "profiles/file_reader.h"
@@ -19,7 +18,6 @@
 namespace bas::flow {
 
 enum class ShrinkRule { kAsk, kAccept };
-enum class ImportEffect { kApply, kPreview };
 
 // What is to be imported. `profile` as parsed; `mode` decides, whatever the profile says.
 struct ImportJob {
@@ -56,7 +54,7 @@ class ImportRun {
     Random& random;
   };
   ImportRun(Parts parts, ImportJob job, ImportProgress& progress)
-      : parts_(parts), job_(std::move(job)), progress_(progress), ids_(parts.random) {}
+      : parts_(parts), job_(std::move(job)), progress_(progress) {}
 
   // The revision as it ended; its state is stored. An error is only what the store refuses.
   Result<Revision> run(std::stop_token stop);
@@ -79,9 +77,10 @@ class ImportRun {
   Result<> note_reject(const profiles::Reject& reject);
   Result<> flush_rejects();
 
-  Result<> take(profiles::Line& line, std::uint64_t key);
-  Result<> put_waiting();
-  Result<> put(std::span<const Entry> entries);
+  EntryWrite entry_write() const;
+  EntryIntake::Settings intake_settings();
+  Result<> take(profiles::Line& line, EntryIntake& intake);
+  Result<> finish(EntryIntake& intake);
   Result<> drop_unseen(std::stop_token stop);
   Result<> end_entries(std::vector<Id>& entries, EntryEnd how);
   Result<std::uint64_t> key_of(const Plate& plate) const;
@@ -101,12 +100,6 @@ class ImportRun {
   std::size_t rejects_kept_ = 0;
 
   // In the second.
-  struct Waiting {
-    std::uint64_t key = 0;  // of its plate
-    Entry entry;
-  };
-  std::vector<Waiting> waiting_;
-  IdSequence ids_;
   std::vector<Id> ending_;
 };
 

@@ -1,5 +1,6 @@
 #include "flow/list_imports.h"
 
+#include "base/background.h"
 #include "base/encode.h"
 #include "base/log.h"
 
@@ -141,6 +142,7 @@ std::shared_ptr<ListImports::Job> ListImports::job_of(const RevisionName& name) 
 }
 
 void ListImports::work() {
+  step_back();
   while (true) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return is_stopping_ || !waiting_.empty(); });

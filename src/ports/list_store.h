@@ -28,11 +28,18 @@ struct SealedEntry {
   int changed_in = 0;  // of the latest that changed it; 0: none did
 };
 
+// When a write of entries is safe from a loss of power.
+enum class EntrySafety {
+  kAtOnce,
+  kWithRevision,  // when the next write of a revision returns; until then safe from a crash only
+};
+
 // Who changes entries and in which revision of their list; all zero: the server itself.
 struct EntryWrite {
   int revision = 0;
   Id by;
   UtcTime at;
+  EntrySafety safety = EntrySafety::kAtOnce;
 };
 
 // An entry as it was until a revision ended that.
@@ -67,7 +74,8 @@ struct EntryPage {
   std::size_t limit = 1'000;
 };
 
-// Threads: any; calls are served one after another. Durable when a write returns.
+// Threads: any; calls are served one after another. Durable when a write returns, but for entries
+// that are to be safe with their revision.
 class ListStore {
  public:
   virtual ~ListStore() = default;
