@@ -264,7 +264,8 @@ class Runs:
 
     def best_shape(self, side, shapes, plates):
         rates = {}
-        for shape in shapes:
+        # All sides have to answer for equally many plates.
+        for shape in [shape for shape in shapes if plates % (shape[0] * shape[1]) == 0]:
             done = self.run(side, plates, shape, self.seed)
             rates[shape] = done["plates"] / done["seconds"]
         chosen = max(rates, key=rates.get)

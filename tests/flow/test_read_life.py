@@ -329,11 +329,15 @@ class PublishedSamples(ServedTest):
         again = self.server.add_camera(self.server.get("/api/v1/sites")["items"][0],
                                        "again")["ingest_key"]
         stream = self.open_stream()
+        told = set()
         for file, read in reads.items():
             if not read["plate"]:
                 continue
             answer = self.server.ingest(again, file.read_bytes(), None)
             self.assertEqual(answer.status, 200)
+            if told.issuperset(answer.read_ids()):
+                continue  # the same event in another spelling or framing: one read, one hit
+            told.update(answer.read_ids())
             hit = stream.wait_for(lambda e: e["event"] == "hit.created"
                                   and e["data"]["read"] in answer.read_ids(), HIT_SECONDS_MAX)
             self.assertIsNotNone(hit, f"{file.name}: no hit of {read['plate']}")
