@@ -166,6 +166,9 @@ Json hit_json(const flow::ProvinceView& view, const HitParts& parts) {
   out["reason"] = hit.reason;
   out["probability"] = hit.probability;
   out["explanation"] = hit.explanation;
+  if (auto reasons = Json::parse(hit.reasons, nullptr, false); reasons.is_object()) {
+    out["reasons"] = std::move(reasons);
+  }
   out["kind"] = hit.kind;
   out["quiet"] = hit.is_quiet;
   put(out, "warning", hit.warning);

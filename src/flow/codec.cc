@@ -203,6 +203,7 @@ std::string encode_hit(const Hit& hit) {
       {"c", hit.category},           {"r", hit.reason},    {"q", hit.probability},
       {"x", hit.explanation},        {"k", hit.kind}};
   put(map, "g", hit.warning);
+  put(map, "y", hit.reasons);
   put_texts(map, hit.procedure);
   return to_cbor(map);
 }
@@ -218,6 +219,7 @@ Result<Hit> decode_hit(Hit hit, std::string_view bytes) {
     hit.explanation = get_text(map, "x");
     hit.kind = map.value("k", std::string("exact"));
     hit.warning = get_text(map, "g");
+    hit.reasons = get_text(map, "y");
     if (map.contains("t")) hit.procedure = texts_from(map["t"]);
   }));
   return hit;

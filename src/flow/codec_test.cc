@@ -137,11 +137,13 @@ TEST(codec, gives_back_what_of_entries_hits_and_plates_lies_sealed) {
     hit.reason = text();
     hit.probability = fraction();
     hit.explanation = text();
+    hit.reasons = text();
     const Hit back = decode_hit(Hit{}, encode_hit(hit)).value();
     RC_ASSERT(back.plate == hit.plate && back.entry_plate == hit.entry_plate);
     RC_ASSERT(
         std::tie(hit.plate_raw, hit.category, hit.reason, hit.probability, hit.explanation) ==
         std::tie(back.plate_raw, back.category, back.reason, back.probability, back.explanation));
+    RC_ASSERT(hit.reasons == back.reasons);
     RC_ASSERT(decode_plate(encode_plate(hit.plate)).value() == hit.plate);
   }));
 }

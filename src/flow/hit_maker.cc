@@ -1,8 +1,10 @@
 #include "flow/hit_maker.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "flow/category_terms.h"
+#include "flow/hit_reasons.h"
 
 namespace bas::flow {
 
@@ -105,6 +107,7 @@ Result<Hit> HitMaker::describe(const Read& read, const match::Match& match) cons
   hit.reason = entry.reason;
   hit.probability = match.probability;
   hit.explanation = match.explanation;
+  hit.reasons = reasons_json(match.reasons).dump();
   hit.kind = match::name_of(match.kind);
   hit.procedure = entry.procedure;
   RepeatWarning repeat = parts_.guard.warning(entry.id, entry.priority);

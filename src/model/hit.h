@@ -73,6 +73,7 @@ struct Hit {
   std::string reason;
   double probability = 1.0;
   std::string explanation;
+  std::string reasons;  // the same in parts, a JSON object; empty in hits of before
   std::string kind = "exact";
   bool is_quiet = false;
   std::string warning;

@@ -29,7 +29,11 @@ test('the card shows the picture, the compared plates and the state', async ({
   const characters = async (row: typeof read) =>
     (await row?.getByRole('cell').allInnerTexts())?.length;
   expect(await characters(read)).toBe(await characters(entry));
-  await expect(card.getByRole('heading', { name: 'Waarom deze treffer' })).toBeVisible();
+  const why = card.getByRole('region', { name: 'Waarom deze treffer' });
+  await expect(why.getByRole('listitem').first()).toContainText(
+    /Elk teken is gelijk|werd niet gelezen|werd te veel gelezen|werd gelezen in plaats van/,
+  );
+  await expect(why.getByRole('listitem').last()).toContainText(/Land|camera|lijstregel/);
 });
 
 test('the crop is painted soon after the click, and says how soon', async ({

@@ -599,8 +599,12 @@ export type Hit = {
     category: string;
     reason: string;
     probability: number;
+    /**
+     * The reasons as an English sentence.
+     */
     explanation: string;
-    kind: 'exact' | 'look_alike' | 'missing' | 'extra' | 'partial';
+    reasons?: HitReasons;
+    kind: MatchKind;
     /**
      * For the review queue; it never rings.
      */
@@ -618,6 +622,71 @@ export type Hit = {
     lane?: number;
     speed_kmh?: number;
     pictures: Array<PictureLink>;
+};
+
+export type MatchKind = 'exact' | 'look_alike' | 'missing' | 'extra' | 'partial';
+
+export type LoneGlyph = {
+    /**
+     * Counted from 1.
+     */
+    place: number;
+    glyph: string;
+};
+
+/**
+ * Why the read and the entry belong together, in parts for a screen to put in words. Places count glyphs from 1; what does not apply is left out. Hits of before have none.
+ */
+export type HitReasons = {
+    kind: MatchKind;
+    differing?: Array<{
+        listed_place: number;
+        read_place: number;
+        listed: string;
+        read: string;
+    }>;
+    missing?: LoneGlyph;
+    extra?: LoneGlyph;
+    /**
+     * The read is a plate that its country gives out.
+     */
+    obeys_grammar?: boolean;
+    /**
+     * The read is itself a known plate.
+     */
+    read_is_known?: boolean;
+    country: 'both_sides' | 'entry_only' | 'read_only' | 'neither';
+    read_country?: string;
+    entry_country?: string;
+    vehicle?: {
+        facts: Array<{
+            fact: 'make' | 'colour' | 'class';
+            seen: string;
+            listed: string;
+            agrees: boolean;
+            /**
+             * How much likelier of such a vehicle than of any.
+             */
+            ratio: number;
+        }>;
+        speaks: 'for' | 'against' | 'little';
+        /**
+         * The plate may be on another vehicle since.
+         */
+        plate_follows_person: boolean;
+        /**
+         * Of all facts together.
+         */
+        ratio: number;
+    };
+    /**
+     * Of partial plates.
+     */
+    pattern?: string;
+    /**
+     * About how many vehicles on the road.
+     */
+    vehicles_that_fit?: number;
 };
 
 export type HitPage = {

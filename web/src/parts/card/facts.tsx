@@ -4,6 +4,7 @@ import type { Hit } from '../../api/generated';
 import { evidence_time, full_time, percent, span, whole } from '../../text/format';
 import { Age } from '../signs/age';
 import styles from './hit_card.module.css';
+import { Reasons } from './reasons';
 
 function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
@@ -91,7 +92,7 @@ export function Why({ hit }: { hit: Hit }) {
           <Trans>{probability} sure that this is the listed vehicle</Trans>
         </span>
       </p>
-      <p lang="en">{hit.explanation}</p>
+      <Reasons hit={hit} />
       <dl className={styles.origin}>
         {hit.confidence !== undefined && (
           <Fact name={<Trans>The camera is sure of its read for</Trans>}>
