@@ -5,9 +5,9 @@ real_reads.py [--folder F] [--listed N] [--seed S] [--threshold P]
 Every second vehicle of a data set is listed, among N other plates of the same make-up; the others
 drive past unlisted, and a register knows nine of ten plates. Beside `bas match`: exact matches
 alone, and the rule of the trade (one glyph may be replaced by another of its class). Glyphs that a
-publisher masked are left out on both sides. Found: the read matches its own entry. False: it matches
-another's. Nothing of the method was chosen in view of these sets. Where the folder is missing it
-says so and ends with 0. Needs build/release/bas (make build); BAS_BINARY names another.
+publisher masked are left out on both sides. Found: the read matches its own entry. False: it
+matches another's. Nothing of the method was chosen in view of these sets. Where the folder is
+missing it says so and ends with 0. Needs build/release/bas (make build); BAS_BINARY names another.
 """
 import argparse
 import csv
