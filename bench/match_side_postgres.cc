@@ -69,6 +69,9 @@ class Postgres final : public Side {
   void receive(std::size_t batch, const Take& take) override {
     for (std::size_t line = 1; line <= arrays_[batch].size(); ++line) {
       PGresult* rows = PQgetResult(connection_.get());
+      if (PQresultStatus(rows) != PGRES_TUPLES_OK) {
+        fmt::print(stderr, "postgres: {}\n", PQerrorMessage(connection_.get()));
+      }
       check(PQresultStatus(rows) == PGRES_TUPLES_OK);
       for (int row = 0; row < PQntuples(rows); ++row) {
         const std::string_view entry(PQgetvalue(rows, row, 1), 26);

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "base/check.h"
+#include "plates/packed_plate.h"
 
 namespace bas::bench {
 
@@ -29,21 +30,19 @@ std::vector<Listed> read_entries(const std::string& file) {
 }
 
 std::vector<std::string> neighbours_of(std::string_view plate) {
-  constexpr std::string_view kGlyphs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  const std::string whole(plate);
-  std::vector<std::string> all{whole};
-  for (std::size_t at = 0; at <= whole.size(); ++at) {
-    for (const char glyph : kGlyphs) {
-      all.push_back(whole);
-      all.back().insert(at, 1, glyph);
-      if (at == whole.size() || whole[at] == glyph) continue;
-      all.push_back(whole);
-      all.back()[at] = glyph;
+  constexpr plates::Glyph kLast = 39;  // digits, A to Z, and the umlauts of German plates
+  const auto whole = plates::PackedPlate::of(plate);
+  check(whole.has_value());
+  std::vector<std::string> all{whole->text()};
+  for (int at = 0; at <= whole->length(); ++at) {
+    const bool is_within = at < whole->length();
+    for (plates::Glyph glyph = 1; glyph <= kLast; ++glyph) {
+      if (whole->length() < plates::PackedPlate::kGlyphsMax) {
+        all.push_back(whole->with_inserted(at, glyph).text());
+      }
+      if (is_within) all.push_back(whole->with(at, glyph).text());
     }
-    if (at < whole.size() && whole.size() > 1) {
-      all.push_back(whole);
-      all.back().erase(at, 1);
-    }
+    if (is_within && whole->length() > 1) all.push_back(whole->without(at).text());
   }
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
