@@ -14,7 +14,6 @@
 #include <cstdlib>
 #include <map>
 #include <memory>
-#include <numeric>
 #include <thread>
 
 #include "base/check.h"
@@ -93,16 +92,16 @@ std::vector<Wanted> reads_of(const std::vector<Listed>& entries, std::size_t cou
   return reads;
 }
 
+constexpr std::size_t kStride = 2'654'435'761;  // prime, so that every entry has its turn
+
 // Listed plates; one in twenty is not listed. In strides from a random one on: none comes twice in
 // a batch, which a set of rows would answer once.
 std::vector<Wanted> listed_ones(const std::vector<Listed>& entries, std::size_t count,
                                 Random& random) {
   std::vector<Wanted> wanted;
   std::size_t at = random.next() % entries.size();
-  std::size_t stride = 1 + random.next() % entries.size();
-  while (std::gcd(stride, entries.size()) != 1) ++stride;
   for (std::size_t i = 0; i < count; ++i) {
-    at = (at + stride) % entries.size();
+    at = (at + kStride) % entries.size();
     const Listed& listed = entries[at];
     wanted.push_back({listed.country, listed.plate});
     if (random.next() % 20 == 0) wanted.back().plate += "Z9";
