@@ -46,10 +46,18 @@ Result<Glyph> glyph_in(std::string_view word) {
   return fail(ErrorCode::kBadInput, fmt::format("'{}' is not one glyph of a plate", word));
 }
 
+// Weights only compare with each other; beyond a million one would drown all others, and overflow.
+Result<double> weight_in(std::string_view word) {
+  constexpr double kWeightMax = 1e6;
+  const double weight = TRY(number_in(word));
+  if (weight > kWeightMax) return fail(ErrorCode::kBadInput, "a weight is at most 1000000");
+  return weight;
+}
+
 Result<> take_pair(const std::vector<std::string_view>& words, Spoken& spoken) {
   const Glyph a = TRY(glyph_in(words[1]));
   const Glyph b = TRY(glyph_in(words[2]));
-  const double weight = TRY(number_in(words[3]));
+  const double weight = TRY(weight_in(words[3]));
   if (a == b) return fail(ErrorCode::kBadInput, "a pair is of two different glyphs");
   spoken.pairs[a][b] = spoken.pairs[b][a] = static_cast<float>(weight);
   return {};
@@ -81,12 +89,12 @@ Result<> take_line(std::string_view line, Spoken& spoken) {
   if (words.size() == 4 && words[0] == "pair") return take_pair(words, spoken);
   if (words.size() == 3 && (words[0] == "lost" || words[0] == "added")) {
     const Glyph glyph = TRY(glyph_in(words[1]));
-    const double weight = TRY(number_in(words[2]));
+    const double weight = TRY(weight_in(words[2]));
     (words[0] == "lost" ? spoken.lost : spoken.added)[glyph] = static_cast<float>(weight);
     return {};
   }
   if (words.size() == 2 && words[0] == "other") {
-    spoken.other = TRY(number_in(words[1]));
+    spoken.other = TRY(weight_in(words[1]));
     return {};
   }
   if (words.size() != 2 || !spoken.shares.contains(words[0])) {
@@ -116,15 +124,17 @@ void fill_replaced(const Spoken& spoken, MisreadModel::Tables& tables) {
   if (sum == 0) return;
   const double scale = spoken.shares.at("replaced") / kUsualLength * kLastPlain / sum;
   for (auto& row : tables.replaced) {
-    for (float& share : row) share *= static_cast<float>(scale);
+    for (float& share : row) share = static_cast<float>(share * scale);
   }
 }
 
 void fill_lost_and_added(const Spoken& spoken, MisreadModel::Tables& tables) {
   const double lost = std::accumulate(spoken.lost.begin(), spoken.lost.end(), 0.0);
   const double added = std::accumulate(spoken.added.begin(), spoken.added.end(), 0.0);
-  const double lost_scale = spoken.shares.at("lost") / kUsualLength * kLastPlain / lost;
-  const double added_scale = spoken.shares.at("added") / (kUsualLength + 1) / added;
+  const double lost_share = spoken.shares.at("lost") / kUsualLength * kLastPlain;
+  const double lost_scale = lost > 0 ? lost_share / lost : 0;
+  const double added_share = spoken.shares.at("added") / (kUsualLength + 1);
+  const double added_scale = added > 0 ? added_share / added : 0;
   for (int glyph = 1; glyph < kGlyphCodes; ++glyph) {
     const float weight = is_plain(glyph) ? spoken.lost[glyph] : 1;
     tables.lost[glyph] = static_cast<float>(weight * lost_scale);

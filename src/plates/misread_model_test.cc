@@ -1,5 +1,6 @@
 #include "plates/misread_model.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -112,6 +113,24 @@ TEST(MisreadModel, refuses_or_takes_a_text_cut_anywhere) {
     const PackedPlate plate = PackedPlate::of("1ÄB0").value();
     EXPECT_GT(model->likelihood(plate, {.plate = plate}), 0.5);
   }
+}
+
+TEST(MisreadModel, takes_no_weight_that_would_drown_the_others) {
+  for (const std::string_view line : {"added 3 3e79", "lost 3 1e7", "pair A B 1e38", "other 1e9"}) {
+    EXPECT_FALSE(MisreadModel::parse(line)) << line;
+  }
+}
+
+TEST(MisreadModel, is_whole_when_nothing_is_ever_lost_or_added_or_hardly_replaced) {
+  std::string text = "replaced 0.03\nlost 0.01\nadded 0.01\npair A B 1e-44\n";
+  for (Glyph glyph = 1; glyph <= 36; ++glyph) {
+    text += fmt::format("lost {0} 0\nadded {0} 0\n", text_of(glyph));
+  }
+  const auto model = MisreadModel::parse(text);
+  ASSERT_TRUE(model) << model.error().text;
+  const PackedPlate plate = PackedPlate::of("1ABC234").value();
+  const double whole = model->likelihood(plate, {.plate = plate});
+  EXPECT_TRUE(whole > 0.8 && whole <= 1) << whole;
 }
 
 TEST(Folding, makes_look_alikes_one_and_keeps_the_others) {
