@@ -11,8 +11,6 @@ namespace bas::cameras {
 
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
-
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 template <typename Number>

@@ -16,7 +16,7 @@ enum class ImportEffect { kApply, kPreview };
 
 // Gathers entries, brings them in the order of their tokens, gives them their ids and puts them in
 // portions: neighbours of the index are written together, and neither ids nor rows tell the order
-// of the file. Memory: two gatherings, some 100 MB.
+// of the file. Memory: three gatherings, some 150 MB.
 // Threads: one calls; it writes on a thread of its own.
 class EntryIntake {
  public:

@@ -107,7 +107,8 @@ Result<Hit> HitMaker::describe(const Read& read, const match::Match& match) cons
   hit.reason = entry.reason;
   hit.probability = match.probability;
   hit.explanation = match.explanation;
-  hit.reasons = reasons_json(match.reasons).dump();
+  hit.reasons = reasons_json(match.reasons)
+                    .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
   hit.kind = match::name_of(match.kind);
   hit.procedure = entry.procedure;
   RepeatWarning repeat = parts_.guard.warning(entry.id, entry.priority);

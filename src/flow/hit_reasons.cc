@@ -1,5 +1,6 @@
 #include "flow/hit_reasons.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -38,7 +39,7 @@ OrderedJson reasons_json(const match::Reasons& reasons) {
   if (!reasons.entry_country.empty()) json["entry_country"] = reasons.entry_country;
   if (reasons.kind == match::MatchKind::kPartial) {
     json["pattern"] = reasons.pattern;
-    json["vehicles_that_fit"] = std::round(reasons.vehicles_that_fit);
+    json["vehicles_that_fit"] = std::max(1.0, std::round(reasons.vehicles_that_fit));
   } else if (reasons.kind != match::MatchKind::kExact) {
     OrderedJson& differing = json["differing"] = OrderedJson::array();
     for (const match::DifferingGlyph& one : reasons.differing) {

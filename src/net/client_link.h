@@ -14,6 +14,10 @@
 
 namespace bas::net {
 
+// Of an answer: the most that its head may take, and what is read of it at once.
+inline constexpr std::size_t kAnswerHeaderBytesMax = 64 * 1024;
+inline constexpr std::size_t kAnswerReadBytes = 16 * 1024;
+
 // What all connections of one client share. Threads: any.
 struct ClientShared {
   HttpClientSettings settings;

@@ -7,8 +7,6 @@
 namespace bas::net {
 namespace {
 
-constexpr std::size_t kHeaderBytesMax = 64 * 1024;
-constexpr std::size_t kReadBytes = 16 * 1024;
 // Shorter than the idle time-outs usual with servers, so that they rarely close first.
 constexpr std::chrono::seconds kIdleMax{15};
 
@@ -59,7 +57,7 @@ PooledConnection::PooledConnection(ClientPool& pool, ClientPool::Host& host)
       host_(host),
       link_(pool.shared_, pool.loop_),
       work_(pool.loop_),
-      parser_(WireParser::Kind::kResponse, kHeaderBytesMax) {
+      parser_(WireParser::Kind::kResponse, kAnswerHeaderBytesMax) {
   ++host_.open;
 }
 
@@ -152,8 +150,8 @@ Task<bool> PooledConnection::receive() {
     if (put.state == Parse::kDone && !is_interim) co_return true;
     if (put.state == Parse::kDone) expect_answer();
     if (put.consumed > 0) continue;
-    if (buffer_.size() > kHeaderBytesMax) co_return false;
-    const std::size_t bytes = co_await link_.read(buffer_.prepare(kReadBytes));
+    if (buffer_.size() > kAnswerHeaderBytesMax) co_return false;
+    const std::size_t bytes = co_await link_.read(buffer_.prepare(kAnswerReadBytes));
     if (bytes == 0) {
       co_return link_.is_open() && has_answer_&& parser_.put_end() == Parse::kDone;
     }

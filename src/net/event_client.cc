@@ -9,9 +9,7 @@
 namespace bas::net {
 namespace {
 
-constexpr std::size_t kEventHeaderBytesMax = 64 * 1024;
 constexpr std::size_t kEventBytesMax = 8 * 1024 * 1024;
-constexpr std::size_t kEventReadBytes = 16 * 1024;
 
 Error cut() { return {ErrorCode::kUnavailable, "The stream ended."}; }
 
@@ -50,7 +48,7 @@ struct EventClient::Stream final : public LoopMember, public std::enable_shared_
   }
 
   Task<Error> receive() {
-    WireParser parser{WireParser::Kind::kResponse, kEventHeaderBytesMax};
+    WireParser parser{WireParser::Kind::kResponse, kAnswerHeaderBytesMax};
     ByteBuffer buffer;
     bool is_open = false;
     while (true) {
@@ -68,7 +66,7 @@ struct EventClient::Stream final : public LoopMember, public std::enable_shared_
       }
       if (put.state == Parse::kFailed || put.state == Parse::kDone) co_return cut();
       if (put.consumed > 0) continue;
-      const std::size_t bytes = co_await link.read(buffer.prepare(kEventReadBytes));
+      const std::size_t bytes = co_await link.read(buffer.prepare(kAnswerReadBytes));
       if (bytes == 0) co_return cut();
       arrived_at = std::chrono::steady_clock::now();
       buffer.commit(bytes);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/check.h"
+#include "base/text.h"
 
 namespace bas::registers {
 
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::size_t kDepthMax = 32;
 constexpr std::size_t kWordBytesMax = 256;
-constexpr std::string_view kBlanks = " \t\r\n";
 
 bool has_repeated_key(const JsonValue& value);
 
@@ -80,9 +80,7 @@ std::optional<std::string> scalar_text(const JsonValue& value) {
 }
 
 std::string bounded_word(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  text = text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+  text = trimmed(text);
   std::size_t end = std::min(text.size(), kWordBytesMax);
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   std::string word(text.substr(0, end));
