@@ -38,6 +38,7 @@ import server as flow  # noqa: E402
 CLIENT = ROOT / "build/bench/bench/match_client"
 POSTGRES_BIN = pathlib.Path("/usr/lib/postgresql/15/bin")
 LIST = "peers"
+TO_PYTHON_DIGITS = str.maketrans("ABCDEFGHJKMNPQRSTVWXYZ", "ABCDEFGHIJKLMNOPQRSTUV")
 # What each side may choose from for its best form: (plates a batch, connections, batches ahead).
 REDIS_FORMS = [(1000, 1, 1), (1000, 1, 4), (1000, 2, 4), (100, 2, 16), (10_000, 2, 2)]
 POSTGRES_FORMS = [(1000, 1, 1), (1000, 2, 1), (1000, 2, 4), (10_000, 2, 2)]
@@ -180,7 +181,7 @@ class Postgres:
         self.empty_mib = self.memory()
         self.sql("CREATE DATABASE peers", database="postgres")
         self.sql("CREATE EXTENSION pg_trgm; CREATE EXTENSION fuzzystrmatch;"
-                 "CREATE TABLE entries (key text COLLATE \"C\", entry text, list text,"
+                 "CREATE TABLE entries (key text COLLATE \"C\", entry uuid, list smallint,"
                  " priority smallint)")
         with open(entries, encoding="ascii") as lines:
             copy = subprocess.Popen([*self._psql("peers"), "-c",
@@ -188,7 +189,7 @@ class Postgres:
                                     stdin=subprocess.PIPE, text=True)
             for line in lines:
                 entry, plate, country, priority = line.rstrip("\n").split(",")
-                copy.stdin.write(f"{country}{plate},{entry},{LIST},{priority}\n")
+                copy.stdin.write(f"{country}{plate},{uuid_of(entry)},0,{priority}\n")
             copy.stdin.close()
             if copy.wait() != 0:
                 sys.exit("postgres: the entries were not copied")
@@ -236,6 +237,11 @@ class Postgres:
         self._owner(POSTGRES_BIN / "pg_ctl", "-D", self.folder / "data", "-m", "fast", "stop")
         self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def uuid_of(entry):
+    """An id of ours, 26 digits to the base of 32, as PostgreSQL reads a uuid."""
+    return f"{int(entry.translate(TO_PYTHON_DIGITS), 32):032x}"
 
 
 def wait_until_open(port, seconds=30):

@@ -84,7 +84,8 @@ class Bas final : public Side {
       }
       requests_.push_back(fmt::format(
           "POST /api/v1/checks{} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {}\r\n"
-          "Content-Type: text/plain\r\nContent-Length: {}\r\n\r\n{}",
+          "Accept: application/vnd.bas.listed-rows\r\nContent-Type: text/plain\r\n"
+          "Content-Length: {}\r\n\r\n{}",
           plan.form == Form::kExact ? "" : "?kind=all", plan.token, body.size(), body));
     }
     if (plan.near_only == nullptr) return;
@@ -93,22 +94,31 @@ class Bas final : public Side {
 
   void send(std::size_t batch) override { connection_.send(requests_[batch]); }
 
-  // `[line,"entry","list",priority…]`
+  // Rows as docs/protocols/checks.md draws them.
   void receive(std::size_t batch, const Take& take) override {
+    constexpr std::size_t kRowBytes = 28;
+    constexpr std::size_t kIdAt = 12;
     std::string_view body = connection_.body();
-    while (body.starts_with('[')) {
-      char* behind = nullptr;
-      const std::size_t line = std::strtoull(body.data() + 1, &behind, 10);
-      const std::string_view entry(behind + 2, 26);
+    check(body.size() >= 8 && body.starts_with("BASL"));
+    const std::size_t rows = number_at(body, 4);
+    body.remove_prefix(8);
+    check(body.size() > rows * kRowBytes);
+    for (std::size_t row = 0; row < rows; ++row, body.remove_prefix(kRowBytes)) {
+      const std::size_t line = number_at(body, 0);
+      const std::string_view entry = body.substr(kIdAt, 16);
       if (is_near(wanted_[batch * plan_.batch + line - 1], entry)) {
         take(hash_of(entry) * (plan_.near_only == nullptr ? 1 : line));
       }
-      body.remove_prefix(body.find('\n') + 1);
     }
     check(body.starts_with("{\"lines\":"));
   }
 
  private:
+  static std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+    std::uint32_t number = 0;
+    std::memcpy(&number, bytes.data() + at, sizeof number);
+    return number;
+  }
   bool is_near(const Wanted& read, std::string_view entry) const {
     if (plan_.near_only == nullptr) return true;
     const auto near = neighbours_of(read.plate);

@@ -74,7 +74,7 @@ class Postgres final : public Side {
       }
       check(PQresultStatus(rows) == PGRES_TUPLES_OK);
       for (int row = 0; row < PQntuples(rows); ++row) {
-        const std::string_view entry(PQgetvalue(rows, row, 1), 26);
+        const std::string_view entry(PQgetvalue(rows, row, 1), 16);  // uuid
         take(hash_of(entry) * (plan_.form == Form::kExact ? 1 : line));
       }
       PQclear(rows);

@@ -1,5 +1,4 @@
 // Redis: MGET of real keys, whose values hold what BAS answers; hiredis, commands laid out before.
-#include <fmt/format.h>
 #include <hiredis/hiredis.h>
 
 #include <cstdlib>
@@ -11,6 +10,8 @@
 namespace bas::bench {
 
 namespace {
+
+constexpr std::size_t kIdBytes = 16;
 
 struct Close {
   void operator()(redisContext* context) const { redisFree(context); }
@@ -70,7 +71,7 @@ class Redis final : public Side {
     check(reply->type == REDIS_REPLY_ARRAY);
     for (std::size_t i = 0; i < reply->elements; ++i) {
       const redisReply* one = reply->element[i];
-      if (one->type == REDIS_REPLY_STRING) take(hash_of({one->str, 26}));
+      if (one->type == REDIS_REPLY_STRING) take(hash_of({one->str, kIdBytes}));
     }
     freeReplyObject(raw);
   }
@@ -90,7 +91,9 @@ int load_redis(const std::string& file, const std::string& port) {
   const Context context = connect(port);
   std::size_t waiting = 0;
   for (const Listed& one : read_entries(file)) {
-    const std::string value = fmt::format("{},peers,{}", one.entry, one.priority);
+    // As our rows: id, number of the list, priority.
+    std::string value = one.entry;
+    value.append(2, '\0').push_back(one.priority);
     const std::string key = key_of(one.country, one.plate);
     redisAppendCommand(context.get(), "SET %b %b", key.data(), key.size(), value.data(),
                        value.size());

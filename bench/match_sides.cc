@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "base/check.h"
+#include "base/id.h"
 #include "plates/packed_plate.h"
 
 namespace bas::bench {
@@ -21,8 +22,8 @@ std::vector<Listed> read_entries(const std::string& file) {
     const std::size_t country = text.find(',', plate) + 1;
     const std::size_t priority = text.find(',', country) + 1;
     check(plate != 0 && country != 0 && priority != 0);
-    entries.push_back({std::string(text.substr(0, plate - 1)),
-                       std::string(text.substr(plate, country - plate - 1)),
+    const Id id = parse_id(text.substr(0, plate - 1)).value();
+    entries.push_back({std::string(id.view()), std::string(text.substr(plate, country - plate - 1)),
                        std::string(text.substr(country, priority - country - 1)), text[priority]});
   }
   std::fclose(in);

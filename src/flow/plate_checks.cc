@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "model/country.h"
 #include "model/plate.h"
@@ -27,6 +28,54 @@ std::string_view fault_of(const PlateLine& line) {
   return canonical_plate(line.plate).empty() ? kNoPlate : std::string_view();
 }
 
+struct KnownCountry {
+  bool is_known = true;
+  std::string code;  // ISO 3166-1 alpha-2, or empty where none was named
+  std::uint16_t number = 0;
+};
+
+// The countries that some lines name, each looked up once. Two letters, as most are written, find
+// their place without a search.
+class CountriesAsked {
+ public:
+  explicit CountriesAsked(const EntryBook& entries) : entries_(entries) {}
+
+  // Entries may have brought a country meanwhile.
+  void forget() {
+    known_.clear();
+    place_of_.fill(0);
+  }
+
+  // Lives until the next one is asked for.
+  const KnownCountry& of(std::string_view written) {
+    if (written.empty()) return none_;
+    if (written.size() != 2 || !is_letter(written[0]) || !is_letter(written[1])) {
+      return other_ = look_up(written);
+    }
+    std::uint16_t& place = place_of_[(written[0] - 'A') * 26U + (written[1] - 'A')];
+    if (place == 0) {
+      known_.push_back(look_up(written));
+      place = static_cast<std::uint16_t>(known_.size());
+    }
+    return known_[place - 1U];
+  }
+
+ private:
+  static bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
+  KnownCountry look_up(std::string_view written) const {
+    std::string code = country_from_text(written);
+    const bool is_known = !code.empty();
+    const std::uint16_t number = entries_.country_number(code);
+    return {is_known, std::move(code), number};
+  }
+
+  const EntryBook& entries_;
+  const KnownCountry none_;
+  KnownCountry other_;
+  std::vector<KnownCountry> known_;
+  std::array<std::uint16_t, 26 * 26> place_of_{};  // in known_, from 1; 0 is not looked up yet
+};
+
 }  // namespace
 
 // The lines of one check, portion after portion.
@@ -43,6 +92,7 @@ class PlateChecks::Batch {
     sightings_.clear();
     lines_of_asked_.clear();
     lines_of_sightings_.clear();
+    countries_.forget();
     const std::size_t before = totals_.lines;
     PlateLine line;
     for (std::size_t left = is_exact() ? kExactPortion : kScoredPortion; left > 0; --left) {
@@ -67,25 +117,19 @@ class PlateChecks::Batch {
       portion.refused.push_back({line.number, fault});
       return;
     }
-    if (line.country != country_written_) know_country(line.country);
-    if (!country_written_.empty() && country_.empty()) {
+    const KnownCountry& country = countries_.of(line.country);
+    if (!country.is_known) {
       portion.refused.push_back({line.number, kNoCountry});
     } else if (line.packed && is_exact()) {
-      asked_.push_back({*line.packed, country_number_});
+      asked_.push_back({*line.packed, country.number});
       lines_of_asked_.push_back(line.number);
     } else {
       match::Sighting& sighting = sightings_.emplace_back();
-      sighting.plate = {line.packed ? line.packed->text() : canonical_plate(line.plate), country_};
+      sighting.plate = {line.packed ? line.packed->text() : canonical_plate(line.plate),
+                        country.code};
       sighting.captured_at = now_;
       lines_of_sightings_.push_back(line.number);
     }
-  }
-
-  // Most lines name the country of the line before.
-  void know_country(std::string_view written) {
-    country_written_ = written;
-    country_ = country_from_text(written);
-    country_number_ = entries_.country_number(country_);
   }
 
   Result<> find_exact(Portion& portion) {
@@ -128,9 +172,7 @@ class PlateChecks::Batch {
   PlateLines lines_{request_.lines};
   Totals totals_;
   Names names_;
-  std::string_view country_written_;
-  std::string country_;
-  std::uint16_t country_number_ = 0;
+  CountriesAsked countries_{entries_};
   std::vector<match::AskedPlate> asked_;
   std::vector<match::ListedPlate> found_;
   std::vector<match::Sighting> sightings_;

@@ -134,45 +134,46 @@ void IndexTables::find_exact(std::span<const AskedPlate> asked, UtcTime at,
                              std::vector<ListedPlate>& found) const {
   const std::int64_t at_ms = at.time_since_epoch().count();
   std::array<std::uint64_t, kAhead> hashes;
+  std::vector<Probe> probes;
   for (std::size_t first = 0; first < asked.size(); first += kAhead) {
     const std::size_t count = std::min(kAhead, asked.size() - first);
     for (std::size_t i = 0; i < count; ++i) {
       hashes[i] = mix(asked[first + i].plate.bits(), seed);
       by_plate.prefetch(hashes[i]);
     }
-    std::uint32_t listed = 0;  // a bit for each that is to be looked at
+    probes.clear();
     for (std::size_t i = 0; i < count; ++i) {
       by_plate.find(hashes[i], [&](std::uint32_t place) {
         records.prefetch(place);
-        listed |= 1U << i;
+        probes.push_back({static_cast<std::uint32_t>(first + i), place});
         return true;
       });
     }
-    for (; listed != 0; listed &= listed - 1) {
-      const auto i = static_cast<std::size_t>(__builtin_ctz(listed));
-      add_listed({asked[first + i], hashes[i], at_ms, first + i}, found);
-    }
+    add_listed(probes, asked, at_ms, found);
   }
 }
 
-void IndexTables::add_listed(const Probe& probe, std::vector<ListedPlate>& found) const {
-  const std::size_t before = found.size();
-  by_plate.find(probe.hash, [&](std::uint32_t place) {
-    const Record& record = records.at(place);
-    const bool is_same_country =
-        record.country == 0 || probe.asked.country == 0 || record.country == probe.asked.country;
-    if (record.plate == probe.asked.plate.bits() && is_same_country &&
-        is_in_force(record, probe.at_ms)) {
-      found.push_back(
-          {static_cast<std::uint32_t>(probe.number), record.list, record.priority, record.entry});
+// Of one plate the strongest priority first.
+void IndexTables::add_listed(std::span<const Probe> probes, std::span<const AskedPlate> asked,
+                             std::int64_t at_ms, std::vector<ListedPlate>& found) const {
+  for (auto probe = probes.begin(); probe != probes.end();) {
+    const std::uint32_t number = probe->asked;
+    const AskedPlate& plate = asked[number];
+    const std::size_t before = found.size();
+    for (; probe != probes.end() && probe->asked == number; ++probe) {
+      const Record& record = records.at(probe->place);
+      const bool is_same_country =
+          record.country == 0 || plate.country == 0 || record.country == plate.country;
+      if (record.plate == plate.plate.bits() && is_same_country && is_in_force(record, at_ms)) {
+        found.push_back({number, record.list, record.priority, record.entry});
+      }
     }
-    return true;
-  });
-  if (found.size() < before + 2) return;
-  std::sort(found.begin() + static_cast<std::ptrdiff_t>(before), found.end(),
-            [](const ListedPlate& a, const ListedPlate& b) {
-              return std::tie(a.priority, a.entry) < std::tie(b.priority, b.entry);
-            });
+    if (found.size() < before + 2) continue;
+    std::sort(found.begin() + static_cast<std::ptrdiff_t>(before), found.end(),
+              [](const ListedPlate& a, const ListedPlate& b) {
+                return std::tie(a.priority, a.entry) < std::tie(b.priority, b.entry);
+              });
+  }
 }
 
 void IndexTables::prefetch(PackedPlate plate) const {

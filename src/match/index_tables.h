@@ -73,13 +73,13 @@ struct IndexTables {
   Numbering<std::string> countries;
 
  private:
+  // A record that may be of a plate that was asked.
   struct Probe {
-    AskedPlate asked;
-    std::uint64_t hash = 0;
-    std::int64_t at_ms = 0;
-    std::size_t number = 0;
+    std::uint32_t asked = 0;
+    std::uint32_t place = 0;
   };
-  void add_listed(const Probe& probe, std::vector<ListedPlate>& found) const;
+  void add_listed(std::span<const Probe> probes, std::span<const AskedPlate> asked,
+                  std::int64_t at_ms, std::vector<ListedPlate>& found) const;
   std::uint64_t plate_key(std::string_view canonical_plate) const;
   std::uint64_t id_hash(const Id& entry) const;
   std::optional<std::uint32_t> place_of(const Id& entry) const;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "base/near.h"
 #include "match/vehicle_words.h"
 #include "model/list.h"
 #include "plates/packed_plate.h"
@@ -46,8 +47,8 @@ class Records {
   // A record may lie in two cache lines.
   void prefetch(std::uint32_t place) const {
     const char* record = reinterpret_cast<const char*>(&at(place));
-    __builtin_prefetch(record);
-    __builtin_prefetch(record + sizeof(Record) - 1);
+    bring_near(record);
+    bring_near(record + sizeof(Record) - 1);
   }
 
   std::size_t size() const { return used_; }

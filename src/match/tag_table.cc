@@ -1,5 +1,7 @@
 #include "match/tag_table.h"
 
+#include <utility>
+
 #include "base/check.h"
 
 namespace bas::match {
@@ -7,15 +9,6 @@ namespace bas::match {
 namespace {
 
 constexpr std::uint32_t kFirstCapacity = 8;
-
-std::uint32_t next(std::uint32_t at, std::uint32_t capacity) {
-  return at + 1 == capacity ? 0 : at + 1;
-}
-
-// Steps from `from` forward to `to`, around the end.
-std::uint32_t distance(std::uint32_t from, std::uint32_t to, std::uint32_t capacity) {
-  return to >= from ? to - from : to + capacity - from;
-}
 
 }  // namespace
 
@@ -36,15 +29,16 @@ bool TagTable::remove(std::uint64_t hash, std::uint32_t value) {
   Shard& shard = shards_[hash >> 32 & (shards_.size() - 1)];
   if (shard.capacity == 0) return false;
   const std::uint32_t tag = tag_of(hash);
-  for (std::uint32_t at = home(shard, tag); shard.slots[at].value != kNone;
-       at = next(at, shard.capacity)) {
-    if (shard.slots[at].tag != tag || shard.slots[at].value != value) continue;
-    close_gap(shard, at);
-    --shard.used;
-    --size_;
-    return true;
+  std::uint32_t at = home(shard, tag);
+  for (std::uint32_t away = 0;; ++away, at = next(shard, at)) {
+    const Slot slot = shard.slots[at];
+    if (slot.value == kNone || distance_of(shard, slot, at) < away) return false;
+    if (slot.tag == tag && slot.value == value) break;
   }
-  return false;
+  close_gap(shard, at);
+  --shard.used;
+  --size_;
+  return true;
 }
 
 std::size_t TagTable::approximate_bytes() const {
@@ -53,9 +47,15 @@ std::size_t TagTable::approximate_bytes() const {
   return bytes;
 }
 
+// Whoever is nearer to its home than the one that comes makes room.
 void TagTable::place(Shard& shard, Slot slot) {
   std::uint32_t at = home(shard, slot.tag);
-  while (shard.slots[at].value != kNone) at = next(at, shard.capacity);
+  for (std::uint32_t away = 0; shard.slots[at].value != kNone; ++away, at = next(shard, at)) {
+    const std::uint32_t theirs = distance_of(shard, shard.slots[at], at);
+    if (theirs >= away) continue;
+    std::swap(slot, shard.slots[at]);
+    away = theirs;
+  }
   shard.slots[at] = slot;
 }
 
@@ -71,16 +71,12 @@ void TagTable::grow(Shard& shard) {
   shard = std::move(larger);
 }
 
-// What stands behind the gap moves up as long as that brings it no further than its home.
+// What stands behind the gap moves up, to the first that is at home.
 void TagTable::close_gap(Shard& shard, std::uint32_t gap) {
-  std::uint32_t at = next(gap, shard.capacity);
-  while (shard.slots[at].value != kNone) {
-    const std::uint32_t wanted = home(shard, shard.slots[at].tag);
-    if (distance(wanted, at, shard.capacity) >= distance(gap, at, shard.capacity)) {
-      shard.slots[gap] = shard.slots[at];
-      gap = at;
-    }
-    at = next(at, shard.capacity);
+  for (std::uint32_t at = next(shard, gap);; gap = at, at = next(shard, at)) {
+    const Slot slot = shard.slots[at];
+    if (slot.value == kNone || distance_of(shard, slot, at) == 0) break;
+    shard.slots[gap] = slot;
   }
   shard.slots[gap] = Slot{};
 }

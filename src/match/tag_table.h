@@ -6,11 +6,15 @@
 #include <memory>
 #include <vector>
 
+#include "base/near.h"
+
 namespace bas::match {
 
 // A multimap from 64-bit hashes to numbers. It keeps 32 bits of each hash, so that what it finds
 // must be looked at again. Split into shards that grow one at a time: a put pauses no longer than
-// moving one of them takes. 8 bytes a slot, between 58 and 75 % of the slots in use.
+// moving one of them takes. 8 bytes a slot, between 58 and 75 % of the slots in use. Within a shard
+// numbers stand in the order of their homes (Robin Hood hashing, Celis 1986), so that a search ends
+// where a later one begins, mostly in the cache line where it began.
 // Threads: none of its own; any number of readers, a change alone.
 class TagTable {
  public:
@@ -24,7 +28,9 @@ class TagTable {
   // Brings the place of a hash near; for probes in batches.
   void prefetch(std::uint64_t hash) const {
     const Shard& shard = shard_of(hash);
-    if (shard.capacity != 0) __builtin_prefetch(shard.slots.get() + home(shard, tag_of(hash)));
+    if (shard.capacity == 0) return;
+    const Slot* slot = shard.slots.get() + home(shard, tag_of(hash));
+    bring_near(slot);
   }
 
   // Calls `visit(value)` for every number that may be under the hash; ends when it returns false.
@@ -33,10 +39,12 @@ class TagTable {
     const Shard& shard = shard_of(hash);
     if (shard.capacity == 0) return;
     const std::uint32_t tag = tag_of(hash);
-    for (std::uint32_t at = home(shard, tag);; at = at + 1 == shard.capacity ? 0 : at + 1) {
+    std::uint32_t at = home(shard, tag);
+    for (std::uint32_t away = 0;; ++away) {
       const Slot slot = shard.slots[at];
-      if (slot.value == kNone) return;
+      if (slot.value == kNone || distance_of(shard, slot, at) < away) return;
       if (slot.tag == tag && !visit(slot.value)) return;
+      at = next(shard, at);
     }
   }
 
@@ -63,6 +71,14 @@ class TagTable {
   }
   const Shard& shard_of(std::uint64_t hash) const {
     return shards_[hash >> 32 & (shards_.size() - 1)];
+  }
+  static std::uint32_t next(const Shard& shard, std::uint32_t at) {
+    return at + 1 == shard.capacity ? 0 : at + 1;
+  }
+  // How far from its home a slot stands.
+  static std::uint32_t distance_of(const Shard& shard, Slot slot, std::uint32_t at) {
+    const std::uint32_t wanted = home(shard, slot.tag);
+    return at >= wanted ? at - wanted : at + shard.capacity - wanted;
   }
   static void place(Shard& shard, Slot slot);
   static void grow(Shard& shard);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kUsualLength = 7;
 constexpr Glyph kLastPlain = 36;
+constexpr double kErrorMax = 0.9;  // however little a camera trusts a glyph
 
 using Weights = std::array<std::array<float, kGlyphCodes>, kGlyphCodes>;
 
@@ -106,6 +107,10 @@ Result<> take_line(std::string_view line, Spoken& spoken) {
   if (share > 0.5) return fail(ErrorCode::kBadInput, "a share of reads is at most 0.5");
   spoken.shares.find(words[0])->second = share;
   return {};
+}
+
+double doubt_at(const ReadEvidence& read, int place) {
+  return read.doubt[static_cast<std::size_t>(place)];
 }
 
 bool is_plain(int glyph) { return glyph >= 1 && glyph <= kLastPlain; }
@@ -202,34 +207,39 @@ std::string MisreadModel::text() const {
   return text;
 }
 
-// Forward pass in a band of one around the diagonal. `row[i + 1 - j + 1]`: the first i glyphs of
-// the plate were read as the first j of the read.
+// Forward pass in a band of one around the diagonal, a row for each glyph of the plate. Of row i
+// `shorter`, `even` and `longer` are of its first i glyphs read as i - 1, i and i + 1.
 double MisreadModel::likelihood(PackedPlate truth, const ReadEvidence& read) const {
   const int listed = truth.length();
   const int seen = read.plate.length();
   if (std::abs(listed - seen) > 1) return 0;
   const double quiet = 1 - added_any_;  // nothing is added at a gap
-  std::array<std::array<double, PackedPlate::kGlyphsMax + 3>, PackedPlate::kGlyphsMax + 2> sum{};
-  sum[0][1] = 1;  // column j + 1: the read's first j glyphs
-  for (int i = 0; i <= listed; ++i) {
-    const Glyph a = i > 0 ? truth.at(i - 1) : kNoGlyph;
-    for (int j = std::max(0, i - 1); j <= std::min(seen, i + 1); ++j) {
-      if (i == 0 && j == 0) continue;
-      double ways = 0;
-      const Glyph b = j > 0 ? read.plate.at(j - 1) : kNoGlyph;
-      const double doubt = read.doubt[static_cast<std::size_t>(std::max(j - 1, 0))];
-      if (i > 0 && j > 0) {
-        const double error = 1 - kept_[a];
-        const double passed = a == b ? 1 - std::min(0.9, error * doubt)
-                                     : std::min<double>(0.9, tables_.replaced[a][b] * doubt);
-        ways += sum[i - 1][j] * passed * quiet;
-      }
-      if (i > 0) ways += sum[i - 1][j + 1] * tables_.lost[a] * quiet;
-      if (j > 0) ways += sum[i][j] * std::min<double>(0.9, tables_.added[b] * doubt);
-      sum[i][j + 1] = ways;
-    }
+  const auto added_at = [&](int place) {
+    return std::min<double>(kErrorMax, tables_.added[read.plate.at(place)] * doubt_at(read, place));
+  };
+  double shorter = 0;
+  double even = 1;
+  double longer = seen > 0 ? added_at(0) : 0;
+  for (int i = 0; i < listed; ++i) {
+    const Glyph a = truth.at(i);
+    const double lost = tables_.lost[a] * quiet;
+    const auto passed = [&](int place) { return quiet * passed_at(a, read, place); };
+    const double now_shorter = (i > 0 ? shorter * passed(i - 1) : 0) + even * lost;
+    const double now_even =
+        i < seen ? even * passed(i) + longer * lost + now_shorter * added_at(i) : 0;
+    longer = i + 1 < seen ? longer * passed(i + 1) + now_even * added_at(i + 1) : 0;
+    shorter = now_shorter;
+    even = now_even;
   }
-  return sum[listed][seen + 1] * quiet;
+  return (seen < listed ? shorter : seen == listed ? even : longer) * quiet;
+}
+
+// That glyph of a plate seen as the one in that place.
+double MisreadModel::passed_at(Glyph truth, const ReadEvidence& read, int place) const {
+  const Glyph seen = read.plate.at(place);
+  const double doubt = doubt_at(read, place);
+  if (truth == seen) return 1 - std::min(kErrorMax, (1 - kept_[truth]) * doubt);
+  return std::min(kErrorMax, tables_.replaced[truth][seen] * doubt);
 }
 
 }  // namespace bas::plates

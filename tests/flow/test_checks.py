@@ -1,11 +1,14 @@
 """Many plates in one go: what is listed now, line by line, whatever else stands in the body."""
 
 import json
+import struct
 import threading
 import unittest
 
 from server import Server, ServedTest
 
+ROW = struct.Struct("<IHBBf16s")
+KINDS = ["exact", "look_alike", "missing", "extra", "partial"]
 DAY_BEFORE, DAY_AFTER = "2020-01-01", "2099-12-31"
 
 
@@ -22,6 +25,25 @@ def ask_all(server, body, kind="exact", **options):
     assert answer.status == 200, answer
     assert answer.headers["Content-Type"] == "application/x-ndjson", answer
     return rows_of(answer)
+
+
+def rows_in_bytes(answer):
+    """The same of an answer in rows, matches as the lines would tell them with all kinds."""
+    mark, count = struct.unpack_from("<4sI", answer.body)
+    assert mark == b"BASL", answer.body[:8]
+    end = 8 + count * ROW.size
+    *refused, totals = [json.loads(line) for line in answer.body[end:].splitlines()]
+    matches = []
+    for line, place, priority, kind, probability, entry in ROW.iter_unpack(answer.body[8:end]):
+        matches.append([line, ulid_of(entry), totals["lists"][place], priority, KINDS[kind],
+                        round(probability, 3)])
+    return matches, refused, {name: totals[name] for name in ("lines", "listed", "refused")}
+
+
+def ulid_of(raw):
+    digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    number = int.from_bytes(raw, "big")
+    return "".join(digits[number >> 5 * place & 31] for place in reversed(range(26)))
 
 
 class Checks(ServedTest):
@@ -135,6 +157,17 @@ class ChecksByRule(unittest.TestCase):
                                 (2, "plain", "exact"), (3, "urgent", "partial")})
         for match in matches:
             self.assertTrue(0 < match[5] <= 1, match)
+        self.rows_tell_the_same(server)
+
+    def rows_tell_the_same(self, server):
+        body = "1RULO01,BE\n\n1RUL?\n1RUL001,BE\n1ABC99,BE\n1RUL001,XX\n"
+        answer = server.api(
+            "POST", "/api/v1/checks?kind=all", body,
+            headers={"Content-Type": "text/plain", "Accept": "application/vnd.bas.listed-rows"})
+        self.assertEqual(answer.headers["Content-Type"], "application/vnd.bas.listed-rows")
+        matches, refused, totals = ask_all(server, body, kind="all")
+        self.assertEqual(len(refused), 2)
+        self.assertEqual(rows_in_bytes(answer), (matches, refused, totals))
 
 
 if __name__ == "__main__":
