@@ -58,6 +58,8 @@ struct EntryIndex::Tables : IndexTables {
 
   void add_exact(const ReadKey& key, std::vector<Match>& matches) const;
   void add_inexact(const ReadKey& key, std::vector<Match>& matches) const;
+  // No plate but the read's own can reach the threshold of a list, whatever is listed.
+  bool is_surely_itself(const Sighting& read, const Rivals& rivals) const;
   void add_partial(const ReadKey& key, std::vector<Match>& matches) const;
 
   double vehicle_ratio(std::uint32_t place, const Sighting& read) const;
@@ -107,9 +109,12 @@ void EntryIndex::Tables::add_exact(const ReadKey& key, std::vector<Match>& match
 
 // An inexact match counts when its probability reaches the threshold.
 void EntryIndex::Tables::add_inexact(const ReadKey& key, std::vector<Match>& matches) const {
+  if (by_neighbour.size() == 0) return;
+  Rivals rivals(*knowledge, key.rivals_read());
+  if (!matches.empty()) rivals.add_listed(*key.packed, 0);  // an entry has the plate of the read
+  if (is_surely_itself(*key.read, rivals)) return;
   const std::vector<std::uint32_t> places = neighbour_places(key);
   if (places.empty()) return;
-  Rivals rivals(*knowledge, key.rivals_read());
   for (const Candidate& one : candidates(places, *key.read, rivals)) {
     if (one.probability < rules[records.at(one.place).list].threshold) continue;
     Match match = begin_match(one.place, *key.read);
@@ -121,6 +126,11 @@ void EntryIndex::Tables::add_inexact(const ReadKey& key, std::vector<Match>& mat
     match.explanation = sentence_of(match.reasons);
     matches.push_back(std::move(match));
   }
+}
+
+bool EntryIndex::Tables::is_surely_itself(const Sighting& read, const Rivals& rivals) const {
+  return rivals.is_known_plate() && read.vehicle.facts.is_empty() &&
+         rivals.probability_of_another_at_most() < lowest_threshold;
 }
 
 // The cheap bound comes first, so that reads which are known plates themselves cost no search for
@@ -210,9 +220,7 @@ void EntryIndex::resume_list(const Id& list) {
   tables_->is_suspended[tables_->list_number(list)] = false;
 }
 
-void EntryIndex::set_rule(const Id& list, const MatchRule& rule) {
-  tables_->rules[tables_->list_number(list)] = rule;
-}
+void EntryIndex::set_rule(const Id& list, const MatchRule& rule) { tables_->set_rule(list, rule); }
 
 void EntryIndex::set_knowledge(std::shared_ptr<const Knowledge> knowledge) {
   tables_->knowledge = std::move(knowledge);

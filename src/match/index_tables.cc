@@ -222,6 +222,15 @@ std::uint16_t IndexTables::list_number(const Id& list) {
   return number;
 }
 
+void IndexTables::set_rule(const Id& list, const MatchRule& rule) {
+  rules[list_number(list)] = rule;
+  lowest_threshold = 1;
+  for (const MatchRule& one : rules) {
+    if (one.inexact == InexactUse::kNothing) continue;
+    lowest_threshold = std::min(lowest_threshold, one.uses_veto ? one.threshold : 0);
+  }
+}
+
 std::uint16_t IndexTables::country_number(std::string_view country) const {
   const auto found = countries.numbers.find(std::string(country));
   return found == countries.numbers.end() ? EntryIndex::kUnlistedCountry : found->second;

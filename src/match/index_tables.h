@@ -57,6 +57,7 @@ struct IndexTables {
   double vehicles_that_fit(std::string_view pattern, std::string_view country) const;
 
   std::uint16_t list_number(const Id& list);
+  void set_rule(const Id& list, const MatchRule& rule);
   std::uint16_t country_number(std::string_view country) const;
   std::size_t approximate_bytes() const;
 
@@ -70,6 +71,7 @@ struct IndexTables {
   Numbering<Id> lists;
   std::vector<bool> is_suspended;  // by number of the list
   std::vector<MatchRule> rules;    // likewise
+  double lowest_threshold = 1;     // of lists that match inexactly; 0 while one goes without veto
   Numbering<std::string> countries;
 
  private:

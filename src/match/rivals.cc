@@ -72,6 +72,10 @@ double Rivals::probability_at_most(double likelihood, bool uses_veto) const {
   return likelihood / (likelihood + (uses_veto ? own_ : 0));
 }
 
+double Rivals::probability_of_another_at_most() const {
+  return probability_at_most(model_.likelihood_of_another_at_most(read_.evidence), true);
+}
+
 void Rivals::add_listed(PackedPlate listed, double likelihood) {
   if (listed == read_.evidence.plate) {
     is_known_ = true;

@@ -30,6 +30,8 @@ class Rivals {
   double likelihood(plates::PackedPlate listed) const;
   // No probability of that plate can be larger.
   double probability_at_most(double likelihood, bool uses_veto) const;
+  // The same of every plate but the read's own, without knowing which.
+  double probability_of_another_at_most() const;
   // Listed plates are real plates: name all near ones before asking for a probability.
   void add_listed(plates::PackedPlate listed, double likelihood);
   // `uses_veto` false: as if the read itself were no known plate.

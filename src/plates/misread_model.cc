@@ -189,6 +189,12 @@ MisreadModel::MisreadModel(const Tables& tables) : tables_(tables) {
   }
   added_any_ = std::accumulate(tables_.added.begin(), tables_.added.end(), 0.0F);
   check(added_any_ < 1);
+  for (int truth = 1; truth < kGlyphCodes; ++truth) {
+    lost_most_ = std::max(lost_most_, tables_.lost[truth]);
+    for (int read = 1; read < kGlyphCodes; ++read) {
+      taken_for_[read] = std::max(taken_for_[read], tables_.replaced[truth][read]);
+    }
+  }
 }
 
 std::string MisreadModel::text() const {
@@ -232,6 +238,20 @@ double MisreadModel::likelihood(PackedPlate truth, const ReadEvidence& read) con
     even = now_even;
   }
   return (seen < listed ? shorter : seen == listed ? even : longer) * quiet;
+}
+
+// Every way to read another plate so has a first error: before it all glyphs are read as they are,
+// and behind it all ways together are no more than certain, but for what doubt adds to them.
+double MisreadModel::likelihood_of_another_at_most(const ReadEvidence& read) const {
+  double first_error = lost_most_;  // behind the last glyph
+  double excess = 1 + lost_most_;
+  for (int place = 0; place < read.plate.length(); ++place) {
+    const Glyph seen = read.plate.at(place);
+    const double doubt = doubt_at(read, place);
+    first_error += lost_most_ + doubt * (taken_for_[seen] + tables_.added[seen]);
+    excess *= 1 + lost_most_ + added_any_ * doubt;
+  }
+  return first_error * excess;
 }
 
 // That glyph of a plate seen as the one in that place.

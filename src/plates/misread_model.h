@@ -38,6 +38,10 @@ class MisreadModel {
   // Cost: 20 ns.
   double likelihood(PackedPlate truth, const ReadEvidence& read) const;
 
+  // No plate but the read's own has a larger K(read | plate): a bound over what may be the first
+  // error. Cost: 10 ns.
+  double likelihood_of_another_at_most(const ReadEvidence& read) const;
+
   float replaced(Glyph truth, Glyph read) const { return tables_.replaced[truth][read]; }
   float lost(Glyph truth) const { return tables_.lost[truth]; }
   float added(Glyph read) const { return tables_.added[read]; }
@@ -56,6 +60,8 @@ class MisreadModel {
   Tables tables_;
   std::array<float, kGlyphCodes> kept_{};
   float added_any_ = 0;
+  std::array<float, kGlyphCodes> taken_for_{};  // by what is read: the largest of `replaced`
+  float lost_most_ = 0;
 };
 
 }  // namespace bas::plates

@@ -32,6 +32,21 @@ TEST(MisreadModel, finds_likely_what_happens_often) {
   EXPECT_EQ(likelihood("1ABC123", "1ABC1"), 0);
 }
 
+RC_GTEST_PROP(MisreadModel, bounds_every_plate_but_the_read_one, ()) {
+  const auto plate = [] {
+    const auto size = *rc::gen::inRange<std::size_t>(1, 9);
+    return PackedPlate::of(
+               *rc::gen::container<std::string>(size, rc::gen::elementOf(std::string("0OQ18BI"))))
+        .value();
+  };
+  ReadEvidence read{.plate = plate()};
+  for (float& doubt : read.doubt) doubt = static_cast<float>(*rc::gen::inRange(0, 200)) / 10;
+  const PackedPlate truth = plate();
+  RC_PRE(truth != read.plate);
+  RC_ASSERT(standard_misreads().likelihood(truth, read) <=
+            standard_misreads().likelihood_of_another_at_most(read));
+}
+
 // The reads within one error and the right one are nearly all that happens.
 TEST(MisreadModel, shares_a_whole_among_the_reads_of_a_plate) {
   const PackedPlate truth = PackedPlate::of("1ABC123").value();
