@@ -86,8 +86,10 @@ class Ours {
   }
   Answer scan(std::span<const PackedPlate> reads) const {
     Answer answer;
+    std::vector<std::uint32_t> found;
     for (std::size_t i = 0; i < reads.size(); ++i) {
-      for (const std::uint32_t pattern : index_.find(reads[i])) answer.add(i, pattern);
+      index_.find(reads[i], found);
+      for (const std::uint32_t pattern : found) answer.add(i, pattern);
     }
     return answer;
   }

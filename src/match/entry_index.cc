@@ -159,7 +159,9 @@ std::vector<Candidate> EntryIndex::Tables::candidates(std::span<const std::uint3
 }
 
 void EntryIndex::Tables::add_partial(const ReadKey& key, std::vector<Match>& matches) const {
-  for (const std::uint32_t place : patterns.find(*key.packed)) {
+  std::vector<std::uint32_t> places;
+  patterns.find(*key.packed, places);
+  for (const std::uint32_t place : places) {
     if (!applies(place, *key.read)) continue;
     if (rules[records.at(place).list].inexact == InexactUse::kNothing) continue;
     Match match = begin_match(place, *key.read);

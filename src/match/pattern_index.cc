@@ -87,34 +87,33 @@ bool PatternIndex::remove(std::string_view pattern, std::uint32_t value) {
   return is_gone;
 }
 
-std::vector<std::uint32_t> PatternIndex::find(PackedPlate plate) const {
-  std::vector<std::uint32_t> found;
+void PatternIndex::find(PackedPlate plate, std::vector<std::uint32_t>& found) const {
+  found.clear();
   for (const auto& block : blocks_[static_cast<std::size_t>(plate.length())]) {
     const std::size_t words = (block->values.size() + 63) / 64;
     for (std::size_t first = 0; first < words; first += kLanes) {
-      const Lanes left = fitting(*block, plate, first);
-      for (std::size_t i = 0; i < kLanes; ++i) take_values(*block, first + i, left[i], found);
+      add_fitting(*block, plate, first, found);
     }
   }
   // A pattern with several `*` can lie over one plate in more than one way.
+  if (found.size() < 2) return;
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
 }
 
 // The patterns of some words that fit. The last places differ most between plates, so they end the
 // search soonest.
-PatternIndex::Lanes PatternIndex::fitting(const Block& block, PackedPlate plate,
-                                          std::size_t first) {
+void PatternIndex::add_fitting(const Block& block, PackedPlate plate, std::size_t first,
+                               std::vector<std::uint32_t>& found) {
   Lanes left;
   left.fill(~std::uint64_t{0});
-  std::uint64_t any = 1;
-  for (int place = plate.length() - 1; place >= 0 && any != 0; --place) {
+  for (int place = plate.length() - 1; place >= 0; --place) {
     const std::uint64_t* row = block.rows.data() + row_at(place, plate.at(place), kWords) + first;
-    any = 0;
+    std::uint64_t any = 0;
     for (std::size_t i = 0; i < kLanes; ++i) any |= left[i] &= row[i];
+    if (any == 0) return;
   }
-  return left;
+  for (std::size_t i = 0; i < kLanes; ++i) take_values(block, first + i, left[i], found);
 }
 
 void PatternIndex::take_values(const Block& block, std::size_t word, std::uint64_t bits,

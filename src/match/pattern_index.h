@@ -25,8 +25,8 @@ class PatternIndex {
   // False when the pair was not there.
   bool remove(std::string_view pattern, std::uint32_t value);
 
-  // The values of every pattern that fits the whole plate; each once, in no order.
-  std::vector<std::uint32_t> find(plates::PackedPlate plate) const;
+  // Makes `found` the values of every pattern that fits the whole plate; each once, in their order.
+  void find(plates::PackedPlate plate, std::vector<std::uint32_t>& found) const;
 
   std::size_t size() const { return size_; }
   std::size_t approximate_bytes() const;
@@ -52,7 +52,8 @@ class PatternIndex {
   using Lanes = std::array<std::uint64_t, kLanes>;
   using OfLength = std::vector<std::unique_ptr<Block>>;
 
-  static Lanes fitting(const Block& block, plates::PackedPlate plate, std::size_t first);
+  static void add_fitting(const Block& block, plates::PackedPlate plate, std::size_t first,
+                          std::vector<std::uint32_t>& found);
   static void take_values(const Block& block, std::size_t word, std::uint64_t bits,
                           std::vector<std::uint32_t>& found);
   static void set_bits(Block& block, const Laid& laid, std::uint32_t bit);
