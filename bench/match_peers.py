@@ -67,7 +67,10 @@ def rss_mib(pids):
     """Proportional memory, so that what processes share counts once."""
     total = 0
     for pid in pids:
-        text = pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text()
+        try:
+            text = pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text()
+        except FileNotFoundError:  # it ended meanwhile
+            continue
         total += int(re.search(r"^Pss:\s+(\d+) kB", text, re.M).group(1))
     return total / 1024
 

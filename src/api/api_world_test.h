@@ -113,6 +113,7 @@ class ApiTest : public testing::Test {
                      .verdicts = list_world_.verdicts,
                      .previews = list_world_.previews,
                      .known_plates = list_world_.known_plates,
+                     .misreads = list_world_.misreads,
                      .checks = checks_,
                      .accounts = accounts_,
                      .quarantine = quarantine_,

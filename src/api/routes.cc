@@ -19,6 +19,7 @@ void add_routes(net::Router& router, Services& services) {
   add_entries(router, services);
   add_previews(router, services);
   add_known_plates(router, services);
+  add_misreads(router, services);
   add_registers(router, services);
   add_checks(router, services);
   add_accounts(router, services);

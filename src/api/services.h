@@ -52,6 +52,7 @@ struct Services {
   flow::Verdicts& verdicts;
   flow::Previews& previews;
   flow::KnownPlatesBook& known_plates;
+  flow::MisreadBook& misreads;
   flow::PlateChecks& checks;
   flow::Accounts& accounts;
   flow::Quarantine& quarantine;

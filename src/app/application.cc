@@ -123,6 +123,7 @@ Result<> Application::Parts::open_api() {
                         .verdicts = lists->verdicts,
                         .previews = lists->previews,
                         .known_plates = lists->known_plates,
+                        .misreads = lists->misreads,
                         .checks = *checks,
                         .accounts = *accounts,
                         .quarantine = *quarantine,

@@ -13,6 +13,7 @@ struct DataFolder {
   std::filesystem::path control_file() const { return root / "control.sqlite"; }
   std::filesystem::path reads() const { return root / "reads"; }
   std::filesystem::path pictures() const { return root / "pictures"; }
+  std::filesystem::path misreads() const { return root / "misreads.json"; }
   std::filesystem::path known_plates() const { return root / "known-plates.sealed"; }
   std::filesystem::path keys() const { return root / "keys"; }
   // "http://127.0.0.1:8080" of the server that runs on this folder; left behind by a crash.

@@ -20,6 +20,8 @@ ListParts::ListParts(Uses uses)
       previews(uses.entries, uses.settings.reads_per_day),
       known_plates({uses.entries, uses.vault, uses.random,
                     DataFolder{uses.settings.data_folder}.known_plates()}),
+      misreads({uses.entries, uses.clock, uses.random,
+                DataFolder{uses.settings.data_folder}.misreads()}),
       imports({{uses.control.lists(), uses.entries, revisions, verdicts, uses.clock, uses.random},
                lists,
                uses.desks}),
@@ -30,6 +32,7 @@ ListParts::ListParts(Uses uses)
 Result<std::unique_ptr<ListParts>> ListParts::open(Uses uses) {
   std::unique_ptr<ListParts> parts(new ListParts(uses));
   TRY(parts->known_plates.load());
+  TRY(parts->misreads.load());
   const std::size_t left = TRY(parts->revisions.end_left_running());
   if (left > 0) {
     log(LogLevel::kWarning, "app", "imports were broken off by the last stop",

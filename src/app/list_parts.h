@@ -42,6 +42,7 @@ class ListParts {
   flow::LookBack look_back;
   flow::Previews previews;
   flow::KnownPlatesBook known_plates;
+  flow::MisreadBook misreads;
   fetch::CurlFetcher fetcher;
   flow::ListImports imports;
   flow::ListKeeper keeper;

@@ -69,13 +69,22 @@ Result<> EntryBook::load() {
 
 std::vector<match::Match> EntryBook::find(const Read& read) const {
   if (read.plate.empty()) return {};
+  const auto models = camera_models_.get();
   const std::shared_lock lock(mutex_);
   match::Sighting sighting;
   sighting.plate = {read.plate, read.facts.country};
   sighting.captured_at = read.facts.captured_at;
   sighting.vehicle = {index_.knowledge()->vehicles.words().facts_of(read.facts.vehicle),
                       match::light_at(read.facts.captured_at)};
+  if (models != nullptr) {
+    const auto own = models->find(read.camera);
+    if (own != models->end()) sighting.camera = &own->second;
+  }
   return index_.find(sighting);
+}
+
+void EntryBook::set_camera_models(std::shared_ptr<const CameraModels> models) {
+  camera_models_.set(std::move(models));
 }
 
 void EntryBook::find(std::span<const match::Sighting> reads, std::vector<FoundMatch>& found) const {

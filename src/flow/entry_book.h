@@ -1,12 +1,15 @@
 // The entries in force: the index that matching asks, kept in step with what is stored sealed.
 #pragma once
 
+#include <absl/container/flat_hash_map.h>
+
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <span>
 #include <vector>
 
+#include "base/latest.h"
 #include "base/result.h"
 #include "flow/entry_sealer.h"
 #include "match/entry_index.h"
@@ -21,6 +24,9 @@ struct PreparedEntry {
   match::IndexedEntry indexed;
   SealedEntry sealed;
 };
+
+// How single cameras misread, where that was learned and approved.
+using CameraModels = absl::flat_hash_map<Id, plates::MisreadModel>;
 
 // Threads: any. Readers share; a writer holds the index for at most some hundred puts, well under a
 // millisecond, so an import never stalls matching.
@@ -75,6 +81,8 @@ class EntryBook {
   std::shared_ptr<const match::Knowledge> knowledge() const;
   // The plates known to be real, when they have changed.
   void set_knowledge(std::shared_ptr<const match::Knowledge> knowledge);
+  // Reads of cameras that are not among them count as of cameras in general.
+  void set_camera_models(std::shared_ptr<const CameraModels> models);
 
   std::size_t size() const;
   std::size_t approximate_bytes() const;
@@ -93,6 +101,7 @@ class EntryBook {
   mutable std::mutex turn_;          // held while waiting for mutex_: batches queue behind a writer
   mutable std::shared_mutex mutex_;  // guards index_
   match::EntryIndex index_;
+  Latest<CameraModels> camera_models_;
 };
 
 }  // namespace bas::flow

@@ -1,6 +1,7 @@
 #include "match/pattern_index.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "model/plate.h"
 
@@ -105,15 +106,21 @@ void PatternIndex::find(PackedPlate plate, std::vector<std::uint32_t>& found) co
 // search soonest.
 void PatternIndex::add_fitting(const Block& block, PackedPlate plate, std::size_t first,
                                std::vector<std::uint32_t>& found) {
-  Lanes left;
-  left.fill(~std::uint64_t{0});
+  std::array<TwoWords, kLanes / 2> left;
+  left.fill(~TwoWords{});
   for (int place = plate.length() - 1; place >= 0; --place) {
     const std::uint64_t* row = block.rows.data() + row_at(place, plate.at(place), kWords) + first;
-    std::uint64_t any = 0;
-    for (std::size_t i = 0; i < kLanes; ++i) any |= left[i] &= row[i];
-    if (any == 0) return;
+    TwoWords any{};
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      TwoWords words;
+      std::memcpy(&words, row + 2 * i, sizeof words);
+      any |= left[i] &= words;
+    }
+    if ((any[0] | any[1]) == 0) return;
   }
-  for (std::size_t i = 0; i < kLanes; ++i) take_values(block, first + i, left[i], found);
+  for (std::size_t i = 0; i < kLanes; ++i) {
+    take_values(block, first + i, left[i / 2][i % 2], found);
+  }
 }
 
 void PatternIndex::take_values(const Block& block, std::size_t word, std::uint64_t bits,

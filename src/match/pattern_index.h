@@ -49,7 +49,8 @@ class PatternIndex {
     std::vector<std::uint32_t> free;
   };
   static constexpr std::size_t kLanes = 8;  // words looked at together
-  using Lanes = std::array<std::uint64_t, kLanes>;
+  // Both are looked at by one instruction, on any x86-64.
+  using TwoWords __attribute__((vector_size(2 * sizeof(std::uint64_t)))) = std::uint64_t;
   using OfLength = std::vector<std::unique_ptr<Block>>;
 
   static void add_fitting(const Block& block, plates::PackedPlate plate, std::size_t first,

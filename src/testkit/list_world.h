@@ -69,6 +69,8 @@ struct ListWorld {
   flow::Previews previews{*world.entries, 1'000'000};
   flow::KnownPlatesBook known_plates{
       {*world.entries, *world.vault, random, world.folder.path / "known-plates.sealed"}};
+  flow::MisreadBook misreads{
+      {*world.entries, world.clock, random, world.folder.path / "misreads.json"}};
   flow::ListImports imports{
       {{world.sql->lists(), *world.entries, revisions, verdicts, world.clock, random},
        lists,

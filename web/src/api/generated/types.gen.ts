@@ -491,6 +491,44 @@ export type LookBackReport = {
     cut: boolean;
 };
 
+export type CameraMisreads = {
+    draft: LearnedMisreads | null;
+    in_force: LearnedMisreads | null;
+};
+
+export type LearnedMisreads = {
+    version: number;
+    learned_at: string;
+    learned_by: string;
+    /**
+     * Reads that taught it.
+     */
+    learned_from: number;
+    /**
+     * Lines that held no two plates.
+     */
+    refused: number;
+    /**
+     * Reads it was judged by.
+     */
+    held_out: number;
+    /**
+     * Mean log-likelihood a read over the model for all cameras; over 0 is better.
+     */
+    gain: number;
+    /**
+     * Among how many equally likely reads it guesses.
+     */
+    perplexity: number;
+    perplexity_in_general: number;
+    /**
+     * Chances of glyphs; no plate.
+     */
+    model: string;
+    approved_at?: string;
+    approved_by?: string;
+};
+
 export type KnownPlates = {
     plates: number;
     coverage: number;
@@ -2197,6 +2235,116 @@ export type PutKnownPlatesResponses = {
 
 export type PutKnownPlatesResponse = PutKnownPlatesResponses[keyof PutKnownPlatesResponses];
 
+export type ForgetCameraMisreadsData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/cameras/{id}/misreads';
+};
+
+export type ForgetCameraMisreadsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ForgetCameraMisreadsError = ForgetCameraMisreadsErrors[keyof ForgetCameraMisreadsErrors];
+
+export type ForgetCameraMisreadsResponses = {
+    /**
+     * Nothing is left.
+     */
+    200: CameraMisreads;
+};
+
+export type ForgetCameraMisreadsResponse = ForgetCameraMisreadsResponses[keyof ForgetCameraMisreadsResponses];
+
+export type GetCameraMisreadsData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/cameras/{id}/misreads';
+};
+
+export type GetCameraMisreadsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetCameraMisreadsError = GetCameraMisreadsErrors[keyof GetCameraMisreadsErrors];
+
+export type GetCameraMisreadsResponses = {
+    /**
+     * What waits for approval, and what is in force.
+     */
+    200: CameraMisreads;
+};
+
+export type GetCameraMisreadsResponse = GetCameraMisreadsResponses[keyof GetCameraMisreadsResponses];
+
+export type LearnCameraMisreadsData = {
+    body: string;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/cameras/{id}/misreads';
+};
+
+export type LearnCameraMisreadsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type LearnCameraMisreadsError = LearnCameraMisreadsErrors[keyof LearnCameraMisreadsErrors];
+
+export type LearnCameraMisreadsResponses = {
+    /**
+     * The draft, with its gain on the reads held out.
+     */
+    200: CameraMisreads;
+};
+
+export type LearnCameraMisreadsResponse = LearnCameraMisreadsResponses[keyof LearnCameraMisreadsResponses];
+
+export type ApproveCameraMisreadsData = {
+    body: {
+        version: number;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/cameras/{id}/misreads/approve';
+};
+
+export type ApproveCameraMisreadsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ApproveCameraMisreadsError = ApproveCameraMisreadsErrors[keyof ApproveCameraMisreadsErrors];
+
+export type ApproveCameraMisreadsResponses = {
+    /**
+     * As it is in force.
+     */
+    200: CameraMisreads;
+};
+
+export type ApproveCameraMisreadsResponse = ApproveCameraMisreadsResponses[keyof ApproveCameraMisreadsResponses];
+
 export type ListProfilesData = {
     body?: never;
     path?: never;
@@ -2272,7 +2420,7 @@ export type CheckPlatesError = CheckPlatesErrors[keyof CheckPlatesErrors];
 
 export type CheckPlatesResponses = {
     /**
-     * A JSON document a line. An array for every entry found, `[line, entry, list, priority]`, and when all kinds were asked for `[line, entry, list, priority, kind, probability]`; an object `{"line", "error"}` for each of the first 1,000 lines that were refused; last the object `{"lines", "listed", "refused"}`, without which the answer is not whole. Lines count from 1.
+     * A JSON document a line. An array for every entry found, `[line, entry, list, priority]`, and when all kinds were asked for `[line, entry, list, priority, kind, probability]`; an object `{"line", "error"}` for each of the first 1,000 lines that were refused; last the object `{"lines", "listed", "refused"}`, without which the answer is not whole. Lines count from 1. Whoever accepts `application/vnd.bas.listed-rows` gets the entries as rows of 28 bytes instead, which docs/protocols/checks.md draws.
      */
     200: string;
 };

@@ -1,0 +1,81 @@
+// How a camera misreads: learned, looked at, approved, forgotten.
+#include <nlohmann/json.hpp>
+
+#include "api/access.h"
+#include "api/answers.h"
+#include "api/fields.h"
+#include "api/resources.h"
+
+namespace bas::api {
+
+namespace {
+
+Json learned_json(const std::optional<flow::LearnedMisreads>& learned) {
+  if (!learned) return nullptr;
+  const match::Evaluation& judged = learned->evaluation;
+  Json json = {{"version", learned->version},
+               {"learned_at", format_rfc3339(learned->learned_at)},
+               {"learned_by", to_string(learned->learned_by)},
+               {"learned_from", learned->learned_from},
+               {"refused", learned->refused},
+               {"held_out", judged.reads},
+               {"gain", judged.gain},
+               {"perplexity", judged.perplexity},
+               {"perplexity_in_general", judged.prior_perplexity},
+               {"model", learned->model}};
+  if (learned->approved_at) {
+    json["approved_at"] = format_rfc3339(*learned->approved_at);
+    json["approved_by"] = to_string(learned->approved_by);
+  }
+  return json;
+}
+
+net::Response answer(const flow::CameraMisreads& camera) {
+  return json_answer(
+      {{"draft", learned_json(camera.draft)}, {"in_force", learned_json(camera.in_force)}});
+}
+
+Result<Id> camera_of(Services& services, const net::Request& request) {
+  const Id id = TRY(path_id(request));
+  for (const Camera& camera : services.directory.view()->cameras) {
+    if (camera.id == id) return id;
+  }
+  return fail(ErrorCode::kNotFound, "there is no such camera");
+}
+
+Result<net::Response> show(Services& services, const net::Request& request) {
+  return answer(services.misreads.of(TRY(camera_of(services, request))));
+}
+
+Result<net::Response> learn(Services& services, const net::Request& request, const User& who) {
+  const Id camera = TRY(camera_of(services, request));
+  return answer(TRY(services.misreads.learn(camera, request.body, who.id)));
+}
+
+Result<net::Response> approve(Services& services, const net::Request& request, const User& who) {
+  const Id camera = TRY(camera_of(services, request));
+  const Json body = TRY(json_body(request));
+  const auto version = TRY(number_member(body, {.name = "version", .least = 1, .most = 1e9}));
+  if (!version) return fail(ErrorCode::kBadInput, "`version` must be that of the draft");
+  return answer(TRY(services.misreads.approve(camera, static_cast<int>(*version), who.id)));
+}
+
+Result<net::Response> forget(Services& services, const net::Request& request) {
+  const Id camera = TRY(camera_of(services, request));
+  return answer(TRY(services.misreads.forget(camera)));
+}
+
+}  // namespace
+
+void add_misreads(net::Router& router, Services& services) {
+  add_reading(router, services, {"/api/v1/cameras/{id}/misreads", Right::kSeeProvince, show});
+  add_acting(router, services,
+             {"PUT", "/api/v1/cameras/{id}/misreads", Right::kManageProvince, learn,
+              services.limits.import_bytes_max});
+  add_acting(router, services,
+             {"POST", "/api/v1/cameras/{id}/misreads/approve", Right::kManageProvince, approve});
+  add_writing(router, services,
+              {"DELETE", "/api/v1/cameras/{id}/misreads", Right::kManageProvince, forget});
+}
+
+}  // namespace bas::api

@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "app/api_command.h"
+#include "app/verbs.h"
+#include "base/file.h"
+
+namespace bas::app {
+
+namespace {
+
+struct MisreadOptions {
+  ApiOptions api;
+  std::string camera;
+  std::string file;
+  int version = 0;
+};
+
+void print_model(std::string_view what, const Json& model) {
+  if (model.is_null()) {
+    fmt::print("{:<10} none\n", what);
+    return;
+  }
+  fmt::print(
+      "{:<10} version {}, learned {} from {} reads; on {} held out it guesses among {:.3f} "
+      "reads, cameras in general among {:.3f}{}\n",
+      what, model.value("version", 0), model.value("learned_at", ""),
+      model.value("learned_from", std::size_t{0}), model.value("held_out", std::size_t{0}),
+      model.value("perplexity", 0.0), model.value("perplexity_in_general", 0.0),
+      model.value("gain", 0.0) > 0 ? ": better" : ": not better");
+  const auto refused = model.value("refused", std::size_t{0});
+  if (refused > 0) fmt::print(stderr, "{} lines held no two plates\n", refused);
+}
+
+Result<> tell(const MisreadOptions& options, Call call) {
+  call.target =
+      fmt::format("/api/v1/cameras/{}/misreads{}", url_encoded(options.camera), call.target);
+  const Json state = TRY(call_api(options.api, std::move(call)));
+  if (options.api.is_json) {
+    fmt::print("{}\n", state.dump());
+  } else {
+    print_model("draft", state.at("draft"));
+    print_model("in force", state.at("in_force"));
+  }
+  return {};
+}
+
+Result<> learn(const MisreadOptions& options) {
+  return tell(options, {.method = "PUT",
+                        .target = "",
+                        .content_type = "text/plain",
+                        .body = TRY(read_file(options.file, kGivenFileBytesMax))});
+}
+
+Result<> approve(const MisreadOptions& options) {
+  return tell(options, {.method = "POST",
+                        .target = "/approve",
+                        .content_type = "application/json",
+                        .body = Json{{"version", options.version}}.dump()});
+}
+
+Result<> show(const MisreadOptions& options) {
+  return tell(options, {.method = "GET", .target = ""});
+}
+Result<> forget(const MisreadOptions& options) {
+  return tell(options, {.method = "DELETE", .target = ""});
+}
+
+// A verb of that name on a camera; the caller adds what else it takes.
+CLI::App* add_verb(CLI::App& misreads, const std::string& name, const std::string& help,
+                   const std::shared_ptr<MisreadOptions>& options) {
+  CLI::App* verb = misreads.add_subcommand(name, help);
+  add_api_options(*verb, options->api);
+  verb->add_option("CAMERA", options->camera, "id of the camera, as `bas camera list` tells it")
+      ->required();
+  return verb;
+}
+
+}  // namespace
+
+void add_misreads(CLI::App& app, Action& chosen) {
+  CLI::App* misreads =
+      app.add_subcommand("misreads", "how a camera misreads, learned and approved");
+  misreads->require_subcommand(1);
+  const auto add = [&](const std::string& name, const std::string& help,
+                       Result<> (*act)(const MisreadOptions&), auto more) {
+    auto options = std::make_shared<MisreadOptions>();
+    CLI::App* verb = add_verb(*misreads, name, help, options);
+    more(*verb, *options);
+    verb->callback([&chosen, options, act] { chosen = [options, act] { return act(*options); }; });
+  };
+  const auto nothing = [](CLI::App&, MisreadOptions&) {};
+  add("learn", "from verified reads; counts only once approved", learn,
+      [](CLI::App& verb, MisreadOptions& options) {
+        verb.add_option("FILE", options.file,
+                        "plate,read a line: the true plate, then what was read")
+            ->required();
+      });
+  add("show", "what waits for approval, and what is in force", show, nothing);
+  add("approve", "put it in force: another person than who learned it", approve,
+      [](CLI::App& verb, MisreadOptions& options) {
+        verb.add_option("--version", options.version, "that of the draft you looked at")
+            ->required();
+      });
+  add("forget", "count the camera as cameras in general again", forget, nothing);
+}
+
+}  // namespace bas::app
