@@ -24,6 +24,16 @@ std::shared_ptr<const Knowledge> knowing(std::initializer_list<const char*> plat
   return knowledge;
 }
 
+// No camera is known to read 7 for Ö: nothing is left to share, and nothing is lost for it.
+TEST(inexact, finds_even_what_cannot_be_where_the_list_wants_everything) {
+  EntryIndex index(7);
+  index.set_rule(kList, review_above(0));
+  ASSERT_TRUE(index.put("1NKH782", entry_of(1)));
+  const auto matches = index.find(seen("1NKHÖ82"));
+  ASSERT_EQ(matches.size(), 1U);
+  EXPECT_EQ(matches[0].probability, 0);
+}
+
 struct Case {
   const char* read;
   MatchKind kind;

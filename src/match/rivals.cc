@@ -24,6 +24,11 @@ constexpr double kDoubleAmongMisreads = 0.03;
 // errors must stand there (2 of 7 pairs of places; 1 of 21) and be between letter and digit.
 constexpr std::array<double, 3> kReachOfMisfit = {1.0, 0.15, 0.01};
 
+// A glyph that no camera is known to confuse makes a plate impossible, and leaves nothing to share.
+double share_of_whole(double part, double whole) {
+  return part > 0 ? std::min(1.0, part / whole) : 0;
+}
+
 double density_of(const Form& form) { return form.vehicles / form.strings; }
 
 template <typename Visit>
@@ -69,7 +74,7 @@ double Rivals::likelihood(PackedPlate listed) const {
 }
 
 double Rivals::probability_at_most(double likelihood, bool uses_veto) const {
-  return likelihood / (likelihood + (uses_veto ? own_ : 0));
+  return share_of_whole(likelihood, likelihood + (uses_veto ? own_ : 0));
 }
 
 double Rivals::probability_of_another_at_most() const {
@@ -86,7 +91,7 @@ void Rivals::add_listed(PackedPlate listed, double likelihood) {
 }
 
 double Rivals::probability(double likelihood, bool uses_veto) {
-  return std::min(1.0, likelihood / std::max(whole(uses_veto), likelihood));
+  return share_of_whole(likelihood, std::max(whole(uses_veto), likelihood));
 }
 
 double Rivals::whole(bool uses_veto) {
