@@ -42,7 +42,8 @@ TO_PYTHON_DIGITS = str.maketrans("ABCDEFGHJKMNPQRSTVWXYZ", "ABCDEFGHIJKLMNOPQRST
 # What each side may choose from for its best form: (plates a batch, connections, batches ahead).
 REDIS_FORMS = [(1000, 1, 1), (1000, 1, 4), (1000, 2, 4), (100, 2, 16), (10_000, 2, 2)]
 POSTGRES_FORMS = [(1000, 1, 1), (1000, 2, 1), (1000, 2, 4), (10_000, 2, 2)]
-BAS_FORMS = [(1000, 2, 4), (1000, 4, 4), (10_000, 2, 2), (100_000, 2, 1), (50_000, 4, 1), (12_500, 8, 1)]
+BAS_FORMS = [(1000, 2, 4), (1000, 4, 4), (10_000, 2, 2), (100_000, 2, 1),
+             (50_000, 4, 1), (12_500, 8, 1)]
 
 
 def load():
