@@ -25,8 +25,9 @@ struct Verified {
 };
 
 std::optional<PackedPlate> plate_in(std::string_view text) {
-  const auto plate = PackedPlate::of(canonical_plate(text));
-  return plate && plate->length() > 0 ? std::optional(*plate) : std::nullopt;
+  auto plate = PackedPlate::of(canonical_plate(text));
+  if (plate && plate->length() == 0) plate.reset();
+  return plate;
 }
 
 Verified verified_in(std::string_view text, std::uint64_t seed) {
