@@ -10,29 +10,30 @@ namespace bas::api {
 
 namespace {
 
-Json learned_json(const std::optional<flow::LearnedMisreads>& learned) {
-  if (!learned) return nullptr;
-  const match::Evaluation& judged = learned->evaluation;
-  Json json = {{"version", learned->version},
-               {"learned_at", format_rfc3339(learned->learned_at)},
-               {"learned_by", to_string(learned->learned_by)},
-               {"learned_from", learned->learned_from},
-               {"refused", learned->refused},
+Json learned_json(const flow::LearnedMisreads& learned) {
+  const match::Evaluation& judged = learned.evaluation;
+  Json json = {{"version", learned.version},
+               {"learned_at", format_rfc3339(learned.learned_at)},
+               {"learned_by", to_string(learned.learned_by)},
+               {"learned_from", learned.learned_from},
+               {"refused", learned.refused},
                {"held_out", judged.reads},
                {"gain", judged.gain},
                {"perplexity", judged.perplexity},
                {"perplexity_in_general", judged.prior_perplexity},
-               {"model", learned->model}};
-  if (learned->approved_at) {
-    json["approved_at"] = format_rfc3339(*learned->approved_at);
-    json["approved_by"] = to_string(learned->approved_by);
+               {"model", learned.model}};
+  if (learned.approved_at) {
+    json["approved_at"] = format_rfc3339(*learned.approved_at);
+    json["approved_by"] = to_string(learned.approved_by);
   }
   return json;
 }
 
 net::Response answer(const flow::CameraMisreads& camera) {
-  return json_answer(
-      {{"draft", learned_json(camera.draft)}, {"in_force", learned_json(camera.in_force)}});
+  Json json = Json::object();
+  if (camera.draft) json["draft"] = learned_json(*camera.draft);
+  if (camera.in_force) json["in_force"] = learned_json(*camera.in_force);
+  return json_answer(json);
 }
 
 Result<Id> camera_of(Services& services, const net::Request& request) {

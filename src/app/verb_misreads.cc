@@ -18,7 +18,8 @@ struct MisreadOptions {
   int version = 0;
 };
 
-void print_model(std::string_view what, const Json& model) {
+void print_model(std::string_view what, const Json& state, std::string_view member) {
+  const Json model = state.value(member, Json());
   if (model.is_null()) {
     fmt::print("{:<10} none\n", what);
     return;
@@ -41,8 +42,8 @@ Result<> tell(const MisreadOptions& options, Call call) {
   if (options.api.is_json) {
     fmt::print("{}\n", state.dump());
   } else {
-    print_model("draft", state.at("draft"));
-    print_model("in force", state.at("in_force"));
+    print_model("draft", state, "draft");
+    print_model("in force", state, "in_force");
   }
   return {};
 }

@@ -120,6 +120,7 @@ class Contract(ServedTest):
             "/api/v1/lists/{name}/wrong": "stolen", "/api/v1/entries/{id}": self.entry,
             "/api/v1/entries/{id}/past": self.ended["id"], "/api/v1/profiles": "",
             "/api/v1/known-plates": "",
+            "/api/v1/cameras/{id}/misreads": self.camera["id"],
             "/api/v1/hits/withdrawn": ""}
         for path, name in shown.items():
             with self.subTest(path):

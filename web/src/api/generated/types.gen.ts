@@ -492,8 +492,8 @@ export type LookBackReport = {
 };
 
 export type CameraMisreads = {
-    draft: LearnedMisreads | null;
-    in_force: LearnedMisreads | null;
+    draft?: LearnedMisreads;
+    in_force?: LearnedMisreads;
 };
 
 export type LearnedMisreads = {
