@@ -1,6 +1,7 @@
 // The other plates that a read may come from.
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -58,6 +59,12 @@ class Rivals {
     double density = 0;  // vehicles a text, of the form
   };
 
+  // Of a place and the glyphs that a form has there.
+  struct Odds {
+    plates::GlyphSet glyphs = 0;
+    double odds = 0;
+  };
+
   void weigh_own();
   void weigh_rest();
   void weigh_replaced();
@@ -65,7 +72,8 @@ class Rivals {
   void weigh_added();
   void replaced_glyph(const Change& change);
   void take_known(plates::PackedPlate plate, double likelihood);
-  double double_errors() const;
+  double double_errors();
+  double odds_of_another(const plates::Form& form, int place);
   double doubt_at(int place) const;
 
   const Knowledge& knowledge_;
@@ -80,6 +88,7 @@ class Rivals {
   double own_ = 0;        // of which counts, known or not
   double own_if_unknown_ = 0;
   double unknown_ = 0;
+  std::array<Odds, plates::PackedPlate::kGlyphsMax> odds_;
   std::vector<Weighed> near_;  // known plates, each once
 };
 
