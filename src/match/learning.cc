@@ -14,10 +14,10 @@ using plates::PackedPlate;
 
 namespace {
 
-constexpr double kCellStrength = 1.0 / 20;  // of the strength of all errors together
-constexpr double kLeastShare = 0.1;         // of what was known before
-constexpr double kRowMax = 0.45;            // a model refuses rows of 0.5
-constexpr double kIrregular = 1e-3;         // plates that obey no grammar, of all
+constexpr double kCellStrength = 0.02;  // of the strength of all errors together
+constexpr double kLeastShare = 0.1;     // of what was known before
+constexpr double kRowMax = 0.45;        // a model refuses rows of 0.5
+constexpr double kIrregular = 1e-3;     // plates that obey no grammar, of all
 
 // The first i glyphs of the plate were read as the first j of the read; |i - j| <= 1.
 using Lattice =

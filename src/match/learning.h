@@ -51,7 +51,7 @@ struct MisreadCounts {
 
 // Gamma-Poisson: errors are rare, so what was known before counts in misreads and not in reads. All
 // errors of one sort are first scaled together, as if `strength` of them had been seen as foretold;
-// then each confusion by itself, as if a twentieth of `strength` had. No chance sinks below a tenth
+// then each confusion by itself, as if a fiftieth of `strength` had. No chance sinks below a tenth
 // of what it was: a camera is never perfect, however many equal pairs were counted.
 plates::MisreadModel::Tables learn(const MisreadCounts& counts, const plates::MisreadModel& prior,
                                    double strength = 20);
