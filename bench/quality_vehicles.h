@@ -76,16 +76,8 @@ class Eye {
  public:
   Eye(const match::VehicleEvidence& evidence, Random& random) {
     for (const VehicleFact fact : match::kVehicleFacts) {
-      const auto words = static_cast<std::uint8_t>(evidence.words().count(fact));
       for (const Light light : {Light::kDay, Light::kNight}) {
-        auto& rows = rows_of(fact, light);
-        rows.resize(words + 1U);
-        for (std::uint8_t truth = 1; truth <= words; ++truth) {
-          for (std::uint8_t said = 1; said <= words; ++said) {
-            rows[truth].add(evidence.said_of(fact, truth, said, light) *
-                            std::exp(0.5 * normal(random)));
-          }
-        }
+        rows_of(fact, light) = rows_from(evidence, {fact, light}, random);
       }
     }
   }
@@ -101,6 +93,22 @@ class Eye {
 
  private:
   using Rows = std::vector<WordShares>;
+  struct Which {
+    VehicleFact fact;
+    Light light;
+  };
+  static Rows rows_from(const match::VehicleEvidence& evidence, const Which& which,
+                        Random& random) {
+    const auto words = static_cast<std::uint8_t>(evidence.words().count(which.fact));
+    Rows rows(words + 1U);
+    for (std::uint8_t truth = 1; truth <= words; ++truth) {
+      for (std::uint8_t said = 1; said <= words; ++said) {
+        rows[truth].add(evidence.said_of(which.fact, truth, said, which.light) *
+                        std::exp(0.5 * normal(random)));
+      }
+    }
+    return rows;
+  }
   static std::size_t at(VehicleFact fact, Light light) {
     return 2 * static_cast<std::size_t>(fact) + (light == Light::kNight ? 1 : 0);
   }

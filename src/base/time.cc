@@ -1,5 +1,6 @@
 #include "base/time.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <charconv>
@@ -95,13 +96,6 @@ UtcTime summer_time_switch(chrono::year year, chrono::month month) {
   return chrono::sys_days{year / month / chrono::Sunday[chrono::last]} + chrono::hours{1};
 }
 
-chrono::hours brussels_offset(UtcTime time) {
-  const auto year = chrono::year_month_day{chrono::floor<chrono::days>(time)}.year();
-  const bool is_summer = time >= summer_time_switch(year, chrono::March) &&
-                         time < summer_time_switch(year, chrono::October);
-  return chrono::hours{is_summer ? 2 : 1};
-}
-
 std::optional<chrono::minutes> assumed_offset(UtcTime wall_clock, NoOffset no_offset) {
   if (no_offset == NoOffset::kRefuse) return std::nullopt;
   if (no_offset == NoOffset::kAssumeUtc) return chrono::minutes{0};
@@ -110,11 +104,18 @@ std::optional<chrono::minutes> assumed_offset(UtcTime wall_clock, NoOffset no_of
 
 }  // namespace
 
+chrono::hours brussels_offset(UtcTime time) {
+  const auto year = chrono::year_month_day{chrono::floor<chrono::days>(time)}.year();
+  const bool is_summer = time >= summer_time_switch(year, chrono::March) &&
+                         time < summer_time_switch(year, chrono::October);
+  return chrono::hours{is_summer ? 2 : 1};
+}
+
 std::string format_rfc3339(UtcTime time) {
   const auto midnight = chrono::floor<chrono::days>(time);
   const chrono::year_month_day date{midnight};
   const chrono::hh_mm_ss clock{time - midnight};
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", int(date.year()),
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z"), int(date.year()),
                      unsigned(date.month()), unsigned(date.day()), clock.hours().count(),
                      clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
 }

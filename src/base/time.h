@@ -27,8 +27,11 @@ std::string format_rfc3339(UtcTime time);
 enum class NoOffset { kRefuse, kAssumeUtc, kAssumeBrussels };
 Result<UtcTime> parse_rfc3339(std::string_view text, NoOffset no_offset = NoOffset::kRefuse);
 
-// The Brussels calendar day of an instant. Summer time by Directive 2000/84/EC: from 01:00 UTC on
-// the last Sunday of March to 01:00 UTC on the last Sunday of October.
+// How far the clocks of Brussels are before UTC. Summer time by Directive 2000/84/EC: from 01:00
+// UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October.
+std::chrono::hours brussels_offset(UtcTime time);
+
+// The Brussels calendar day of an instant.
 Day brussels_day(UtcTime time);
 
 // The instant at which that Brussels day begins.

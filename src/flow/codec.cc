@@ -170,10 +170,11 @@ Result<Read> decode_read(const Id& id, std::string_view bytes) {
 }
 
 std::string encode_entry(const Entry& entry) {
-  Json map = {{"p", plate_value(entry.plate)},
-              {"c", entry.category},
-              {"r", entry.reason},
-              {"s", entry.source_id}};
+  Json map;  // member by member: a list of members is copied, and an import makes a million
+  map["p"] = plate_value(entry.plate);
+  map["c"] = entry.category;
+  map["r"] = entry.reason;
+  map["s"] = entry.source_id;
   put(map, "o", entry.owner);
   put(map, "b", entry.basis);
   put(map, "n", entry.case_number);

@@ -1,5 +1,6 @@
 #include "flow/entry_sealer.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "flow/codec.h"
@@ -33,9 +34,9 @@ Result<SealedEntry> EntrySealer::seal(const Entry& entry) const {
   sealed.valid_until = entry.valid_until;
   sealed.token = TRY(keys->token("entry", entry.plate.text + '/' + entry.plate.country));
   const std::string plain = encode_entry(entry);
-  sealed.content_digest = TRY(
-      keys->token("content", fmt::format("{}/{}/{}/{}", entry.priority, time_text(entry.valid_from),
-                                         time_text(entry.valid_until), plain)));
+  sealed.content_digest = TRY(keys->token(
+      "content", fmt::format(FMT_COMPILE("{}/{}/{}/{}"), entry.priority,
+                             time_text(entry.valid_from), time_text(entry.valid_until), plain)));
   sealed.sealed = TRY(keys->seal(SealKind::kEntry, sealed.token, plain));
   return sealed;
 }

@@ -33,6 +33,20 @@ constexpr std::string_view kCodes =
 constexpr std::size_t kCodeWidth = 6;
 static_assert(kCodes.size() % kCodeWidth == 0);
 
+// Which pairs of letters are codes: an import asks for every line.
+constexpr std::size_t kLetters = 26;
+constexpr std::size_t pair_number(char first, char second) {
+  return static_cast<std::size_t>(first - 'A') * kLetters + static_cast<std::size_t>(second - 'A');
+}
+constexpr std::array<bool, kLetters * kLetters> kIsCode = [] {
+  std::array<bool, kLetters * kLetters> is_code{};
+  for (std::size_t row = 0; row < kCodes.size(); row += kCodeWidth) {
+    is_code[pair_number(kCodes[row], kCodes[row + 1])] = true;
+  }
+  return is_code;
+}();
+constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 using Row = std::pair<std::string_view, std::string_view>;
 
 // Signs that are not the country's alpha-2 or alpha-3 code and no other country's either.
@@ -110,10 +124,9 @@ constexpr std::array kNames = std::to_array<Row>({
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-// The alpha-2 code whose `width` letters at `offset` of its row are `code`.
-std::string_view find_code(std::string_view code, std::size_t offset) {
+std::string_view alpha2_of(std::string_view alpha3) {
   for (std::size_t row = 0; row < kCodes.size(); row += kCodeWidth) {
-    if (kCodes.substr(row + offset, code.size()) == code) return kCodes.substr(row, 2);
+    if (kCodes.substr(row + 2, alpha3.size()) == alpha3) return kCodes.substr(row, 2);
   }
   return {};
 }
@@ -134,7 +147,7 @@ std::string country_from_text(std::string_view text) {
   std::transform(key.begin(), key.end(), key.begin(), upper);
   if (is_country(key)) return key;
   std::string_view country;
-  if (key.size() == 3) country = find_code(key, 2);
+  if (key.size() == 3) country = alpha2_of(key);
   if (country.empty() && key.size() <= 3) country = find_row(kSigns, key);
   if (country.empty() && key.size() > 3) {
     std::transform(key.begin(), key.end(), key.begin(), lower);
@@ -144,7 +157,8 @@ std::string country_from_text(std::string_view text) {
 }
 
 bool is_country(std::string_view alpha2) {
-  return alpha2.size() == 2 && !find_code(alpha2, 0).empty();
+  return alpha2.size() == 2 && is_capital(alpha2[0]) && is_capital(alpha2[1]) &&
+         kIsCode[pair_number(alpha2[0], alpha2[1])];
 }
 
 }  // namespace bas
