@@ -33,14 +33,9 @@ void for_each_glyph(GlyphSet set, Visit visit) {
   for (; set != 0; set &= set - 1) visit(static_cast<Glyph>(__builtin_ctzll(set)));
 }
 
-// In how many places the plate does not obey the form, and the last two of them.
-struct Misfit {
-  int count = 0;
-  int at = 0;
-  int before = 0;
-};
-Misfit misfit(const Form& form, PackedPlate plate) {
-  Misfit found;
+// The places where the plate does not obey the form.
+Rivals::Misfit misfit(const Form& form, PackedPlate plate) {
+  Rivals::Misfit found;
   for (int place = 0; place < form.length; ++place) {
     if (plates::holds(form.allowed[static_cast<std::size_t>(place)], plate.at(place))) continue;
     ++found.count;
@@ -106,7 +101,6 @@ void Rivals::weigh_rest() {
   weigh_replaced();
   weigh_lost();
   weigh_added();
-  unknown_ += double_errors();
 }
 
 // A read that no known plate has may be a plate that nobody knows: as probable as such plates are
@@ -124,7 +118,9 @@ void Rivals::weigh_own() {
 void Rivals::weigh_replaced() {
   for (const Form* form : knowledge_.grammars.of_length(read_.country, length_)) {
     const Misfit wrong = misfit(*form, read_.evidence.plate);
-    if (wrong.count > 1) continue;
+    if (wrong.count > 2) continue;
+    unknown_ += kErrorsTogether * as_itself_ * density_of(*form) * odds_of_two_others(*form, wrong);
+    if (wrong.count == 2) continue;
     for (int place = 0; place < length_; ++place) {
       if (wrong.count == 1 && place != wrong.at) continue;
       replaced_glyph({place, form->allowed[static_cast<std::size_t>(place)], density_of(*form)});
@@ -137,8 +133,9 @@ void Rivals::replaced_glyph(const Change& change) {
   const Glyph seen = read.at(change.place);
   const double rest = as_itself_ * doubt_at(change.place) / model_.kept(seen);
   double rare = 0;
+  const auto& shares = model_.taken_for(seen);
   for_each_glyph(change.glyphs & ~plates::set_of(seen), [&](Glyph truth) {
-    const double share = model_.replaced(truth, seen);
+    const double share = shares[truth];
     if (share < kRareConfusion) {
       rare += share;
       return;
@@ -192,27 +189,19 @@ void Rivals::take_known(PackedPlate plate, double likelihood) {
   if (found == near_.end()) near_.push_back({plate, likelihood});
 }
 
-// What reaches the read from plates with two other glyphs: every pair of places that mends the
-// form, by how densely plates stand among its texts.
-double Rivals::double_errors() {
-  double pairs = 0;
-  for (const Form* form : knowledge_.grammars.of_length(read_.country, length_)) {
-    const Misfit wrong = misfit(*form, read_.evidence.plate);
-    if (wrong.count > 2) continue;
-    double sum = 0;
-    double squares = 0;
-    for (int place = 0; place < length_; ++place) {
-      const double odds = odds_of_another(*form, place);
-      sum += odds;
-      squares += odds * odds;
-    }
-    const double last = odds_of_another(*form, wrong.at);
-    double both = (sum * sum - squares) / 2;
-    if (wrong.count == 1) both = last * (sum - last);
-    if (wrong.count == 2) both = last * odds_of_another(*form, wrong.before);
-    pairs += density_of(*form) * both;
+// How much likelier than from itself the read comes from a text of the form with two other glyphs:
+// over every pair of places that mends it.
+double Rivals::odds_of_two_others(const Form& form, const Misfit& wrong) {
+  const double last = wrong.count > 0 ? odds_of_another(form, wrong.at) : 0;
+  if (wrong.count == 2) return last * odds_of_another(form, wrong.before);
+  double sum = 0;
+  double squares = 0;
+  for (int place = 0; place < length_; ++place) {
+    const double odds = odds_of_another(form, place);
+    sum += odds;
+    squares += odds * odds;
   }
-  return kErrorsTogether * as_itself_ * pairs;
+  return wrong.count == 1 ? last * (sum - last) : (sum * sum - squares) / 2;
 }
 
 // How much likelier than from the same glyph the one that was read comes from another that the form
@@ -223,8 +212,9 @@ double Rivals::odds_of_another(const Form& form, int place) {
   if (known.glyphs == form.allowed[at]) return known.odds;
   const Glyph seen = read_.evidence.plate.at(place);
   double share = 0;
+  const auto& shares = model_.taken_for(seen);
   for_each_glyph(form.allowed[at] & ~plates::set_of(seen),
-                 [&](Glyph truth) { share += model_.replaced(truth, seen); });
+                 [&](Glyph truth) { share += shares[truth]; });
   known = {form.allowed[at], share * doubt_at(place) / model_.kept(seen)};
   return known.odds;
 }

@@ -25,6 +25,12 @@ class Rivals {
     std::string_view country;                      // ISO 3166-1 alpha-2, or empty
     const plates::MisreadModel* camera = nullptr;  // null: as cameras in general
   };
+  // In how many places a plate does not obey a form, and the last two of them.
+  struct Misfit {
+    int count = 0;
+    int at = 0;
+    int before = 0;
+  };
   Rivals(const Knowledge& knowledge, const Read& read);
 
   // K(read | listed).
@@ -72,7 +78,7 @@ class Rivals {
   void weigh_added();
   void replaced_glyph(const Change& change);
   void take_known(plates::PackedPlate plate, double likelihood);
-  double double_errors();
+  double odds_of_two_others(const plates::Form& form, const Misfit& wrong);
   double odds_of_another(const plates::Form& form, int place);
   double doubt_at(int place) const;
 

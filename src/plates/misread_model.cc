@@ -192,7 +192,8 @@ MisreadModel::MisreadModel(const Tables& tables) : tables_(tables) {
   for (int truth = 1; truth < kGlyphCodes; ++truth) {
     lost_most_ = std::max(lost_most_, tables_.lost[truth]);
     for (int read = 1; read < kGlyphCodes; ++read) {
-      taken_for_[read] = std::max(taken_for_[read], tables_.replaced[truth][read]);
+      by_read_[read][truth] = tables_.replaced[truth][read];
+      most_taken_for_[read] = std::max(most_taken_for_[read], tables_.replaced[truth][read]);
     }
   }
 }
@@ -248,7 +249,7 @@ double MisreadModel::likelihood_of_another_at_most(const ReadEvidence& read) con
   for (int place = 0; place < read.plate.length(); ++place) {
     const Glyph seen = read.plate.at(place);
     const double doubt = doubt_at(read, place);
-    first_error += lost_most_ + doubt * (taken_for_[seen] + tables_.added[seen]);
+    first_error += lost_most_ + doubt * (most_taken_for_[seen] + tables_.added[seen]);
     excess *= 1 + lost_most_ + added_any_ * doubt;
   }
   return first_error * excess;

@@ -43,6 +43,8 @@ class MisreadModel {
   double likelihood_of_another_at_most(const ReadEvidence& read) const;
 
   float replaced(Glyph truth, Glyph read) const { return tables_.replaced[truth][read]; }
+  // The same of one glyph that was read, by the true one: near in memory for who asks for many.
+  const std::array<float, kGlyphCodes>& taken_for(Glyph read) const { return by_read_[read]; }
   float lost(Glyph truth) const { return tables_.lost[truth]; }
   float added(Glyph read) const { return tables_.added[read]; }
   // A(a -> a): read as itself.
@@ -58,9 +60,10 @@ class MisreadModel {
   double passed_at(Glyph truth, const ReadEvidence& read, int place) const;
 
   Tables tables_;
+  std::array<std::array<float, kGlyphCodes>, kGlyphCodes> by_read_{};  // [read][true]
   std::array<float, kGlyphCodes> kept_{};
   float added_any_ = 0;
-  std::array<float, kGlyphCodes> taken_for_{};  // by what is read: the largest of `replaced`
+  std::array<float, kGlyphCodes> most_taken_for_{};  // by what is read: the largest of `replaced`
   float lost_most_ = 0;
 };
 
