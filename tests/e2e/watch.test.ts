@@ -119,7 +119,7 @@ test('everything on the map also stands in a list', async ({ watched: page, demo
   const panel = page.getByRole('tabpanel');
   await expect(panel.getByRole('heading', { name: /voertuigen/ })).toBeVisible();
   await expect(panel.getByRole('heading', { name: /^Neteland: \d+ camera/ })).toBeVisible();
-  await panel.getByRole('button').first().click();
+  await panel.getByRole('listitem').getByRole('button').first().click();
   await expect(page.locator('article')).toBeVisible();
 });
 
