@@ -16,7 +16,7 @@ namespace bas::bench {
 // The six classes that one vendor documents.
 inline constexpr std::array<std::string_view, 6> kSixClasses = {"0ODQ", "1I", "2Z",
                                                                 "5S",   "8B", "6G"};
-// The same, and the pairs that others report from the field (docs/protocols/plates.md).
+// The same, and the pairs that others report from the field: among those of misreads.txt.
 inline constexpr std::array<std::string_view, 19> kAllReported = {
     "0ODQ", "1I", "2Z", "5S", "8B", "6G", "PB", "38", "PR", "CG",
     "A4",   "KX", "FE", "VW", "XY", "VU", "68", "53", "VY"};

@@ -39,7 +39,7 @@ struct Expected {
   std::vector<std::string> earlier;
 };
 
-// Reads every entry and every tile once. Cost: 1 µs an entry. Memory: one bundle.
+// Reads every entry once and every tile at most twice. Memory: one bundle.
 Verdict verify(std::string_view checkpoint_note, const Expected& expected, const FileAt& file_at);
 
 }  // namespace bas::ledger

@@ -37,7 +37,8 @@ struct Starts {
 };
 // The last of the starts whose term is over at `now`; none when none is. An earlier start
 // may end later: at the end of a month from the 28th stands what a month from the 31st does not.
-// Cost: 5 µs for a month, 50 µs for a year.
+// Cost: end_of() once, but at the end of a term once for each of its last hours: 75 for a month,
+// 900 for a year.
 std::optional<UtcTime> last_over(const Starts& starts, const Term& term, Clocks clocks,
                                  UtcTime now);
 

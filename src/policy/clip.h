@@ -16,7 +16,7 @@ struct ReadPlace {
 };
 
 // Asked of each read by itself, before anything is counted, so that what lies outside leaves no
-// trace in a result (rule R12). Threads: any. Cost: 50 ns and the length of the lists.
+// trace in a result (rule R12). Threads: any. Cost: the length of the lists.
 bool is_within(const Clip& clip, const ReadPlace& read);
 
 }  // namespace bas::policy
