@@ -92,9 +92,10 @@ class ApiTest : public testing::Test {
   Metrics metrics_;
   net::EventHub events_{{}, world_.clock};
   std::unique_ptr<flow::Ingest> ingest_ =
-      flow::Ingest::open({*world_.vault, *world_.read_sealer, world_.reads, world_.blobs,
-                          *world_.hits, *world_.hit_store, activity_, world_.clock, world_.random},
-                         {})
+      flow::Ingest::open(
+          {*world_.vault, *world_.read_sealer, world_.reads, world_.blobs, *world_.hits,
+           *world_.hit_store, activity_, *world_.tally, world_.clock, world_.random},
+          {})
           .value();
   flow::PlateChecks checks_{{*world_.entries, world_.sql->lists(), world_.clock}};
   flow::Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random}};
@@ -114,6 +115,7 @@ class ApiTest : public testing::Test {
                      .previews = list_world_.previews,
                      .known_plates = list_world_.known_plates,
                      .misreads = list_world_.misreads,
+                     .misread_tally = *world_.tally,
                      .checks = checks_,
                      .accounts = accounts_,
                      .quarantine = quarantine_,

@@ -21,7 +21,9 @@ Json learned_json(const flow::LearnedMisreads& learned) {
                {"gain", judged.gain},
                {"perplexity", judged.perplexity},
                {"perplexity_in_general", judged.prior_perplexity},
-               {"model", learned.model}};
+               {"model", learned.model},
+               {"confidences_count", !learned.calibration.empty()},
+               {"confidence_gain", learned.calibration_gain}};
   if (learned.approved_at) {
     json["approved_at"] = format_rfc3339(*learned.approved_at);
     json["approved_by"] = to_string(learned.approved_by);
@@ -29,8 +31,17 @@ Json learned_json(const flow::LearnedMisreads& learned) {
   return json;
 }
 
-net::Response answer(const flow::CameraMisreads& camera) {
+Json tally_json(const flow::TalliedCamera& tallied) {
+  return {{"since", format_rfc3339(tallied.since)},
+          {"by_verdict", tallied.by_verdict},
+          {"by_passage", tallied.by_passage},
+          {"to_learn_from", tallied.learned_from.misreads.reads},
+          {"held_out", tallied.held_out.misreads.reads}};
+}
+
+net::Response answer(Services& services, const Id& id, const flow::CameraMisreads& camera) {
   Json json = Json::object();
+  if (const auto tallied = services.misread_tally.of(id)) json["tally"] = tally_json(*tallied);
   if (camera.draft) json["draft"] = learned_json(*camera.draft);
   if (camera.in_force) json["in_force"] = learned_json(*camera.in_force);
   return json_answer(json);
@@ -45,12 +56,19 @@ Result<Id> camera_of(Services& services, const net::Request& request) {
 }
 
 Result<net::Response> show(Services& services, const net::Request& request) {
-  return answer(services.misreads.of(TRY(camera_of(services, request))));
+  const Id camera = TRY(camera_of(services, request));
+  return answer(services, camera, services.misreads.of(camera));
 }
 
 Result<net::Response> learn(Services& services, const net::Request& request, const User& who) {
   const Id camera = TRY(camera_of(services, request));
-  return answer(TRY(services.misreads.learn(camera, request.body, who.id)));
+  return answer(services, camera, TRY(services.misreads.learn(camera, request.body, who.id)));
+}
+
+Result<net::Response> learn_tallied(Services& services, const net::Request& request,
+                                    const User& who) {
+  const Id camera = TRY(camera_of(services, request));
+  return answer(services, camera, TRY(services.misreads.learn_tallied(camera, who.id)));
 }
 
 Result<net::Response> approve(Services& services, const net::Request& request, const User& who) {
@@ -58,12 +76,13 @@ Result<net::Response> approve(Services& services, const net::Request& request, c
   const Json body = TRY(json_body(request));
   const auto version = TRY(number_member(body, {.name = "version", .least = 1, .most = 1e9}));
   if (!version) return fail(ErrorCode::kBadInput, "`version` must be that of the draft");
-  return answer(TRY(services.misreads.approve(camera, static_cast<int>(*version), who.id)));
+  return answer(services, camera,
+                TRY(services.misreads.approve(camera, static_cast<int>(*version), who.id)));
 }
 
 Result<net::Response> forget(Services& services, const net::Request& request) {
   const Id camera = TRY(camera_of(services, request));
-  return answer(TRY(services.misreads.forget(camera)));
+  return answer(services, camera, TRY(services.misreads.forget(camera)));
 }
 
 }  // namespace
@@ -73,6 +92,9 @@ void add_misreads(net::Router& router, Services& services) {
   add_acting(router, services,
              {"PUT", "/api/v1/cameras/{id}/misreads", Right::kManageProvince, learn,
               services.limits.import_bytes_max});
+  add_acting(
+      router, services,
+      {"POST", "/api/v1/cameras/{id}/misreads/draft", Right::kManageProvince, learn_tallied});
   add_acting(router, services,
              {"POST", "/api/v1/cameras/{id}/misreads/approve", Right::kManageProvince, approve});
   add_writing(router, services,

@@ -53,6 +53,7 @@ struct Services {
   flow::Previews& previews;
   flow::KnownPlatesBook& known_plates;
   flow::MisreadBook& misreads;
+  flow::MisreadTally& misread_tally;
   flow::PlateChecks& checks;
   flow::Accounts& accounts;
   flow::Quarantine& quarantine;

@@ -34,6 +34,7 @@ struct Application::Parts {
   std::unique_ptr<net::EventHub> events;
   std::unique_ptr<api::DeskStream> desks;
   std::unique_ptr<flow::RepeatGuard> guard;
+  std::unique_ptr<flow::MisreadTally> tally;
   std::unique_ptr<RegisterParts> registers;
   std::unique_ptr<flow::HitMaker> hits;
   std::unique_ptr<flow::Ingest> ingest;
@@ -88,11 +89,13 @@ Result<> Application::Parts::open_flows() {
       api::DeskStream::Parts{*events, *directory, control->lists(), metrics, clock});
   guard = std::make_unique<flow::RepeatGuard>(clock, settings.repeat_guard);
   TRY(guard->load(control->hits()));
+  tally = TRY(flow::MisreadTally::open(
+      {*entries, control->lists(), *directory, clock, folder.misread_tally()}, random));
   hits = TRY(flow::HitMaker::open({*entries, control->hits(), *hit_sealer, *guard, *desks, clock,
                                    random, settings.incident_window}));
-  ingest = TRY(flow::Ingest::open(
-      {*vault, *read_sealer, *reads, *blobs, *hits, control->hits(), activity, clock, random},
-      settings.ingest));
+  ingest = TRY(flow::Ingest::open({*vault, *read_sealer, *reads, *blobs, *hits, control->hits(),
+                                   activity, *tally, clock, random},
+                                  settings.ingest));
   quarantine = std::make_unique<flow::Quarantine>(
       flow::Quarantine::Parts{control->quarantine(), *blobs, *vault, activity, clock, random,
                               settings.quarantine_bytes_per_camera});
@@ -104,7 +107,7 @@ Result<> Application::Parts::open_flows() {
       flow::Reads::Parts{*reads, *blobs, control->hits(), *read_sealer, *hit_sealer});
   registers = TRY(RegisterParts::open(settings.registers_file, clock, random));
   lists = TRY(ListParts::open({settings, *control, *vault, *reads, *read_sealer, *openers, *entries,
-                               *guard, *registers, *desks, clock, random}));
+                               *guard, *tally, *registers, *desks, clock, random}));
   return {};
 }
 
@@ -124,6 +127,7 @@ Result<> Application::Parts::open_api() {
                         .previews = lists->previews,
                         .known_plates = lists->known_plates,
                         .misreads = lists->misreads,
+                        .misread_tally = *tally,
                         .checks = *checks,
                         .accounts = *accounts,
                         .quarantine = *quarantine,

@@ -14,6 +14,7 @@ struct DataFolder {
   std::filesystem::path reads() const { return root / "reads"; }
   std::filesystem::path pictures() const { return root / "pictures"; }
   std::filesystem::path misreads() const { return root / "misreads.json"; }
+  std::filesystem::path misread_tally() const { return root / "misread-tally.json"; }
   std::filesystem::path known_plates() const { return root / "known-plates.sealed"; }
   std::filesystem::path keys() const { return root / "keys"; }
   // "http://127.0.0.1:8080" of the server that runs on this folder; left behind by a crash.

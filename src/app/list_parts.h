@@ -24,6 +24,7 @@ class ListParts {
     flow::Reads& openers;
     flow::EntryBook& entries;
     flow::RepeatGuard& guard;
+    flow::MisreadTally& tally;
     RegisterChecks& registers;
     Desks& desks;
     const Clock& clock;

@@ -18,6 +18,17 @@ struct MisreadOptions {
   int version = 0;
 };
 
+void print_tally(const Json& state) {
+  const Json tally = state.value("tally", Json());
+  if (tally.is_null()) {
+    fmt::print("{:<10} no confirmed hit and no repeated passage yet\n", "counted");
+    return;
+  }
+  fmt::print("{:<10} {:.0f} reads by verdicts and {:.0f} by repeated passages since {}\n",
+             "counted", tally.value("by_verdict", 0.0), tally.value("by_passage", 0.0),
+             tally.value("since", ""));
+}
+
 void print_model(std::string_view what, const Json& state, std::string_view member) {
   const Json model = state.value(member, Json());
   if (model.is_null()) {
@@ -26,11 +37,12 @@ void print_model(std::string_view what, const Json& state, std::string_view memb
   }
   fmt::print(
       "{:<10} version {}, learned {} from {} reads; on {} held out it guesses among {:.3f} "
-      "reads, cameras in general among {:.3f}{}\n",
+      "reads, cameras in general among {:.3f}{}{}\n",
       what, model.value("version", 0), model.value("learned_at", ""),
       model.value("learned_from", std::size_t{0}), model.value("held_out", std::size_t{0}),
       model.value("perplexity", 0.0), model.value("perplexity_in_general", 0.0),
-      model.value("gain", 0.0) > 0 ? ": better" : ": not better");
+      model.value("gain", 0.0) > 0 ? ": better" : ": not better",
+      model.value("confidences_count", false) ? "; its confidences count" : "");
   const auto refused = model.value("refused", std::size_t{0});
   if (refused > 0) fmt::print(stderr, "{} lines held no two plates\n", refused);
 }
@@ -42,6 +54,7 @@ Result<> tell(const MisreadOptions& options, Call call) {
   if (options.api.is_json) {
     fmt::print("{}\n", state.dump());
   } else {
+    print_tally(state);
     print_model("draft", state, "draft");
     print_model("in force", state, "in_force");
   }
@@ -49,6 +62,7 @@ Result<> tell(const MisreadOptions& options, Call call) {
 }
 
 Result<> learn(const MisreadOptions& options) {
+  if (options.file.empty()) return tell(options, {.method = "POST", .target = "/draft"});
   return tell(options, {.method = "PUT",
                         .target = "",
                         .content_type = "text/plain",
@@ -93,13 +107,14 @@ void add_misreads(CLI::App& app, Action& chosen) {
     verb->callback([&chosen, options, act] { chosen = [options, act] { return act(*options); }; });
   };
   const auto nothing = [](CLI::App&, MisreadOptions&) {};
-  add("learn", "from verified reads; counts only once approved", learn,
+  add("learn", "from verified reads or what was counted; counts only once approved", learn,
       [](CLI::App& verb, MisreadOptions& options) {
         verb.add_option("FILE", options.file,
-                        "plate,read a line: the true plate, then what was read")
-            ->required();
+                        "plate,read a line: the true plate, then what was read; a third column may "
+                        "hold the confidences of its glyphs. Without a file: from confirmed hits "
+                        "and repeated passages");
       });
-  add("show", "what waits for approval, and what is in force", show, nothing);
+  add("show", "what was counted, what waits for approval, and what is in force", show, nothing);
   add("approve", "put it in force: another person than who learned it", approve,
       [](CLI::App& verb, MisreadOptions& options) {
         verb.add_option("--version", options.version, "that of the draft you looked at")

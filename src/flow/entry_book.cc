@@ -39,6 +39,14 @@ std::vector<SealedEntry> take_sealed(std::vector<PreparedEntry>& entries) {
   return sealed;
 }
 
+// The read is weighed as one of its camera.
+void believe(const CameraModel& camera, const Read& read, match::Sighting& sighting) {
+  sighting.camera = &camera.misreads;
+  if (!camera.calibration) return;
+  const auto plate = plates::PackedPlate::of(read.plate);
+  if (plate) sighting.doubt = camera.calibration->doubts(read.facts.glyph_confidences, *plate);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<EntryBook>> EntryBook::open(Parts parts, std::uint64_t seed) {
@@ -78,7 +86,7 @@ std::vector<match::Match> EntryBook::find(const Read& read) const {
                       match::light_at(read.facts.captured_at)};
   if (models != nullptr) {
     const auto own = models->find(read.camera);
-    if (own != models->end()) sighting.camera = &own->second;
+    if (own != models->end()) believe(own->second, read, sighting);
   }
   return index_.find(sighting);
 }

@@ -1,8 +1,6 @@
 // The entries in force: the index that matching asks, kept in step with what is stored sealed.
 #pragma once
 
-#include <absl/container/flat_hash_map.h>
-
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
@@ -11,6 +9,7 @@
 
 #include "base/latest.h"
 #include "base/result.h"
+#include "flow/camera_models.h"
 #include "flow/entry_sealer.h"
 #include "match/entry_index.h"
 #include "model/read.h"
@@ -24,9 +23,6 @@ struct PreparedEntry {
   match::IndexedEntry indexed;
   SealedEntry sealed;
 };
-
-// How single cameras misread, where that was learned and approved.
-using CameraModels = absl::flat_hash_map<Id, plates::MisreadModel>;
 
 // Threads: any. Readers share; a writer holds the index for at most some hundred puts, well under a
 // millisecond, so an import never stalls matching.

@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "flow/ingest_batch.h"
+#include "flow/misread_tally.h"
 
 namespace bas::flow {
 
@@ -37,6 +38,9 @@ Result<std::vector<Outcome>> Ingest::process(std::vector<Arrival>& arrivals) {
     has_untold_ = true;
   }
   batch.note(parts_.activity);
+  for (const Passage& passage : batch.passages()) {
+    if (passage.is_new) parts_.tally.passed(passage.read);
+  }
   return batch.outcomes();
 }
 

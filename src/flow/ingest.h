@@ -18,6 +18,8 @@
 
 namespace bas::flow {
 
+class MisreadTally;
+
 // Threads: submit() from any. One thread of its own commits batches.
 class Ingest {
  public:
@@ -29,6 +31,7 @@ class Ingest {
     HitMaker& hits;
     HitStore& hit_store;
     Activity& activity;
+    MisreadTally& tally;
     const Clock& clock;
     Random& random;
   };

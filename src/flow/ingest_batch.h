@@ -40,6 +40,7 @@ class IngestBatch {
   // Seals pictures and stores them, then seals the reads that name them.
   Result<> seal();
 
+  const std::deque<Passage>& passages() const { return passages_.all(); }
   std::span<const SealedRead> sealed() const { return sealed_; }
   std::span<const MatchedRead> matched() const { return matched_; }
   std::vector<Outcome> outcomes() const;

@@ -18,9 +18,10 @@ class IngestTest : public testing::Test {
 
   void start() { ingest_ = open().value(); }
   Result<std::unique_ptr<Ingest>> open() {
-    return Ingest::open({*world_.vault, *world_.read_sealer, world_.reads, world_.blobs,
-                         *world_.hits, *world_.hit_store, activity_, world_.clock, world_.random},
-                        settings_);
+    return Ingest::open(
+        {*world_.vault, *world_.read_sealer, world_.reads, world_.blobs, *world_.hits,
+         *world_.hit_store, activity_, *world_.tally, world_.clock, world_.random},
+        settings_);
   }
 
   using Answer = Result<std::vector<Outcome>>;

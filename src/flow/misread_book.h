@@ -1,5 +1,5 @@
-// How each camera misreads: learned from reads that a person verified, looked at, approved by
-// another, and only then in force.
+// How each camera misreads: learned from reads that a person verified or from what the work of
+// every day told, looked at, approved by another, and only then in force.
 #pragma once
 
 #include <filesystem>
@@ -11,12 +11,14 @@
 
 #include "base/clock.h"
 #include "base/random.h"
-#include "flow/entry_book.h"
+#include "flow/misread_tally.h"
 #include "match/learning.h"
 
 namespace bas::flow {
 
 // A model of one camera. `model` is what MisreadModel::parse takes: shares of glyphs, no plate.
+// `calibration`, what match::Calibration::parse takes, is empty where the camera's confidences were
+// not there or foretold no glyph held out; `calibration_gain` is that of its gain().
 struct LearnedMisreads {
   int version = 0;  // of that camera, from 1
   UtcTime learned_at;
@@ -25,6 +27,8 @@ struct LearnedMisreads {
   std::size_t refused = 0;       // lines that held no two plates
   match::Evaluation evaluation;  // on those held out
   std::string model;
+  std::string calibration;
+  double calibration_gain = 0;
   std::optional<UtcTime> approved_at;
   Id approved_by;
 };
@@ -44,6 +48,7 @@ class MisreadBook {
 
   struct Parts {
     EntryBook& entries;
+    MisreadTally& tally;
     const Clock& clock;
     Random& random;
     std::filesystem::path file;
@@ -54,17 +59,26 @@ class MisreadBook {
   Result<> load();
 
   // `text`: `plate,read` a line, the true plate first, of reads that were not chosen by what was
-  // read. A fifth of the vehicles is held out. Replaces a draft, touches nothing in force.
-  // kBadInput when there are too few, or most are wrong. Cost: 1 µs a line.
+  // read; a third column may hold the confidences of the read's glyphs, 0..1, spaces between them.
+  // A fifth of the vehicles is held out. Replaces a draft, touches nothing in force. kBadInput when
+  // there are too few, or most are wrong. Cost: 1 µs a line.
   Result<CameraMisreads> learn(const Id& camera, std::string_view text, const Id& who);
+  // The same from what was tallied of the camera. kConflict while that is too little.
+  Result<CameraMisreads> learn_tallied(const Id& camera, const Id& who);
   // kConflict when that is not the draft, when it foretells reads no better than the model for all
   // cameras, or when whoever learned it asks.
   Result<CameraMisreads> approve(const Id& camera, int version, const Id& who);
-  // The camera misreads as cameras in general again.
+  // The camera misreads as cameras in general again, and its tally begins anew.
   Result<CameraMisreads> forget(const Id& camera);
   CameraMisreads of(const Id& camera) const;
 
  private:
+  struct Lesson {
+    const match::CameraCounts& learned_from;
+    const match::CameraCounts& held_out;
+    std::size_t refused = 0;
+  };
+  Result<CameraMisreads> draft(const Id& camera, const Lesson& lesson, const Id& who);
   Result<> keep(std::map<Id, CameraMisreads> cameras);
   Result<> put_in_force() const;
 

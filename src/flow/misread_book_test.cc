@@ -79,7 +79,8 @@ TEST_F(MisreadBookTest, what_was_approved_outlives_a_restart) {
   lists_.world.entries->set_camera_models(nullptr);
   EXPECT_LT(probability("1X8C999", camera_), approved);
   const auto file = lists_.world.folder.path / "misreads.json";
-  MisreadBook again({*lists_.world.entries, lists_.world.clock, lists_.random, file});
+  MisreadBook again(
+      {*lists_.world.entries, *lists_.world.tally, lists_.world.clock, lists_.random, file});
   ASSERT_TRUE(again.load());
   EXPECT_EQ(probability("1X8C999", camera_), approved);
   EXPECT_EQ(again.of(camera_).in_force->approved_by, bob_);
@@ -101,6 +102,29 @@ TEST_F(MisreadBookTest, what_teaches_nothing_is_refused_in_words) {
   const auto half = book_.learn(camera_, "plate\n,\n?,1\n" + reads_of_camera(1000), alice_);
   ASSERT_TRUE(half);
   EXPECT_EQ(half->draft->refused, 3U);
+}
+
+// A camera that is right where it is sure, and reads every third B as R where it is not.
+TEST_F(MisreadBookTest, confidences_count_where_they_foretell_errors) {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) {
+    const auto serial = fmt::format("{:03}", i % 1000);
+    const char letter = static_cast<char>('A' + i % 26);
+    text += fmt::format("1{}BC{},1{}{}C{},0.99 0.99 {} 0.99 0.99 0.99 0.99\n", letter, serial,
+                        letter, i % 3 == 0 ? 'R' : 'B', serial, i % 3 == 0 ? 0.6 : 0.98);
+  }
+  list_inexactly("1XBC999");
+  const auto draft = book_.learn(camera_, text, alice_);
+  ASSERT_TRUE(draft) << draft.error().text;
+  EXPECT_GT(draft->draft->calibration_gain, 0);
+  ASSERT_TRUE(book_.approve(camera_, 1, bob_));
+  const auto probability_at = [&](double of_glyph) {
+    Read read = lists_.world.read("1XRC999");
+    read.camera = camera_;
+    read.facts.glyph_confidences = {0.99, 0.99, of_glyph, 0.99, 0.99, 0.99, 0.99};
+    return lists_.world.entries->find(read).at(0).probability;
+  };
+  EXPECT_GT(probability_at(0.6), probability_at(0.99) + 0.05);
 }
 
 // Plates and reads that have nothing to do with each other, or the wrong ones alone.

@@ -23,7 +23,9 @@ Json json_of(const LearnedMisreads& one) {
                {"learned_from", one.learned_from},
                {"refused", one.refused},
                {"evaluation", json_of(one.evaluation)},
-               {"model", one.model}};
+               {"model", one.model},
+               {"calibration", one.calibration},
+               {"calibration_gain", one.calibration_gain}};
   if (one.approved_at) {
     json["approved_at"] = format_rfc3339(*one.approved_at);
     json["approved_by"] = to_string(one.approved_by);
@@ -46,6 +48,9 @@ Result<LearnedMisreads> learned_from(const Json& json) {
   evaluation.at("gain").get_to(one.evaluation.gain);
   json.at("model").get_to(one.model);
   TRY(plates::MisreadModel::parse(one.model));
+  one.calibration = json.value("calibration", "");
+  one.calibration_gain = json.value("calibration_gain", 0.0);
+  if (!one.calibration.empty()) TRY(match::Calibration::parse(one.calibration));
   if (json.contains("approved_at")) {
     one.approved_at = TRY(parse_rfc3339(json.at("approved_at").get<std::string>()));
     one.approved_by = TRY(parse_id(json.at("approved_by").get<std::string>()));

@@ -16,6 +16,7 @@ Result<HitWithRead> Verdicts::judge(Judgement wanted, std::stop_token stop) {
   TRY(parts_.hits.judge(wanted));
   parts_.guard.note(before.hit.entry, wanted.verdict);
   const HitWithRead after = TRY(parts_.reads.hit(wanted.hit));
+  if (wanted.verdict.state == HitState::kValidated) parts_.tally.confirmed(after);
   tell(after);
   return after;
 }

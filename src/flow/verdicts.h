@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "flow/misread_tally.h"
 #include "flow/reads.h"
 #include "flow/repeat_guard.h"
 #include "ports/desks.h"
@@ -21,6 +22,7 @@ class Verdicts {
     HitStore& hits;
     Reads& reads;
     RepeatGuard& guard;
+    MisreadTally& tally;
     RegisterChecks& registers;
     Desks& desks;
     const Clock& clock;

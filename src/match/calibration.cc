@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "plates/lines.h"
 
@@ -10,8 +11,9 @@ namespace bas::match {
 
 namespace {
 
-constexpr std::size_t kGlyphsLeast = 100;
-constexpr double kDrawn = 20;  // glyphs of the mean that each block is mixed with
+constexpr double kGlyphsLeast = 100;
+constexpr double kErrorsLeast = 0.5;  // expected ones, too
+constexpr double kDrawn = 20;         // glyphs of the mean that each block is mixed with
 constexpr float kDoubtMost = 100;
 
 struct Block {
@@ -36,26 +38,22 @@ void push(std::vector<Block>& blocks, const Block& block) {
 
 }  // namespace
 
-Result<Calibration> Calibration::fit(std::span<const VerifiedGlyph> glyphs) {
-  if (glyphs.size() < kGlyphsLeast) {
-    return fail(ErrorCode::kBadInput, "too few verified glyphs to judge confidences by");
-  }
-  std::vector<VerifiedGlyph> sorted(glyphs.begin(), glyphs.end());
-  std::ranges::stable_sort(sorted, {}, &VerifiedGlyph::confidence);
-  // Equal confidences are one from the start: their order says nothing.
+Result<Calibration> Calibration::fit(const ConfidenceCounts& counts) {
   std::vector<Block> blocks;
   double wrong = 0;
-  for (auto first = sorted.begin(); first != sorted.end();) {
-    Block block{.lowest = first->confidence, .highest = first->confidence};
-    for (; first != sorted.end() && first->confidence == block.lowest; ++first) {
-      block.glyphs += 1;
-      block.wrong += first->was_right ? 0 : 1;
-    }
-    wrong += block.wrong;
-    push(blocks, block);
+  double all = 0;
+  for (const ConfidenceCounts::Step& step : counts.steps) {
+    const double glyphs = step.right + step.wrong;
+    if (glyphs <= 0) continue;
+    const double said = step.said / glyphs;
+    push(blocks, {.glyphs = glyphs, .wrong = step.wrong, .lowest = said, .highest = said});
+    wrong += step.wrong;
+    all += glyphs;
   }
-  const auto all = static_cast<double>(sorted.size());
-  if (wrong == 0 || wrong == all) {
+  if (all < kGlyphsLeast) {
+    return fail(ErrorCode::kBadInput, "too few verified glyphs to judge confidences by");
+  }
+  if (wrong < kErrorsLeast || wrong > all - kErrorsLeast) {
     return fail(ErrorCode::kBadInput,
                 "verified glyphs that are all right or all wrong teach nothing");
   }
@@ -96,7 +94,8 @@ Result<Calibration> Calibration::parse(std::string_view text) {
     return {};
   };
   TRY(plates::for_each_line(text, take));
-  if (calibration.points_.empty() || !(calibration.wrong_usually_ > 0)) {
+  if (calibration.points_.empty() || !(calibration.wrong_usually_ > 0) ||
+      !(calibration.wrong_usually_ < 1)) {
     return fail(ErrorCode::kBadInput, "a calibration needs a usual share and a point");
   }
   return calibration;
@@ -117,6 +116,20 @@ double Calibration::right_at(double confidence) const {
   const Point& below = *(above - 1);
   const double part = (confidence - below.confidence) / (above->confidence - below.confidence);
   return 1 - (below.wrong + part * (above->wrong - below.wrong));
+}
+
+double Calibration::gain(const ConfidenceCounts& held_out) const {
+  double all = 0;
+  double gain = 0;
+  for (const ConfidenceCounts::Step& step : held_out.steps) {
+    const double glyphs = step.right + step.wrong;
+    if (glyphs <= 0) continue;
+    const double right = right_at(step.said / glyphs);
+    gain += step.right * std::log(right / (1 - wrong_usually_)) +
+            step.wrong * std::log((1 - right) / wrong_usually_);
+    all += glyphs;
+  }
+  return all > 0 ? gain / all : 0;
 }
 
 float Calibration::doubt(double confidence) const {

@@ -8,16 +8,20 @@
 namespace bas::match {
 namespace {
 
+void add(ConfidenceCounts& glyphs, double confidence, bool was_right, double count = 1) {
+  glyphs.add(confidence, was_right ? count : 0, was_right ? 0 : count);
+}
+
 double chance(Random& random) { return static_cast<double>(random.next() >> 11) * 0x1.0p-53; }
 
 // `right`: the share of right glyphs at a confidence.
 template <typename Right>
-std::vector<VerifiedGlyph> glyphs_of(std::size_t count, Right right) {
+ConfidenceCounts glyphs_of(std::size_t count, Right right) {
   SeededRandom random(17);
-  std::vector<VerifiedGlyph> glyphs;
+  ConfidenceCounts glyphs;
   for (std::size_t i = 0; i < count; ++i) {
     const double confidence = chance(random);
-    glyphs.push_back({confidence, chance(random) < right(confidence)});
+    add(glyphs, confidence, chance(random) < right(confidence));
   }
   return glyphs;
 }
@@ -43,8 +47,9 @@ TEST(Calibration, believes_nothing_of_confidences_that_say_nothing) {
 }
 
 TEST(Calibration, is_never_certain) {
-  std::vector<VerifiedGlyph> glyphs(50, {0.99, true});
-  glyphs.resize(100, {0.2, false});
+  ConfidenceCounts glyphs;
+  add(glyphs, 0.99, true, 50);
+  add(glyphs, 0.2, false, 50);
   const auto calibration = Calibration::fit(glyphs).value();
   EXPECT_LT(calibration.right_at(0.99), 1);
   EXPECT_GT(calibration.right_at(0.2), 0);
@@ -52,9 +57,23 @@ TEST(Calibration, is_never_certain) {
 }
 
 TEST(Calibration, refuses_what_teaches_nothing) {
-  EXPECT_FALSE(Calibration::fit(std::vector<VerifiedGlyph>(99, {0.5, true})));
-  EXPECT_FALSE(Calibration::fit(std::vector<VerifiedGlyph>(200, {0.5, true})));
-  EXPECT_FALSE(Calibration::fit(std::vector<VerifiedGlyph>(200, {0.5, false})));
+  const auto fit = [](double right, double wrong) {
+    ConfidenceCounts glyphs;
+    glyphs.add(0.5, right, wrong);
+    return Calibration::fit(glyphs);
+  };
+  EXPECT_FALSE(fit(98, 1));
+  EXPECT_FALSE(fit(200, 0));
+  EXPECT_FALSE(fit(0, 200));
+  EXPECT_TRUE(fit(199, 1));
+}
+
+TEST(Calibration, is_judged_on_glyphs_it_was_not_learned_from) {
+  const auto really = [](double confidence) { return 0.6 + 0.35 * confidence; };
+  const auto calibration = Calibration::fit(glyphs_of(20'000, really)).value();
+  EXPECT_GT(calibration.gain(glyphs_of(5'000, really)), 0.01);
+  EXPECT_LT(calibration.gain(glyphs_of(5'000, [](double c) { return 0.95 - 0.35 * c; })), 0);
+  EXPECT_EQ(calibration.gain({}), 0);
 }
 
 TEST(Calibration, gives_the_doubts_of_a_read_whose_glyphs_it_can_tell_apart) {
@@ -87,9 +106,11 @@ TEST(Calibration, is_stored_as_text_and_says_which_line_is_wrong) {
 }
 
 RC_GTEST_PROP(Calibration, never_falls_and_stays_a_probability, ()) {
-  std::vector<VerifiedGlyph> glyphs{{0.5, true}, {0.5, false}};
+  ConfidenceCounts glyphs;
+  add(glyphs, 0.5, true);
+  add(glyphs, 0.5, false);
   for (int i = *rc::gen::inRange(100, 300); i > 0; --i) {
-    glyphs.push_back({*rc::gen::inRange(0, 11) / 10.0, *rc::gen::inRange(0, 3) > 0});
+    add(glyphs, *rc::gen::inRange(0, 11) / 10.0, *rc::gen::inRange(0, 3) > 0);
   }
   const auto calibration = Calibration::fit(glyphs);
   RC_ASSERT(calibration.has_value());

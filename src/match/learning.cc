@@ -17,117 +17,6 @@ namespace {
 constexpr double kCellStrength = 0.02;  // of the strength of all errors together
 constexpr double kLeastShare = 0.1;     // of what was known before
 constexpr double kRowMax = 0.45;        // a model refuses rows of 0.5
-constexpr double kIrregular = 1e-3;     // plates that obey no grammar, of all
-
-// The first i glyphs of the plate were read as the first j of the read; |i - j| <= 1.
-using Lattice =
-    std::array<std::array<double, PackedPlate::kGlyphsMax + 2>, PackedPlate::kGlyphsMax + 2>;
-
-// All ways from a plate to a read, weighed forwards and backwards.
-class Alignment {
- public:
-  Alignment(const MisreadModel& model, const VerifiedRead& pair)
-      : model_(model),
-        pair_(pair),
-        listed_(pair.truth.length()),
-        seen_(pair.read.length()),
-        quiet_(1 - model.added_any()) {
-    ahead_[0][0] = 1;
-    for_each_place([&](int i, int j) {
-      if (is_inside(i + 1, j + 1)) ahead_[i + 1][j + 1] += ahead_[i][j] * passed(i, j);
-      if (is_inside(i + 1, j)) ahead_[i + 1][j] += ahead_[i][j] * lost(i);
-      if (is_inside(i, j + 1)) ahead_[i][j + 1] += ahead_[i][j] * added(j);
-    });
-    for (int i = listed_; i >= 0; --i) {
-      for (int j = std::min(seen_, i + 1); j >= std::max(0, i - 1); --j) {
-        double rest = i == listed_ && j == seen_ ? quiet_ : 0;
-        if (is_inside(i + 1, j + 1)) rest += behind_[i + 1][j + 1] * passed(i, j);
-        if (is_inside(i + 1, j)) rest += behind_[i + 1][j] * lost(i);
-        if (is_inside(i, j + 1)) rest += behind_[i][j + 1] * added(j);
-        behind_[i][j] = rest;
-      }
-    }
-  }
-
-  void add_to(MisreadCounts& counts, double weight) const {
-    const double whole = behind_[0][0];
-    if (whole <= 0) return;
-    const double scale = weight / whole;
-    for_each_place([&](int i, int j) {
-      const double here = ahead_[i][j] * scale;
-      if (is_inside(i + 1, j + 1)) {
-        counts.read[truth(i)][read(j)] += here * passed(i, j) * behind_[i + 1][j + 1];
-      }
-      if (is_inside(i + 1, j)) counts.lost[truth(i)] += here * lost(i) * behind_[i + 1][j];
-      if (is_inside(i, j + 1)) counts.added[read(j)] += here * added(j) * behind_[i][j + 1];
-    });
-    counts.gaps += weight * (listed_ + 1);
-    counts.reads += weight;
-  }
-
- private:
-  template <typename Visit>
-  void for_each_place(Visit visit) const {
-    for (int i = 0; i <= listed_; ++i) {
-      for (int j = std::max(0, i - 1); j <= std::min(seen_, i + 1); ++j) visit(i, j);
-    }
-  }
-  bool is_inside(int i, int j) const { return i <= listed_ && j <= seen_ && std::abs(i - j) <= 1; }
-  Glyph truth(int i) const { return pair_.truth.at(i); }
-  Glyph read(int j) const { return pair_.read.at(j); }
-  double passed(int i, int j) const {
-    const bool is_right = truth(i) == read(j);
-    return quiet_ * (is_right ? model_.kept(truth(i)) : model_.replaced(truth(i), read(j)));
-  }
-  double lost(int i) const { return quiet_ * model_.lost(truth(i)); }
-  double added(int j) const { return model_.added(read(j)); }
-
-  const MisreadModel& model_;
-  const VerifiedRead& pair_;
-  int listed_;
-  int seen_;
-  double quiet_;
-  Lattice ahead_{};
-  Lattice behind_{};
-};
-
-bool is_near(PackedPlate a, PackedPlate b) {
-  return a.length() > 0 && b.length() > 0 && std::abs(a.length() - b.length()) <= 1;
-}
-
-// The share of vehicles with that plate.
-double share_of(const plates::Grammars& grammars, PackedPlate plate, std::string_view country) {
-  double vehicles = 0;
-  for (const plates::Form* form : grammars.forms_of(plate, country)) {
-    vehicles += form->vehicles / form->strings;
-  }
-  const double irregular = kIrregular / std::pow(36.0, plate.length());
-  return vehicles / std::max(1.0, grammars.size_of(country).vehicles) + irregular;
-}
-
-// The plates that may lie behind both reads. Where more than two glyphs differ nobody can tell.
-std::vector<PackedPlate> plates_behind(PackedPlate a, PackedPlate b) {
-  if (a == b) return {a};
-  if (a.length() != b.length()) return {a, b};
-  std::vector<int> differing;
-  for (int place = 0; place < a.length(); ++place) {
-    if (a.at(place) != b.at(place)) differing.push_back(place);
-  }
-  std::vector<PackedPlate> behind;
-  if (differing.size() == 1) {
-    for (int glyph = 1; glyph < plates::kGlyphCodes; ++glyph) {
-      if (plates::text_of(static_cast<Glyph>(glyph)).empty()) continue;
-      behind.push_back(a.with(differing[0], static_cast<Glyph>(glyph)));
-    }
-  } else if (differing.size() == 2) {
-    for (const Glyph first : {a.at(differing[0]), b.at(differing[0])}) {
-      for (const Glyph second : {a.at(differing[1]), b.at(differing[1])}) {
-        behind.push_back(a.with(differing[0], first).with(differing[1], second));
-      }
-    }
-  }
-  return behind;
-}
 
 // What was foretold, times what was seen in its place.
 struct Rate {
@@ -141,50 +30,41 @@ double learned(double known, const Rate& cell, double factor, double strength) {
   return std::max(known * kLeastShare, known * factor * scaled.factor(strength));
 }
 
+struct LogLikelihoods {
+  double model = 0;
+  double prior = 0;
+};
+
+Evaluation evaluation(std::size_t count, LogLikelihoods of) {
+  Evaluation result;
+  result.reads = count;
+  if (count == 0) return result;
+  const auto reads = static_cast<double>(count);
+  result.mean_log_likelihood = of.model / reads;
+  result.perplexity = std::exp(-of.model / reads);
+  result.prior_perplexity = std::exp(-of.prior / reads);
+  result.gain = (of.model - of.prior) / reads;
+  return result;
+}
+
+// Of what was counted, had it been seen glyph by glyph.
+double log_likelihood(const MisreadModel& model, const MisreadCounts& counts) {
+  const auto of = [](double count, double share) {
+    return count > 0 ? count * std::log(std::max(share, 1e-12)) : 0;
+  };
+  double added = 0;
+  double sum = 0;
+  for (Glyph a = 1; a < plates::kGlyphCodes; ++a) {
+    for (Glyph b = 1; b < plates::kGlyphCodes; ++b) {
+      sum += of(counts.read[a][b], a == b ? model.kept(a) : model.replaced(a, b));
+    }
+    sum += of(counts.lost[a], model.lost(a)) + of(counts.added[a], model.added(a));
+    added += counts.added[a];
+  }
+  return sum + of(counts.gaps - added, 1 - model.added_any());
+}
+
 }  // namespace
-
-void MisreadCounts::add(const MisreadModel& model, const VerifiedRead& pair, double weight) {
-  if (!is_near(pair.truth, pair.read)) return;
-  Alignment(model, pair).add_to(*this, weight);
-}
-
-void MisreadCounts::add(const MisreadModel& model, const plates::Grammars& grammars,
-                        const PassagePair& pair) {
-  if (!is_near(pair.first, pair.second)) return;
-  const auto behind = plates_behind(pair.first, pair.second);
-  std::vector<double> weights;
-  double together = 0;
-  for (const PackedPlate plate : behind) {
-    const double weight = share_of(grammars, plate, pair.country) *
-                          model.likelihood(plate, {.plate = pair.first}) *
-                          model.likelihood(plate, {.plate = pair.second});
-    weights.push_back(weight);
-    together += weight;
-  }
-  const double apart =
-      share_of(grammars, pair.first, pair.country) * share_of(grammars, pair.second, pair.country);
-  const double whole = pair.same * together + (1 - pair.same) * apart;
-  if (whole <= 0) return;
-  for (std::size_t i = 0; i < behind.size(); ++i) {
-    const double weight = pair.same * weights[i] / whole;
-    add(model, VerifiedRead{behind[i], pair.first}, weight);
-    add(model, VerifiedRead{behind[i], pair.second}, weight);
-  }
-}
-
-void MisreadCounts::add(const MisreadCounts& other) {
-  for (std::size_t a = 0; a < plates::kGlyphCodes; ++a) {
-    for (std::size_t b = 0; b < plates::kGlyphCodes; ++b) read[a][b] += other.read[a][b];
-    lost[a] += other.lost[a];
-    added[a] += other.added[a];
-  }
-  gaps += other.gaps;
-  reads += other.reads;
-}
-
-double MisreadCounts::seen(Glyph truth) const {
-  return std::accumulate(read[truth].begin(), read[truth].end(), lost[truth]);
-}
 
 MisreadModel::Tables learn(const MisreadCounts& counts, const MisreadModel& prior,
                            double strength) {
@@ -245,24 +125,24 @@ bool is_held_out(PackedPlate truth, std::uint64_t seed, double share) {
 
 Evaluation evaluate(const MisreadModel& model, const MisreadModel& prior,
                     std::span<const VerifiedRead> held_out) {
-  Evaluation result;
   double of_model = 0;
   double of_prior = 0;
+  std::size_t reads = 0;
   for (const VerifiedRead& one : held_out) {
     const double before = prior.likelihood(one.truth, {.plate = one.read});
     const double after = model.likelihood(one.truth, {.plate = one.read});
     if (before <= 0 || after <= 0) continue;
-    ++result.reads;
+    ++reads;
     of_prior += std::log(before);
     of_model += std::log(after);
   }
-  if (result.reads == 0) return result;
-  const auto reads = static_cast<double>(result.reads);
-  result.mean_log_likelihood = of_model / reads;
-  result.perplexity = std::exp(-of_model / reads);
-  result.prior_perplexity = std::exp(-of_prior / reads);
-  result.gain = (of_model - of_prior) / reads;
-  return result;
+  return evaluation(reads, {of_model, of_prior});
+}
+
+Evaluation evaluate(const MisreadModel& model, const MisreadModel& prior,
+                    const MisreadCounts& held_out) {
+  return evaluation(static_cast<std::size_t>(held_out.reads),
+                    {log_likelihood(model, held_out), log_likelihood(prior, held_out)});
 }
 
 }  // namespace bas::match

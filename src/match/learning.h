@@ -2,52 +2,12 @@
 // person has approved it; nothing here changes what is in force.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
-#include <string>
-#include <vector>
 
-#include "plates/grammar.h"
-#include "plates/misread_model.h"
+#include "match/misread_counts.h"
 
 namespace bas::match {
-
-// A read whose true plate a person confirmed. Chosen without regard to what was read: pairs that
-// were found because they are equal say nothing of misreads.
-struct VerifiedRead {
-  plates::PackedPlate truth;
-  plates::PackedPlate read;
-};
-
-// Two reads that may be of one vehicle, such as mutual partners on linked cameras. `same`: how
-// probable that is before the characters are looked at, 0..1.
-struct PassagePair {
-  plates::PackedPlate first;
-  plates::PackedPlate second;
-  std::string country;
-  double same = 0.9;
-};
-
-// How often each glyph was read as which. Sums over glyphs alone: no plate can be made out.
-struct MisreadCounts {
-  std::array<std::array<double, plates::kGlyphCodes>, plates::kGlyphCodes> read{};  // [true][read]
-  std::array<double, plates::kGlyphCodes> lost{};
-  std::array<double, plates::kGlyphCodes> added{};
-  double gaps = 0;   // between glyphs, where one might have been added
-  double reads = 0;  // what was counted, by weight
-
-  // Spreads the weight over all ways in which `model` may have read the plate so. Plates more than
-  // one glyph apart in length are left out. Cost: 1 µs.
-  void add(const plates::MisreadModel& model, const VerifiedRead& read, double weight = 1);
-  // The true plate is not known: every plate that may lie behind both reads counts by its
-  // posterior, and the pair by how probable it is that both are of one vehicle. Cost: 20 to 50 µs.
-  void add(const plates::MisreadModel& model, const plates::Grammars& grammars,
-           const PassagePair& pair);
-  void add(const MisreadCounts& other);
-  // Glyphs of that kind that were seen by a camera, lost ones among them.
-  double seen(plates::Glyph truth) const;
-};
 
 // Gamma-Poisson: errors are rare, so what was known before counts in misreads and not in reads. All
 // errors of one sort are first scaled together, as if `strength` of them had been seen as foretold;
@@ -75,5 +35,9 @@ struct Evaluation {
 };
 Evaluation evaluate(const plates::MisreadModel& model, const plates::MisreadModel& prior,
                     std::span<const VerifiedRead> held_out);
+// The same of reads that were counted with `prior` and not kept. What is uncertain in them speaks
+// for the prior: the gain is never told larger than it is.
+Evaluation evaluate(const plates::MisreadModel& model, const plates::MisreadModel& prior,
+                    const MisreadCounts& held_out);
 
 }  // namespace bas::match

@@ -131,7 +131,7 @@ void Rivals::weigh_replaced() {
 void Rivals::replaced_glyph(const Change& change) {
   const PackedPlate read = read_.evidence.plate;
   const Glyph seen = read.at(change.place);
-  const double rest = as_itself_ * doubt_at(change.place) / model_.kept(seen);
+  const double rest = as_itself_ * odds_at(change.place);
   double rare = 0;
   const auto& shares = model_.taken_for(seen);
   for_each_glyph(change.glyphs & ~plates::set_of(seen), [&](Glyph truth) {
@@ -175,7 +175,7 @@ void Rivals::weigh_added() {
     if (repeats_before(read, place)) continue;
     const PackedPlate plate = read.without(place);
     const Glyph seen = read.at(place);
-    const double share = as_itself_ * model_.added(seen) * doubt_at(place) / model_.kept(seen);
+    const double share = as_itself_ * model_.added(seen) * odds_at(place);
     for (const Form* form : knowledge_.grammars.forms_of(plate, read_.country)) {
       unknown_ += (1 - coverage_) * density_of(*form) * share;
     }
@@ -215,12 +215,15 @@ double Rivals::odds_of_another(const Form& form, int place) {
   const auto& shares = model_.taken_for(seen);
   for_each_glyph(form.allowed[at] & ~plates::set_of(seen),
                  [&](Glyph truth) { share += shares[truth]; });
-  known = {form.allowed[at], share * doubt_at(place) / model_.kept(seen)};
+  known = {form.allowed[at], share * odds_at(place)};
   return known.odds;
 }
 
-double Rivals::doubt_at(int place) const {
-  return read_.evidence.doubt[static_cast<std::size_t>(place)];
+// How much an error of chance 1 in that place would weigh against the glyph read as itself.
+double Rivals::odds_at(int place) const {
+  const plates::ReadEvidence& read = read_.evidence;
+  const Glyph seen = read.plate.at(place);
+  return read.doubt[static_cast<std::size_t>(place)] / model_.passed(seen, read, place);
 }
 
 }  // namespace bas::match

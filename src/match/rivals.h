@@ -80,7 +80,7 @@ class Rivals {
   void take_known(plates::PackedPlate plate, double likelihood);
   double odds_of_two_others(const plates::Form& form, const Misfit& wrong);
   double odds_of_another(const plates::Form& form, int place);
-  double doubt_at(int place) const;
+  double odds_at(int place) const;
 
   const Knowledge& knowledge_;
   const plates::MisreadModel& model_;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kUsualLength = 7;
 constexpr Glyph kLastPlain = 36;
-constexpr double kErrorMax = 0.9;  // however little a camera trusts a glyph
+constexpr double kErrorMax = 0.9;  // of a glyph read as itself, however little it is trusted
 
 using Weights = std::array<std::array<float, kGlyphCodes>, kGlyphCodes>;
 
@@ -222,7 +222,7 @@ double MisreadModel::likelihood(PackedPlate truth, const ReadEvidence& read) con
   if (std::abs(listed - seen) > 1) return 0;
   const double quiet = 1 - added_any_;  // nothing is added at a gap
   const auto added_at = [&](int place) {
-    return std::min<double>(kErrorMax, tables_.added[read.plate.at(place)] * doubt_at(read, place));
+    return tables_.added[read.plate.at(place)] * doubt_at(read, place);
   };
   double shorter = 0;
   double even = 1;
@@ -230,11 +230,11 @@ double MisreadModel::likelihood(PackedPlate truth, const ReadEvidence& read) con
   for (int i = 0; i < listed; ++i) {
     const Glyph a = truth.at(i);
     const double lost = tables_.lost[a] * quiet;
-    const auto passed = [&](int place) { return quiet * passed_at(a, read, place); };
-    const double now_shorter = (i > 0 ? shorter * passed(i - 1) : 0) + even * lost;
+    const auto read_at = [&](int place) { return quiet * passed(a, read, place); };
+    const double now_shorter = (i > 0 ? shorter * read_at(i - 1) : 0) + even * lost;
     const double now_even =
-        i < seen ? even * passed(i) + longer * lost + now_shorter * added_at(i) : 0;
-    longer = i + 1 < seen ? longer * passed(i + 1) + now_even * added_at(i + 1) : 0;
+        i < seen ? even * read_at(i) + longer * lost + now_shorter * added_at(i) : 0;
+    longer = i + 1 < seen ? longer * read_at(i + 1) + now_even * added_at(i + 1) : 0;
     shorter = now_shorter;
     even = now_even;
   }
@@ -242,7 +242,7 @@ double MisreadModel::likelihood(PackedPlate truth, const ReadEvidence& read) con
 }
 
 // Every way to read another plate so has a first error: before it all glyphs are read as they are,
-// and behind it all ways together are no more than certain, but for what doubt adds to them.
+// and behind it each glyph is no more than certain, or as doubtful as an error can be.
 double MisreadModel::likelihood_of_another_at_most(const ReadEvidence& read) const {
   double first_error = lost_most_;  // behind the last glyph
   double excess = 1 + lost_most_;
@@ -250,17 +250,17 @@ double MisreadModel::likelihood_of_another_at_most(const ReadEvidence& read) con
     const Glyph seen = read.plate.at(place);
     const double doubt = doubt_at(read, place);
     first_error += lost_most_ + doubt * (most_taken_for_[seen] + tables_.added[seen]);
-    excess *= 1 + lost_most_ + added_any_ * doubt;
+    excess *= std::max(1.0, doubt * most_taken_for_[seen]) + lost_most_ + added_any_ * doubt;
   }
   return first_error * excess;
 }
 
 // That glyph of a plate seen as the one in that place.
-double MisreadModel::passed_at(Glyph truth, const ReadEvidence& read, int place) const {
+double MisreadModel::passed(Glyph truth, const ReadEvidence& read, int place) const {
   const Glyph seen = read.plate.at(place);
   const double doubt = doubt_at(read, place);
   if (truth == seen) return 1 - std::min(kErrorMax, (1 - kept_[truth]) * doubt);
-  return std::min(kErrorMax, tables_.replaced[truth][seen] * doubt);
+  return tables_.replaced[truth][seen] * doubt;
 }
 
 }  // namespace bas::plates

@@ -10,8 +10,9 @@
 
 namespace bas::plates {
 
-// A read as evidence. `doubt` says per place of the read how much likelier than usual an error is
-// (1: as the model says, 0.1: a tenth); it comes from calibrated confidences only.
+// A read as evidence. `doubt` says per place of the read how much likelier an error is at such a
+// confidence than at any (1: as the model says, 0.1: a tenth), whatever glyph is behind it; it
+// comes from calibrated confidences only.
 struct ReadEvidence {
   PackedPlate plate;
   std::array<float, PackedPlate::kGlyphsMax> doubt{1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
@@ -34,13 +35,17 @@ class MisreadModel {
   explicit MisreadModel(const Tables& tables);
 
   // K(read | truth): the probability that a vehicle with plate `truth` is read so, over all ways
-  // of at most one glyph more or less on the way; 0 where the lengths differ by two or more.
-  // Cost: 20 ns.
+  // of at most one glyph more or less on the way; 0 where the lengths differ by two or more. With
+  // doubts, over how usual such confidences are: then it is compared with others of the same read,
+  // and no probability by itself. Cost: 20 ns.
   double likelihood(PackedPlate truth, const ReadEvidence& read) const;
 
   // No plate but the read's own has a larger K(read | plate): a bound over what may be the first
   // error. Cost: 10 ns.
   double likelihood_of_another_at_most(const ReadEvidence& read) const;
+
+  // That glyph of a plate seen as the one in that place of the read.
+  double passed(Glyph truth, const ReadEvidence& read, int place) const;
 
   float replaced(Glyph truth, Glyph read) const { return tables_.replaced[truth][read]; }
   // The same of one glyph that was read, by the true one: near in memory for who asks for many.
@@ -57,8 +62,6 @@ class MisreadModel {
   std::string text() const;
 
  private:
-  double passed_at(Glyph truth, const ReadEvidence& read, int place) const;
-
   Tables tables_;
   std::array<std::array<float, kGlyphCodes>, kGlyphCodes> by_read_{};  // [read][true]
   std::array<float, kGlyphCodes> kept_{};

@@ -40,7 +40,9 @@ RC_GTEST_PROP(MisreadModel, bounds_every_plate_but_the_read_one, ()) {
         .value();
   };
   ReadEvidence read{.plate = plate()};
-  for (float& doubt : read.doubt) doubt = static_cast<float>(*rc::gen::inRange(0, 200)) / 10;
+  for (float& doubt : read.doubt)
+    doubt =
+        static_cast<float>(*rc::gen::elementOf(std::vector{0, 1, 2, 5, 10, 20, 200, 1000})) / 10;
   const PackedPlate truth = plate();
   RC_PRE(truth != read.plate);
   RC_ASSERT(standard_misreads().likelihood(truth, read) <=
@@ -91,9 +93,12 @@ RC_GTEST_PROP(MisreadModel, stays_a_probability_for_any_two_plates, ()) {
     return plate;
   };
   ReadEvidence read{.plate = any()};
-  for (float& doubt : read.doubt) doubt = static_cast<float>(*rc::gen::inRange(0, 1000));
-  const double probability = standard_misreads().likelihood(any(), read);
+  const PackedPlate truth = any();
+  const double probability = standard_misreads().likelihood(truth, read);
   RC_ASSERT(probability >= 0 && probability <= 1);
+  for (float& doubt : read.doubt) doubt = static_cast<float>(*rc::gen::inRange(0, 1000));
+  const double weight = standard_misreads().likelihood(truth, read);
+  RC_ASSERT(weight >= 0 && std::isfinite(weight));
 }
 
 TEST(MisreadModel, says_which_line_is_wrong) {

@@ -1,5 +1,6 @@
 #include "testkit/flow_world.h"
 
+#include "flow/lists.h"
 #include "model/plate.h"
 
 namespace bas::testkit {
@@ -13,7 +14,11 @@ FlowWorld::FlowWorld()
       entries(flow::EntryBook::open({sql->lists(), *vault}, 7).value()),
       hits(flow::HitMaker::open({*entries, *hit_store, *hit_sealer, guard, desks, clock, random})
                .value()),
-      directory(flow::Directory::open({sql->province(), clock, random}).value()) {
+      directory(flow::Directory::open({sql->province(), clock, random}).value()),
+      tally(flow::MisreadTally::open(
+                {*entries, sql->lists(), *directory, clock, folder.path / "misread-tally.json"},
+                random)
+                .value()) {
   zone = directory->add_zone("5364", "Zone Noord").value();
   Site wanted_site;
   wanted_site.name = "Brug";

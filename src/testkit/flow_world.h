@@ -7,7 +7,7 @@
 #include "flow/arrival.h"
 #include "flow/directory.h"
 #include "flow/hit_maker.h"
-#include "flow/lists.h"
+#include "flow/misread_tally.h"
 #include "flow/read_sealer.h"
 #include "testkit/failing_hit_store.h"
 #include "testkit/fake_clock.h"
@@ -47,6 +47,7 @@ struct FlowWorld {
   flow::RepeatGuard guard{clock, {}};
   std::unique_ptr<flow::HitMaker> hits;
   std::unique_ptr<flow::Directory> directory;
+  std::unique_ptr<flow::MisreadTally> tally;
   Zone zone;
   Site site;
   Camera camera;

@@ -61,7 +61,7 @@ struct ListWorld {
   flow::ListReports reports{{world.sql->lists(), world.sql->revisions(), *world.hit_store,
                              world.entries->sealer(), world.clock}};
   flow::Verdicts verdicts{
-      {*world.hit_store, openers, world.guard, registers, world.desks, world.clock}};
+      {*world.hit_store, openers, world.guard, *world.tally, registers, world.desks, world.clock}};
   flow::EntryActions actions{{world.sql->lists(), *world.entries, lists, revisions, verdicts,
                               world.desks, world.clock, random}};
   flow::LookBack look_back{{*world.entries, world.reads, *world.read_sealer, *world.vault,
@@ -70,7 +70,7 @@ struct ListWorld {
   flow::KnownPlatesBook known_plates{
       {*world.entries, *world.vault, random, world.folder.path / "known-plates.sealed"}};
   flow::MisreadBook misreads{
-      {*world.entries, world.clock, random, world.folder.path / "misreads.json"}};
+      {*world.entries, *world.tally, world.clock, random, world.folder.path / "misreads.json"}};
   flow::ListImports imports{
       {{world.sql->lists(), *world.entries, revisions, verdicts, world.clock, random},
        lists,

@@ -89,6 +89,26 @@ class Misreads(ServedTest):
         self.assertNotEqual(again.returncode, 0)
         self.assertIn("does not wait for approval", again.stderr)
 
+    def test_what_every_day_tells_is_counted_and_can_be_learned_from(self):
+        camera = self.cameras[1]
+        self.server.api("PATCH", "/api/v1/lists/urgent", {"match": {"inexact": "review"}})
+        sent = self.server.api(
+            "POST", camera["ingest_path"],
+            {"plate": "1XBC999", "country": "BE", "captured_at": "2026-11-20T11:00:00Z"}, token="")
+        self.assertEqual(sent.status, 200, sent)
+        hit = self.server.get("/api/v1/hits?limit=1")["items"][0]
+        judged = self.server.api("POST", f"/api/v1/hits/{hit['id']}/verdict",
+                                 {"state": "validated", "version": hit["version"]})
+        self.assertEqual(judged.status, 200, judged)
+        tally = json.loads(self.misreads(camera=1).body)["tally"]
+        self.assertEqual((tally["by_verdict"], tally["by_passage"]), (1, 0))
+        self.assert_problem(self.misreads("POST", "/draft", camera=1), 409, "conflict")
+        refused = run_bas("misreads", "learn", "--data", self.server.data, camera["id"])
+        self.assertNotEqual(refused.returncode, 0)
+        self.assertIn("wait for more confirmed hits", refused.stderr)
+        shown = run_bas("misreads", "show", "--data", self.server.data, camera["id"])
+        self.assertIn("1 reads by verdicts and 0 by repeated passages", shown.stdout)
+
     def test_what_cannot_teach_is_refused_in_words(self):
         self.assert_problem(self.misreads("PUT", body="1ABC123,1ABC123\n"), 400, "bad-request")
         swapped = "\n".join(f"1A8C{number:03},1ABC{number:03}" for number in SERIALS)

@@ -38,6 +38,7 @@ MATRIX = {
     ("GET", f"/api/v1/cameras/{NOTHING}/misreads"): SIGNED_IN,
     ("PUT", f"/api/v1/cameras/{NOTHING}/misreads"): TECHNIQUE,
     ("DELETE", f"/api/v1/cameras/{NOTHING}/misreads"): TECHNIQUE,
+    ("POST", f"/api/v1/cameras/{NOTHING}/misreads/draft"): TECHNIQUE,
     ("POST", f"/api/v1/cameras/{NOTHING}/misreads/approve"): TECHNIQUE,
     ("GET", "/api/v1/lists"): DESK,
     ("POST", "/api/v1/lists"): LISTS,

@@ -492,8 +492,26 @@ export type LookBackReport = {
 };
 
 export type CameraMisreads = {
+    tally?: MisreadTally;
     draft?: LearnedMisreads;
     in_force?: LearnedMisreads;
+};
+
+/**
+ * Reads with a known truth, counted glyph by glyph and not kept.
+ */
+export type MisreadTally = {
+    since: string;
+    /**
+     * From hits that a person confirmed.
+     */
+    by_verdict: number;
+    /**
+     * From vehicles that two cameras saw, each by how sure its plate is.
+     */
+    by_passage: number;
+    to_learn_from: number;
+    held_out: number;
 };
 
 export type LearnedMisreads = {
@@ -525,6 +543,14 @@ export type LearnedMisreads = {
      * Chances of glyphs; no plate.
      */
     model: string;
+    /**
+     * Whether what the camera says of its glyphs is worth something, and counts.
+     */
+    confidences_count: boolean;
+    /**
+     * Mean log-likelihood a glyph held out over that of one share of errors for all.
+     */
+    confidence_gain: number;
     approved_at?: string;
     approved_by?: string;
 };
@@ -2315,6 +2341,33 @@ export type LearnCameraMisreadsResponses = {
 };
 
 export type LearnCameraMisreadsResponse = LearnCameraMisreadsResponses[keyof LearnCameraMisreadsResponses];
+
+export type LearnTalliedCameraMisreadsData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/cameras/{id}/misreads/draft';
+};
+
+export type LearnTalliedCameraMisreadsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type LearnTalliedCameraMisreadsError = LearnTalliedCameraMisreadsErrors[keyof LearnTalliedCameraMisreadsErrors];
+
+export type LearnTalliedCameraMisreadsResponses = {
+    /**
+     * The draft, with its gain on the reads held out.
+     */
+    200: CameraMisreads;
+};
+
+export type LearnTalliedCameraMisreadsResponse = LearnTalliedCameraMisreadsResponses[keyof LearnTalliedCameraMisreadsResponses];
 
 export type ApproveCameraMisreadsData = {
     body: {
