@@ -20,10 +20,8 @@ import json
 import os
 import pathlib
 import platform
-import pwd
 import re
 import shutil
-import socket
 import sqlite3
 import statistics
 import subprocess
@@ -34,9 +32,9 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests/flow"))
 import server as flow  # noqa: E402
+from postgres_cluster import Cluster, free_port, wait_until_open  # noqa: E402
 
 CLIENT = ROOT / "build/bench/bench/match_client"
-POSTGRES_BIN = pathlib.Path("/usr/lib/postgresql/15/bin")
 LIST = "peers"
 TO_PYTHON_DIGITS = str.maketrans("ABCDEFGHJKMNPQRSTVWXYZ", "ABCDEFGHIJKLMNOPQRSTUV")
 # What each side may choose from for its best form: (plates a batch, connections, batches ahead).
@@ -48,12 +46,6 @@ BAS_FORMS = [(1000, 2, 4), (1000, 4, 4), (10_000, 2, 2), (100_000, 2, 1),
 
 def load():
     return f"{os.getloadavg()[0]:.1f}"
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def client(*words):
@@ -155,7 +147,7 @@ class Redis:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-class Postgres:
+class Postgres(Cluster):
     """A cluster of its own, tuned to have everything in memory and to look nothing up twice."""
     name = "postgres"
     SETTINGS = {"shared_buffers": "4GB", "work_mem": "256MB", "maintenance_work_mem": "1GB",
@@ -166,29 +158,13 @@ class Postgres:
                 "huge_pages": "try"}
 
     def __init__(self, entries):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="bas-postgres-"))
-        self.port = free_port()
-        self.as_owner = []
-        if os.getuid() == 0:
-            os.chown(self.folder, pwd.getpwnam("postgres").pw_uid, -1)
-            self.as_owner = ["runuser", "-u", "postgres", "--"]
-        data = self.folder / "data"
-        self._owner(POSTGRES_BIN / "initdb", "-D", data, "-A", "trust", "-U", "postgres",
-                    "--locale=C", "-E", "UTF8")
-        settings = [word for name, value in self.SETTINGS.items()
-                    for word in ("-c", f"{name}={value}")]
-        self.process = subprocess.Popen(
-            [*self.as_owner, str(POSTGRES_BIN / "postgres"), "-D", str(data), "-p",
-             str(self.port), "-k", str(self.folder), *settings], cwd="/",
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_until_open(self.port)
+        super().__init__(self.SETTINGS)
         self.empty_mib = self.memory()
-        self.sql("CREATE DATABASE peers", database="postgres")
         self.sql("CREATE EXTENSION pg_trgm; CREATE EXTENSION fuzzystrmatch;"
                  "CREATE TABLE entries (key text COLLATE \"C\", entry uuid, list smallint,"
                  " priority smallint)")
         with open(entries, encoding="ascii") as lines:
-            copy = subprocess.Popen([*self._psql("peers"), "-c",
+            copy = subprocess.Popen([*self.psql(), "-c",
                                      "COPY entries FROM STDIN (FORMAT csv)"],
                                     stdin=subprocess.PIPE, text=True)
             for line in lines:
@@ -201,32 +177,8 @@ class Postgres:
         self.sql("VACUUM (FREEZE, ANALYZE) entries")
         self.sql("CREATE EXTENSION pg_prewarm; SELECT pg_prewarm('entries_key')")
 
-    def _owner(self, *command):
-        subprocess.run([*self.as_owner, *map(str, command)], check=True, cwd="/",
-                       stdout=subprocess.DEVNULL)
-
-    def _psql(self, database):
-        return ["psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "-d", database,
-                "-qAtX", "-v", "ON_ERROR_STOP=1"]
-
-    def sql(self, text, database="peers"):
-        words = [word for one in text.split(";") if one.strip() for word in ("-c", one)]
-        return subprocess.run([*self._psql(database), *words], check=True, capture_output=True,
-                              text=True).stdout.strip()
-
     def options(self):
         return []
-
-    def pids(self):
-        # The server is the child of runuser where that stands between.
-        me = self.process.pid
-        found, todo = [], [me]
-        while todo:
-            pid = todo.pop()
-            found.append(pid)
-            children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-            todo.extend(map(int, children))
-        return found
 
     def memory(self):
         return rss_mib(self.pids())
@@ -234,28 +186,10 @@ class Postgres:
     def disk_mib(self):
         return int(self.sql("SELECT pg_total_relation_size('entries')")) / 2**20
 
-    def version(self):
-        return self.sql("SELECT version()")
-
-    def stop(self):
-        self._owner(POSTGRES_BIN / "pg_ctl", "-D", self.folder / "data", "-m", "fast", "stop")
-        self.process.wait()
-        shutil.rmtree(self.folder, ignore_errors=True)
-
 
 def uuid_of(entry):
     """An id of ours, 26 digits to the base of 32, as PostgreSQL reads a uuid."""
     return f"{int(entry.translate(TO_PYTHON_DIGITS), 32):032x}"
-
-
-def wait_until_open(port, seconds=30):
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    sys.exit(f"nothing listens on port {port}")
 
 
 class Runs:

@@ -4,6 +4,8 @@
 #include <simdjson.h>
 #include <sodium.h>
 
+#include <memory>
+
 #include "base/check.h"
 
 namespace bas {
@@ -69,11 +71,20 @@ Result<std::string> from_base64(std::string_view text) {
   return out;
 }
 
-std::string sha256(std::string_view bytes) {
+std::string sha256(std::string_view bytes) { return sha256({bytes}); }
+
+// OpenSSL looks an algorithm up each time it is named: that costs more than a short text.
+std::string sha256(std::initializer_list<std::string_view> parts) {
+  static const EVP_MD* const kAlgorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> kContext(
+      EVP_MD_CTX_new(), &EVP_MD_CTX_free);
   std::string out(32, '\0');
-  unsigned int length = 0;
-  check(EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(out.data()),
-                   &length, EVP_sha256(), nullptr) == 1);
+  check(EVP_DigestInit_ex2(kContext.get(), kAlgorithm, nullptr) == 1);
+  for (const std::string_view part : parts) {
+    check(EVP_DigestUpdate(kContext.get(), part.data(), part.size()) == 1);
+  }
+  check(EVP_DigestFinal_ex(kContext.get(), reinterpret_cast<unsigned char*>(out.data()), nullptr) ==
+        1);
   return out;
 }
 

@@ -9,14 +9,16 @@ namespace bas::ledger {
 
 namespace {
 
-Hash hashed(const std::string& bytes) {
-  const std::string digest = sha256(bytes);
+Hash hashed(std::initializer_list<std::string_view> parts) {
+  const std::string digest = sha256(parts);
   Hash hash;
   std::copy(digest.begin(), digest.end(), hash.begin());
   return hash;
 }
 
-void append_hash(std::string& bytes, const Hash& hash) { bytes.append(hash.begin(), hash.end()); }
+std::string_view bytes_of(const Hash& hash) {
+  return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
 
 // The largest power of two below `size`, which is at least 2: where a tree is split.
 std::uint64_t split_of(std::uint64_t size) { return std::bit_floor(size - 1); }
@@ -80,17 +82,10 @@ bool add_growth(std::uint64_t first, const Part& part, const NodeAt& node_at, Pr
 
 }  // namespace
 
-Hash leaf_hash(std::string_view entry) {
-  std::string bytes(1, '\0');
-  bytes += entry;
-  return hashed(bytes);
-}
+Hash leaf_hash(std::string_view entry) { return hashed({std::string_view("\0", 1), entry}); }
 
 Hash node_hash(const Hash& left, const Hash& right) {
-  std::string bytes(1, '\1');
-  append_hash(bytes, left);
-  append_hash(bytes, right);
-  return hashed(bytes);
+  return hashed({"\1", bytes_of(left), bytes_of(right)});
 }
 
 void Frontier::append(const Hash& leaf) {
@@ -104,14 +99,14 @@ void Frontier::append(const Hash& leaf) {
 }
 
 Hash Frontier::root() const {
-  if (subtrees_.empty()) return hashed({});
+  if (subtrees_.empty()) return hashed({std::string_view()});
   Hash root = subtrees_.back();
   for (std::size_t i = subtrees_.size() - 1; i > 0; --i) root = node_hash(subtrees_[i - 1], root);
   return root;
 }
 
 std::optional<Hash> root_of(std::uint64_t size, const NodeAt& node_at) {
-  if (size == 0) return hashed({});
+  if (size == 0) return hashed({std::string_view()});
   return root_of_span({0, size}, node_at);
 }
 
