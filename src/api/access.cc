@@ -67,13 +67,16 @@ bool has_right(Role role, Right right) {
   if (right == Right::kSignedIn) return true;
   const bool sees = is_any_of({Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists});
   switch (role) {
-    case Role::kOperator: return sees || right == Right::kJudgeHits;
+    case Role::kOperator: return sees || is_any_of({Right::kJudgeHits, Right::kSearch});
+    case Role::kInvestigator: return sees || right == Right::kSearch;
+    case Role::kOverseer: return right == Right::kSeeLedger;
     case Role::kListManager:
       return sees || is_any_of({Right::kManageLists, Right::kJudgeHits, Right::kLookBack,
                                 Right::kCheckPlates});
     case Role::kTechnician:
       return is_any_of({Right::kSeeProvince, Right::kManageProvince, Right::kReplayQuarantine});
-    case Role::kAdministrator: return true;
+    // Runs the system and searches nothing; what others used is read by who oversees them.
+    case Role::kAdministrator: return !is_any_of({Right::kSearch, Right::kSeeLedger});
   }
   return false;
 }

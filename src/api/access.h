@@ -22,6 +22,8 @@ enum class Right {
   kReplayQuarantine,
   kManageAccounts,
   kSeeMetrics,
+  kSearch,     // policy decides of each search
+  kSeeLedger,  // what was used, by whom and why
 };
 
 // True when an account of that role has the right.

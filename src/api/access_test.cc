@@ -26,15 +26,19 @@ TEST(Rights, each_role_has_its_own_and_no_more) {
   const std::vector<Right> all = {
       Right::kSignedIn,       Right::kSeeHits,     Right::kSeeProvince,    Right::kSeeLists,
       Right::kManageLists,    Right::kCheckPlates, Right::kManageProvince, Right::kReplayQuarantine,
-      Right::kManageAccounts, Right::kSeeMetrics};
+      Right::kManageAccounts, Right::kSeeMetrics,  Right::kSearch,         Right::kSeeLedger};
   const std::vector<std::pair<Role, std::set<Right>>> expected = {
-      {Role::kOperator, {Right::kSignedIn, Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists}},
+      {Role::kOperator,
+       {Right::kSignedIn, Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists, Right::kSearch}},
+      {Role::kInvestigator,
+       {Right::kSignedIn, Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists, Right::kSearch}},
+      {Role::kOverseer, {Right::kSignedIn, Right::kSeeLedger}},
       {Role::kListManager,
        {Right::kSignedIn, Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists,
         Right::kManageLists, Right::kCheckPlates}},
       {Role::kTechnician,
        {Right::kSignedIn, Right::kSeeProvince, Right::kManageProvince, Right::kReplayQuarantine}},
-      {Role::kAdministrator, {all.begin(), all.end()}}};
+      {Role::kAdministrator, {all.begin(), all.end() - 2}}};
   for (const auto& [role, rights] : expected) {
     for (const Right right : all) {
       EXPECT_EQ(has_right(role, right), rights.contains(right))
@@ -44,9 +48,16 @@ TEST(Rights, each_role_has_its_own_and_no_more) {
 }
 
 TEST_F(Access, nobody_gets_in_without_a_credential) {
-  const std::set<std::string> open = {
-      "/ingest/{key}",     "/livez",    "/readyz",        "/healthz",
-      "/api/openapi.json", "/api/docs", "/api/{path...}", "/ingest/{path...}"};
+  const std::set<std::string> open = {"/ingest/{key}",
+                                      "/livez",
+                                      "/readyz",
+                                      "/healthz",
+                                      "/api/openapi.json",
+                                      "/api/docs",
+                                      "/api/{path...}",
+                                      "/ingest/{path...}",
+                                      "/ledger/checkpoint",
+                                      "/ledger/tile/{path...}"};
   std::size_t guarded = 0;
   for (const auto& route : router_.routes()) {
     const bool is_sign_in = route->method == "POST" && route->pattern == "/api/v1/session";

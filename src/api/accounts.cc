@@ -43,9 +43,12 @@ Result<net::Response> add_user(Services& services, const net::Request& request) 
   const auto role = role_from(TRY(text_member(body, {.name = "role"})));
   if (!role) {
     return fail(ErrorCode::kBadInput,
-                "`role` must be operator, list_manager, technician or administrator");
+                "`role` must be operator, investigator, list_manager, technician, administrator or "
+                "overseer");
   }
   wanted.role = *role;
+  wanted.role_until = TRY(time_member(body, "role_until"));
+  wanted.trained_until = TRY(time_member(body, "trained_until"));
   const std::string code = TRY(text_member(body, {.name = "zone", .is_required = false}));
   const Zone* zone = view->zone_with_code(code);
   if (zone == nullptr && !code.empty()) {

@@ -9,6 +9,7 @@
 
 #include "api/answers.h"
 #include "api/routes.h"
+#include "testkit/ledger_world.h"
 #include "testkit/list_world.h"
 
 namespace bas::api {
@@ -97,6 +98,7 @@ class ApiTest : public testing::Test {
            *world_.hit_store, activity_, *world_.tally, world_.clock, world_.random},
           {})
           .value();
+  testkit::LedgerWorld ledger_world_{world_};
   flow::PlateChecks checks_{{*world_.entries, world_.sql->lists(), world_.clock}};
   flow::Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random}};
   flow::Quarantine quarantine_{{world_.sql->quarantine(), world_.blobs, *world_.vault, activity_,
@@ -116,6 +118,9 @@ class ApiTest : public testing::Test {
                      .known_plates = list_world_.known_plates,
                      .misreads = list_world_.misreads,
                      .misread_tally = *world_.tally,
+                     .searches = ledger_world_.searches,
+                     .ledger = *ledger_world_.book,
+                     .uses = ledger_world_.uses,
                      .checks = checks_,
                      .accounts = accounts_,
                      .quarantine = quarantine_,

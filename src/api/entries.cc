@@ -17,15 +17,6 @@ net::Response nothing() {
   return response;
 }
 
-Result<std::optional<UtcTime>> time_member(const Json& body, std::string_view name) {
-  const std::string text = TRY(text_member(body, {.name = name, .is_required = false}));
-  if (text.empty()) return std::nullopt;
-  const auto time = parse_rfc3339(text);
-  if (time) return *time;
-  return fail(ErrorCode::kBadInput,
-              "`" + std::string(name) + "` must be a time such as 2026-11-23T20:16:23Z");
-}
-
 struct NamedText {
   std::string_view name;
   std::string* text;

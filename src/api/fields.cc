@@ -37,6 +37,15 @@ Result<std::optional<double>> number_member(const Json& body, const NumberRule& 
   return std::optional(value);
 }
 
+Result<std::optional<UtcTime>> time_member(const Json& body, std::string_view name) {
+  const std::string text = TRY(text_member(body, {.name = name, .is_required = false}));
+  if (text.empty()) return std::nullopt;
+  const auto time = parse_rfc3339(text);
+  if (time) return *time;
+  return fail(ErrorCode::kBadInput,
+              "`" + std::string(name) + "` must be a time such as 2026-11-23T20:16:23Z");
+}
+
 Result<Plate> plate_member(const Json& body) {
   Plate plate;
   const std::string text = TRY(text_member(body, {.name = "plate", .bytes_max = 64}));

@@ -26,6 +26,9 @@ struct NumberRule {
 };
 Result<std::optional<double>> number_member(const Json& body, const NumberRule& rule);
 
+// RFC 3339; nothing when absent.
+Result<std::optional<UtcTime>> time_member(const Json& body, std::string_view name);
+
 // `plate` and `country`: a canonical plate or pattern.
 Result<Plate> plate_member(const Json& body);
 

@@ -21,6 +21,8 @@ void add_entries(net::Router& router, Services& services);
 void add_previews(net::Router& router, Services& services);
 void add_known_plates(net::Router& router, Services& services);
 void add_misreads(net::Router& router, Services& services);
+void add_searches(net::Router& router, Services& services);
+void add_ledger(net::Router& router, Services& services);
 void add_registers(net::Router& router, Services& services);
 void add_checks(net::Router& router, Services& services);
 void add_accounts(net::Router& router, Services& services);

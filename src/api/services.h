@@ -13,6 +13,7 @@
 #include "flow/ingest.h"
 #include "flow/list_use_cases.h"
 #include "flow/quarantine.h"
+#include "flow/searches.h"
 
 namespace bas::api {
 
@@ -54,6 +55,9 @@ struct Services {
   flow::KnownPlatesBook& known_plates;
   flow::MisreadBook& misreads;
   flow::MisreadTally& misread_tally;
+  flow::Searches& searches;
+  flow::LedgerBook& ledger;
+  flow::UseLog& uses;
   flow::PlateChecks& checks;
   flow::Accounts& accounts;
   flow::Quarantine& quarantine;

@@ -114,6 +114,8 @@ Json user_json(const flow::ProvinceView& view, const User& user) {
               {"role", name_of(user.role)},
               {"language", user.language}};
   if (!user.zone.is_zero()) out["zone"] = zone_name_json(view, user.zone);
+  if (user.role_until) out["role_until"] = format_rfc3339(*user.role_until);
+  if (user.trained_until) out["trained_until"] = format_rfc3339(*user.trained_until);
   return out;
 }
 

@@ -6,7 +6,9 @@
 #include "api/routes.h"
 #include "app/data_folder.h"
 #include "app/engines.h"
+#include "app/ledger_parts.h"
 #include "app/list_parts.h"
+#include "app/regime.h"
 #include "app/register_parts.h"
 #include "app/running.h"
 #include "app/web_files.h"
@@ -43,6 +45,9 @@ struct Application::Parts {
   std::unique_ptr<flow::Accounts> accounts;
   std::unique_ptr<flow::Reads> openers;
   std::unique_ptr<ListParts> lists;
+  policy::Regime regime;
+  std::unique_ptr<LedgerParts> ledger;
+  std::unique_ptr<flow::Searches> searches;
   std::unique_ptr<api::Services> services;
   std::shared_ptr<net::Router> router = std::make_shared<net::Router>();
   std::unique_ptr<net::Server> server;
@@ -50,6 +55,7 @@ struct Application::Parts {
 
   Result<> open_stores();
   Result<> open_flows();
+  Result<> open_ledger();
   Result<> open_api();
   std::vector<api::ReadinessCheck> readiness() const;
   std::function<Result<>(const List&)> source_check() const;
@@ -111,6 +117,24 @@ Result<> Application::Parts::open_flows() {
   return {};
 }
 
+Result<> Application::Parts::open_ledger() {
+  regime = TRY(regime_of(settings.regime));
+  const auto or_beside = [](const std::filesystem::path& named, std::filesystem::path beside) {
+    return named.empty() ? beside : named;
+  };
+  ledger = TRY(LedgerParts::open(
+      {.folder = folder.ledger(),
+       .keys_folder = folder.ledger_keys(),
+       .kek_file = or_beside(settings.kek_file, folder.default_kek_file()),
+       .key_file = or_beside(settings.ledger_key_file, folder.default_ledger_key_file()),
+       .origin = settings.ledger_origin},
+      clock, random));
+  TRY(ledger->note_start(BAS_VERSION, regime.sha256));
+  searches = std::make_unique<flow::Searches>(flow::Searches::Parts{
+      *directory, *reads, *read_sealer, *vault, *ledger->uses, regime, clock});
+  return {};
+}
+
 Result<> Application::Parts::open_api() {
   services = std::unique_ptr<api::Services>(
       new api::Services{.ingest = *ingest,
@@ -128,6 +152,9 @@ Result<> Application::Parts::open_api() {
                         .known_plates = lists->known_plates,
                         .misreads = lists->misreads,
                         .misread_tally = *tally,
+                        .searches = *searches,
+                        .ledger = *ledger->book,
+                        .uses = *ledger->uses,
                         .checks = *checks,
                         .accounts = *accounts,
                         .quarantine = *quarantine,
@@ -206,6 +233,7 @@ Result<std::unique_ptr<Application>> Application::open(ApplicationSettings setti
   parts->settings = std::move(settings);
   TRY(parts->open_stores());
   TRY(parts->open_flows());
+  TRY(parts->open_ledger());
   TRY(parts->open_api());
   return std::unique_ptr<Application>(new Application(std::move(parts)));
 }

@@ -12,8 +12,11 @@ namespace bas::app {
 
 struct ApplicationSettings {
   std::filesystem::path data_folder = "bas-data";
-  std::filesystem::path kek_file;    // empty: `<data folder>.kek`, beside the data, not inside
-  std::filesystem::path web_folder;  // empty: where the package or the build put it
+  std::filesystem::path kek_file;         // empty: `<data folder>.kek`, beside the data, not inside
+  std::filesystem::path ledger_key_file;  // empty: `<data folder>.ledger-key`, beside the data
+  std::string ledger_origin;              // empty: as the key says
+  std::string regime = "be";              // name or file
+  std::filesystem::path web_folder;       // empty: where the package or the build put it
   net::ServerSettings server;
   net::EventHubSettings events;
   flow::IngestSettings ingest;

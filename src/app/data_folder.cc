@@ -4,10 +4,10 @@
 
 namespace bas::app {
 
-std::filesystem::path DataFolder::default_kek_file() const {
+std::filesystem::path DataFolder::beside(const char* ending) const {
   auto folder = std::filesystem::absolute(root).lexically_normal();
   if (!folder.has_filename()) folder = folder.parent_path();  // a trailing slash
-  return folder.string() + ".kek";
+  return folder.string() + ending;
 }
 
 Result<> DataFolder::prepare() const {

@@ -20,11 +20,18 @@ struct DataFolder {
   // "http://127.0.0.1:8080" of the server that runs on this folder; left behind by a crash.
   std::filesystem::path address_file() const { return root / "address"; }
 
-  // The key-encryption key lies beside the folder, so that no backup of the folder holds it.
-  std::filesystem::path default_kek_file() const;
+  std::filesystem::path ledger() const { return root / "ledger"; }
+  std::filesystem::path ledger_keys() const { return root / "ledger-keys"; }
+
+  // Keys lie beside the folder, so that no backup of the folder holds them.
+  std::filesystem::path default_kek_file() const { return beside(".kek"); }
+  std::filesystem::path default_ledger_key_file() const { return beside(".ledger-key"); }
 
   // Makes what is missing, for this user alone.
   Result<> prepare() const;
+
+ private:
+  std::filesystem::path beside(const char* ending) const;
 };
 
 }  // namespace bas::app

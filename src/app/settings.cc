@@ -71,6 +71,9 @@ Result<ApplicationSettings> load_settings(const SettingsChoice& choice) {
   ApplicationSettings made;
   made.data_folder = settings.data_dir;
   made.kek_file = settings.vault.kek_file;
+  made.ledger_key_file = settings.ledger.key_file;
+  made.regime = settings.policy.regime;
+  made.ledger_origin = settings.ledger.origin;
   made.server = TRY(server_of(settings));
   made.events.ring_events = static_cast<std::size_t>(settings.hits.stream_ring_events);
   made.events.heartbeat = settings.hits.heartbeat;

@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/regime.h"
 #include "app/verbs.h"
 #include "base/clock.h"
-#include "base/encode.h"
 #include "base/file.h"
 #include "policy/decide.h"
 #include "policy/request_json.h"
@@ -15,8 +15,6 @@ namespace bas::app {
 
 namespace {
 
-constexpr std::size_t kRegimeBytesMax = std::size_t{1} << 20;
-
 struct PolicyOptions {
   std::string regime = "be";
   std::string file;
@@ -24,24 +22,6 @@ struct PolicyOptions {
   bool wants_schema = false;
   bool is_json = false;
 };
-
-// One that is built in, or a file.
-Result<policy::Regime> regime_of(const std::string& name) {
-  std::string text(policy::standard_regime_text(name));
-  if (text.empty()) {
-    auto read = read_file(name, kRegimeBytesMax);
-    if (!read) {
-      return fail(ErrorCode::kBadInput,
-                  fmt::format("{} is neither a regime ({}) nor a file: {}", name,
-                              fmt::join(policy::standard_regimes(), ", "), read.error().text));
-    }
-    text = std::move(*read);
-  }
-  auto regime =
-      policy::regime_from(std::filesystem::path(name).stem().string(), text, to_hex(sha256(text)));
-  if (!regime) return fail(regime.error().code, fmt::format("{}:\n{}", name, regime.error().text));
-  return regime;
-}
 
 // What cannot be read is refused like everything that nothing permits.
 Result<> check_request(const PolicyOptions& options) {

@@ -49,6 +49,20 @@ Result<> write_all(int fd, std::string_view bytes, const fs::path& path) {
 
 }  // namespace
 
+Result<> refuse_if_others_may_read(const fs::path& path, std::string_view what) {
+  std::error_code failure;
+  const fs::perms mode = fs::status(path, failure).permissions();
+  if (failure) {
+    return fail(ErrorCode::kUnavailable,
+                fmt::format("cannot inspect {}: {}", path.string(), failure.message()));
+  }
+  if ((mode & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none) return {};
+  return fail(ErrorCode::kRefused,
+              fmt::format("the {} {} is open to other users: chmod 600 it, and replace it if they "
+                          "may have read it",
+                          what, path.string()));
+}
+
 Result<std::string> read_file(const fs::path& path, std::size_t bytes_max) {
   const Descriptor file(path, O_RDONLY);
   if (!file.is_open()) return system_failure("open", path);

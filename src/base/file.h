@@ -13,6 +13,9 @@ namespace bas {
 // kTooLarge when it holds more than `bytes_max`, kNotFound when it is not there.
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t bytes_max);
 
+// kRefused when group or others may read what only we may: `what` names it in the sentence.
+Result<> refuse_if_others_may_read(const std::filesystem::path& path, std::string_view what);
+
 enum class FileMode : unsigned { kSecret = 0600, kPublic = 0644 };
 
 // Durable when it returns: written beside, synced, renamed over, folder synced.

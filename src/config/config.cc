@@ -58,6 +58,7 @@ class Reader {
       if (path.empty()) path = beside_data(settings.data_dir, suffix);
     };
     beside(settings.vault.kek_file, ".kek");
+    beside(settings.ledger.key_file, ".ledger-key");
     beside(settings.lists.secrets_dir, ".secrets");
     beside(settings.lists.inbox_dir, ".inbox");
     for (const Breach& breach : breaches(settings)) {

@@ -168,6 +168,8 @@ TEST_F(config, keeps_the_key_of_all_keys_out_of_the_data) {
                 ElementsAre(HasSubstr("put it outside")))
         << inside;
   }
+  EXPECT_THAT(findings_of("[ledger]\nkey_file = \"bas-data/x\""),
+              ElementsAre(HasSubstr("put it outside")));
   EXPECT_THAT(findings_of("[vault]\nkek_file = \"bas-data2/x.kek\""), ElementsAre());
   EXPECT_THAT(findings_of("data_dir = \"d/\"\n[vault]\nkek_file = \"d/../e.kek\""), ElementsAre());
 }

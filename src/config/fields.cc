@@ -47,6 +47,29 @@ void add_tls(std::vector<Field>& table) {
                    PathField{[](Settings& s) -> auto& { return s.vault.kek_file; }}});
 }
 
+void add_ledger(std::vector<Field>& table) {
+  table.push_back(
+      {"ledger.key_file",
+       "File of the key that signs the log of all uses, made at the first start. Empty: "
+       "the name of data_dir with .ledger-key behind it, beside the data.",
+       "Never inside data_dir: who takes a copy of the data could sign another log. "
+       "Lost, the log cannot go on under its name.",
+       PathField{[](Settings& s) -> auto& { return s.ledger.key_file; }}});
+  table.push_back({"ledger.origin",
+                   "What the log is called in its checkpoints, for good, such as "
+                   "police.example/province. Empty: a name drawn at the first start.",
+                   "Overseers and witnesses know the log by it: choose it before the first start.",
+                   TextField{[](Settings& s) -> auto& { return s.ledger.origin; }, {}}});
+}
+
+void add_policy(std::vector<Field>& table) {
+  table.push_back({"policy.regime",
+                   "The law that decides what may be searched: be, nl, uk, de, generic, or a file "
+                   "of your own.",
+                   "The server does not start with a file it does not wholly understand.",
+                   TextField{[](Settings& s) -> auto& { return s.policy.regime; }, {}}});
+}
+
 void add_http(std::vector<Field>& table) {
   table.push_back(
       {"http.body_bytes_max", "Longest body of a request; longer ones are refused.",
@@ -178,6 +201,8 @@ std::vector<Field> make_fields() {
   std::vector<Field> table;
   add_general(table);
   add_tls(table);
+  add_ledger(table);
+  add_policy(table);
   add_http(table);
   add_ingest(table);
   add_lists(table);

@@ -55,6 +55,10 @@ std::vector<Breach> breaches(const Settings& settings) {
         {"vault.kek_file",
          "inside data_dir every backup of the data would hold its key: put it outside"});
   }
+  if (!settings.data_dir.empty() && lies_in(settings.ledger.key_file, settings.data_dir)) {
+    found.push_back({"ledger.key_file",
+                     "inside data_dir whoever copies the data could sign for us: put it outside"});
+  }
   if (settings.ingest.batch_reads_max > settings.ingest.queue_reads_max) {
     found.push_back({"ingest.batch_reads_max", "may not be larger than ingest.queue_reads_max"});
   }

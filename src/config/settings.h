@@ -25,6 +25,16 @@ struct VaultSettings {
   std::filesystem::path kek_file;  // never empty once loaded
 };
 
+// The log of all uses. `origin` empty: as the key says, which names the log for good.
+struct LedgerSettings {
+  std::filesystem::path key_file;  // never empty once loaded
+  std::string origin;
+};
+
+struct PolicySettings {
+  std::string regime = "be";
+};
+
 struct HttpSettings {
   std::uint64_t body_bytes_max = 20 * kMiB;
   std::uint64_t header_bytes_max = 16 * kKiB;
@@ -75,6 +85,8 @@ struct Settings {
   int threads = 2;
   TlsSettings tls;
   VaultSettings vault;
+  LedgerSettings ledger;
+  PolicySettings policy;
   HttpSettings http;
   IngestSettings ingest;
   HitSettings hits;

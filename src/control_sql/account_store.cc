@@ -12,9 +12,10 @@ struct UserRow {
   std::string role, password_hash, language;
   int is_disabled = 0;
   long long created_at = 0;
+  Nullable<long long> role_until, trained_until;
   auto fields() {
     return std::tie(id, name, display_name, zone, role, password_hash, language, is_disabled,
-                    created_at);
+                    created_at, role_until, trained_until);
   }
 };
 
@@ -26,8 +27,8 @@ struct CredentialRow {
 };
 
 constexpr std::string_view kSelectUser =
-    "SELECT id, name, display_name, zone, role, password_hash, language, is_disabled, created_at "
-    "FROM users ";
+    "SELECT id, name, display_name, zone, role, password_hash, language, is_disabled, created_at, "
+    "role_until, trained_until FROM users ";
 constexpr std::string_view kSelectCredential =
     "SELECT id, kind, secret_digest, user_id, label, created_at, expires_at FROM credentials ";
 constexpr std::string_view kToken = "token";
@@ -44,7 +45,9 @@ Result<User> decode_user(const UserRow& row) {
               row.password_hash,
               row.language,
               row.is_disabled != 0,
-              time_of(row.created_at)};
+              time_of(row.created_at),
+              nullable_time(row.role_until),
+              nullable_time(row.trained_until)};
 }
 
 Result<Credential> decode_credential(const CredentialRow& row) {
@@ -64,11 +67,13 @@ class SqlAccountStore final : public AccountStore {
   Result<> add_user(const User& user) override {
     return execute(
                "INSERT INTO users (id, name, display_name, zone, role, password_hash, "
-               "language, is_disabled, created_at) VALUES (:id, :name, :display, :zone, "
-               ":role, :password, :language, :disabled, :created)",
+               "language, is_disabled, created_at, role_until, trained_until) VALUES (:id, :name, "
+               ":display, :zone, :role, :password, :language, :disabled, :created, :role_until, "
+               ":trained_until)",
                UserRow{to_string(user.id), user.name, user.display_name, nullable_id(user.zone),
                        std::string(name_of(user.role)), user.password_hash, user.language,
-                       user.is_disabled ? 1 : 0, ms_of(user.created_at)})
+                       user.is_disabled ? 1 : 0, ms_of(user.created_at),
+                       nullable_ms(user.role_until), nullable_ms(user.trained_until)})
         .map_error(while_doing("the user was not added"));
   }
 

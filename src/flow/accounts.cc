@@ -48,7 +48,9 @@ Result<User> Accounts::add_user(NewUser wanted) {
             .password_hash = hash_password(wanted.password, parts_.random.bytes(kSaltBytes)),
             .language = std::move(wanted.language),
             .is_disabled = false,
-            .created_at = now};
+            .created_at = now,
+            .role_until = wanted.role_until,
+            .trained_until = wanted.trained_until};
   if (user.display_name.empty()) user.display_name = user.name;
   TRY(parts_.store.add_user(user));
   return user;

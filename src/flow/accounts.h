@@ -19,6 +19,8 @@ struct NewUser {
   Id zone;
   Role role = Role::kOperator;
   std::string language = "nl";
+  std::optional<UtcTime> role_until{};
+  std::optional<UtcTime> trained_until{};
 };
 
 // A secret that is shown once; only its digest is kept.

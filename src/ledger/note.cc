@@ -102,6 +102,14 @@ Result<NoteSigner> NoteSigner::parse(std::string_view secret_text) {
   return signer;
 }
 
+std::string secret_text(const NoteVerifier& verifier, std::string_view seed) {
+  std::string typed = fmt::format("{}{}", kEd25519, seed);
+  std::string text = fmt::format("{}{}+{}+{}", kPrivate, verifier.key.name, to_hex(verifier.key.id),
+                                 to_base64(typed));
+  wipe(typed);
+  return text;
+}
+
 std::string NoteSigner::sign(std::string_view text) const {
   return fmt::format("{}{} {}\n", kDash, key_name_.name, to_base64(key_name_.id + key_.sign(text)));
 }

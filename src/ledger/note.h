@@ -46,6 +46,9 @@ class NoteSigner {
   SigningKey key_;
 };
 
+// What NoteSigner::parse() takes, of a key with that seed of 32 bytes.
+std::string secret_text(const NoteVerifier& verifier, std::string_view seed);
+
 struct NoteSignature {
   KeyName key;
   std::string signature;  // without the id

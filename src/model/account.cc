@@ -6,11 +6,13 @@
 namespace bas {
 
 namespace {
-constexpr std::array<std::pair<Role, std::string_view>, 4> kRoles{{
+constexpr std::array<std::pair<Role, std::string_view>, 6> kRoles{{
     {Role::kOperator, "operator"},
+    {Role::kInvestigator, "investigator"},
     {Role::kListManager, "list_manager"},
     {Role::kTechnician, "technician"},
     {Role::kAdministrator, "administrator"},
+    {Role::kOverseer, "overseer"},
 }};
 }  // namespace
 

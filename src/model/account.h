@@ -11,7 +11,14 @@
 namespace bas {
 
 // What an account may do in general; zones and purposes narrow it further.
-enum class Role { kOperator, kListManager, kTechnician, kAdministrator };
+enum class Role {
+  kOperator,
+  kInvestigator,
+  kListManager,
+  kTechnician,
+  kAdministrator,
+  kOverseer,
+};
 
 std::string_view name_of(Role role);
 std::optional<Role> role_from(std::string_view name);
@@ -26,6 +33,10 @@ struct User {
   std::string language;       // nl, fr, de or en
   bool is_disabled = false;
   UtcTime created_at;
+  // Until when (excluded) it holds the role and its training counts: without either nothing stored
+  // is opened for it (rule R58 of the law page).
+  std::optional<UtcTime> role_until{};
+  std::optional<UtcTime> trained_until{};
 };
 
 // A bearer token or a session. Only the digest of its secret is kept.

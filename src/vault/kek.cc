@@ -37,27 +37,13 @@ std::string start_of_header(std::string_view name, Day day) {
   return out;
 }
 
-Result<> refuse_if_others_may_read(const fs::path& path) {
-  std::error_code failure;
-  const fs::perms mode = fs::status(path, failure).permissions();
-  if (failure) {
-    return fail(ErrorCode::kUnavailable,
-                fmt::format("cannot inspect {}: {}", path.string(), failure.message()));
-  }
-  if ((mode & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none) return {};
-  return fail(ErrorCode::kRefused,
-              fmt::format("the key-encryption key {} is open to other users: chmod 600 it, and "
-                          "replace it if they may have read it",
-                          path.string()));
-}
-
 }  // namespace
 
 Kek::Kek(Secret key) : key_(std::move(key)), name_(name_of_key(key_)) {}
 
 Result<Kek> Kek::open(const fs::path& path) {
   std::string line = TRY(read_file(path, 4096));
-  TRY(refuse_if_others_may_read(path));
+  TRY(refuse_if_others_may_read(path, "key-encryption key"));
   std::string_view hex = line;
   if (hex.ends_with('\n')) hex.remove_suffix(1);
   const bool is_line = hex.starts_with(kLineStart);

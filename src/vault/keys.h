@@ -31,6 +31,7 @@ enum class SealKind : std::uint8_t {
   kHeldFile = 8,  // a part of a file that waits for a person
   kKnownPlates = 10,
   kLookBack = 9,  // why stored reads were matched with an entry
+  kUse = 11,      // who used what and why
 };
 
 // How much longer a sealed text is than the plain one.

@@ -1,0 +1,120 @@
+// The ledger: its files for whoever checks it, and what it says for whoever oversees.
+#include <nlohmann/json.hpp>
+
+#include "api/access.h"
+#include "api/fields.h"
+#include "api/resources.h"
+
+namespace bas::api {
+
+namespace {
+
+// A tile that is full never changes; one that is not answers for its own width for ever too.
+net::Response file_answer(const Result<std::string>& bytes, const net::Request& request) {
+  if (!bytes) return problem(bytes.error(), request.id);
+  net::Response response;
+  response.content_type = "application/octet-stream";
+  response.body = *bytes;
+  response.headers = {{"Cache-Control", "public, max-age=31536000, immutable"},
+                      {"X-Content-Type-Options", "nosniff"}};
+  return response;
+}
+
+net::Response checkpoint(Services& services) {
+  net::Response response;
+  response.content_type = "text/plain; charset=utf-8";
+  response.body = services.ledger.checkpoint();
+  response.headers = {{"Cache-Control", "no-cache"}};
+  return response;
+}
+
+void add_open_file(net::Router& router, const char* pattern,
+                   std::function<net::Response(const net::Request&)> handler) {
+  router.add({.method = "GET",
+              .pattern = pattern,
+              .run = net::Run::kWorker,
+              .body_bytes_max = 0,
+              .handler = [handler = std::move(handler)](const net::Request& request,
+                                                        const net::Respond& respond) {
+                respond(handler(request));
+              }});
+}
+
+Result<net::Response> ledger_state(Services& services, const net::Request&) {
+  const auto verifier = services.ledger.verifier();
+  return json_answer({{"origin", verifier.key.name},
+                      {"public_key", verifier.text()},
+                      {"size", services.ledger.size()},
+                      {"checkpoint", services.ledger.checkpoint()}});
+}
+
+Result<net::Response> ledger_entries(Services& services, const net::Request& request) {
+  return file_answer(
+      services.ledger.file("tile/entries/" + std::string(request.path_value("path"))), request);
+}
+
+Json use_json(const flow::LoggedUse& use) {
+  const flow::UseFacts& facts = use.facts;
+  Json json = {{"number", use.number},
+               {"at", format_rfc3339(facts.at)},
+               {"verb", policy::kVerbNames.of(facts.verb)},
+               {"what", facts.what},
+               {"zone", facts.zone},
+               {"role", facts.role},
+               {"permitted", facts.is_permitted},
+               {"reason", facts.reason},
+               {"rules", facts.rules},
+               {"regime_sha256", facts.regime_sha256},
+               {"results", facts.results},
+               {"results_sha256", facts.results_sha256},
+               {"version", facts.version}};
+  if (!use.details) return json;
+  json["details"] = {{"actor", use.details->actor},
+                     {"purpose", use.details->purpose},
+                     {"case_number", use.details->case_number},
+                     {"justification", use.details->justification},
+                     {"predicate", use.details->predicate},
+                     {"terminal", use.details->terminal},
+                     {"recipients", use.details->recipients}};
+  return json;
+}
+
+// Whoever reads the ledger stands in it too (rule R57), before he has read.
+Result<net::Response> uses(Services& services, const net::Request& request, const User& who) {
+  constexpr std::size_t kNewest = std::size_t{1} << 53;  // as exact as numbers of JSON are
+  const auto before = TRY(
+      query_number(request, {.name = "before", .least = 0, .most = kNewest, .otherwise = kNewest}));
+  const auto limit =
+      TRY(query_number(request, {.name = "limit", .least = 1, .most = 500, .otherwise = 100}));
+  const auto read = TRY(services.uses.latest(before, limit));
+  flow::Use use;
+  use.facts.what = "ledger";
+  use.facts.role = name_of(who.role);
+  use.facts.results = read.size();
+  use.details.actor = to_string(who.id);
+  use.details.terminal = request.remote_address;
+  TRY(services.uses.write(std::move(use)));
+  Json items = Json::array();
+  for (const flow::LoggedUse& one : read) items.push_back(use_json(one));
+  return json_answer({{"items", std::move(items)}});
+}
+
+}  // namespace
+
+void add_ledger(net::Router& router, Services& services) {
+  add_open_file(router, "/ledger/checkpoint",
+                [&services](const net::Request&) { return checkpoint(services); });
+  add_open_file(router, "/ledger/tile/{path...}", [&services](const net::Request& request) {
+    // Entries are behind the right to see them, however their name is written.
+    const std::string path = "tile/" + std::string(request.path_value("path"));
+    const auto named = ledger::parse_tile_path(path);
+    if (!named || named->is_entries) return problem({ProblemType::kNotFound, {}, request.id});
+    return file_answer(services.ledger.file(path), request);
+  });
+  add_reading(router, services,
+              {"/ledger/tile/entries/{path...}", Right::kSeeLedger, ledger_entries});
+  add_reading(router, services, {"/api/v1/ledger", Right::kSignedIn, ledger_state});
+  add_acting(router, services, {"GET", "/api/v1/ledger/uses", Right::kSeeLedger, uses});
+}
+
+}  // namespace bas::api

@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN role_until BIGINT;
+ALTER TABLE users ADD COLUMN trained_until BIGINT;

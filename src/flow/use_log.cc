@@ -1,0 +1,54 @@
+#include "flow/use_log.h"
+
+#include <algorithm>
+
+#include "base/encode.h"
+
+namespace bas::flow {
+
+namespace {
+constexpr std::size_t kSaltBytes = 32;
+}
+
+Result<std::uint64_t> UseLog::write(Use use) {
+  use.facts.at = parts_.clock.now();
+  const std::string salted = parts_.random.bytes(kSaltBytes) + details_text(use.details);
+  const std::string commitment = sha256(salted);
+  const auto keys = TRY(parts_.vault.keys(brussels_day(use.facts.at)));
+  std::vector<LedgerRow> rows(1);
+  rows[0].payload = TRY(keys->seal(vault::SealKind::kUse, commitment, salted));
+  rows[0].entry = entry_text(use.facts, commitment);
+  return parts_.book.append(std::move(rows));
+}
+
+Result<std::vector<LoggedUse>> UseLog::latest(std::uint64_t before, std::size_t limit) {
+  const std::uint64_t end = std::min(before, parts_.book.size());
+  const std::uint64_t count = std::min<std::uint64_t>(limit, end);
+  std::vector<LoggedUse> uses;
+  std::uint64_t number = end - count;
+  for (const std::string& text : TRY(parts_.store.entries({number, count}))) {
+    ParsedEntry entry = TRY(parse_entry(text));
+    auto details = TRY(details_of(number, entry));
+    uses.push_back({number, std::move(entry.facts), std::move(details)});
+    ++number;
+  }
+  std::ranges::reverse(uses);
+  return uses;
+}
+
+Result<std::optional<UseDetails>> UseLog::details_of(std::uint64_t number,
+                                                     const ParsedEntry& entry) {
+  const auto sealed = parts_.store.payload(number);
+  if (!sealed && sealed.error().code == ErrorCode::kNotFound) return std::nullopt;
+  if (!sealed) return tl::make_unexpected(sealed.error());
+  const auto keys = parts_.vault.existing_keys(brussels_day(entry.facts.at));
+  if (!keys && keys.error().code == ErrorCode::kDestroyed) return std::nullopt;
+  if (!keys) return tl::make_unexpected(keys.error());
+  const std::string salted = TRY((*keys)->open(vault::SealKind::kUse, entry.commitment, *sealed));
+  if (salted.size() < kSaltBytes || sha256(salted) != entry.commitment) {
+    return fail(ErrorCode::kCorrupt, "the details of a use are not those that were committed to");
+  }
+  return std::optional(TRY(parse_details(std::string_view(salted).substr(kSaltBytes))));
+}
+
+}  // namespace bas::flow

@@ -1,0 +1,50 @@
+// Writes every use into the ledger before anything is released, and opens what was written.
+#pragma once
+
+#include <optional>
+
+#include "base/random.h"
+#include "flow/ledger_book.h"
+#include "flow/use.h"
+#include "vault/vault.h"
+
+namespace bas::flow {
+
+struct Use {
+  UseFacts facts;  // `at` is filled in
+  UseDetails details;
+};
+
+// As it stands in the ledger; `details` are gone once they were erased.
+struct LoggedUse {
+  std::uint64_t number = 0;
+  UseFacts facts;
+  std::optional<UseDetails> details;
+};
+
+// The entry commits to salt and details (SHA-256); both lie sealed beside it under keys of the day
+// of the use, which are not those of the reads. Who destroys them leaves an entry that proves that
+// something was written and says nothing of it. Threads: any.
+class UseLog {
+ public:
+  struct Parts {
+    LedgerBook& book;
+    LedgerStore& store;
+    vault::Vault& vault;  // of the ledger alone
+    const Clock& clock;
+    Random& random;
+  };
+  explicit UseLog(Parts parts) : parts_(parts) {}
+
+  // The number of the entry; durable when it returns. On any error nothing may be released.
+  Result<std::uint64_t> write(Use use);
+  // Newest first, from `before` on down; kCorrupt where details do not open the commitment.
+  Result<std::vector<LoggedUse>> latest(std::uint64_t before, std::size_t limit);
+
+ private:
+  Result<std::optional<UseDetails>> details_of(std::uint64_t number, const ParsedEntry& entry);
+
+  Parts parts_;
+};
+
+}  // namespace bas::flow

@@ -1,0 +1,46 @@
+// The ledger and the law of a small province.
+#pragma once
+
+#include "base/encode.h"
+#include "flow/searches.h"
+#include "ledger/verify.h"
+#include "testkit/flow_world.h"
+#include "testkit/memory_ledger_store.h"
+
+namespace bas::testkit {
+
+// Threads: as its parts.
+struct LedgerWorld {
+  explicit LedgerWorld(FlowWorld& of) : world(of) {}
+
+  ledger::Verdict verdict() {
+    return ledger::verify(book->sign_now().value(), {book->verifier(), std::nullopt, {}},
+                          [&](const std::string& path) -> std::optional<std::string> {
+                            auto bytes = book->file(path);
+                            return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
+                          });
+  }
+
+  FlowWorld& world;
+  SystemRandom random;
+  MemoryLedgerStore store;
+  std::unique_ptr<vault::Vault> vault =
+      vault::Vault::open({world.folder.path / "ledger-keys", world.folder.path / "kek"}, random)
+          .value();
+  std::unique_ptr<flow::LedgerBook> book =
+      flow::LedgerBook::open(
+          {store,
+           ledger::NoteSigner::create("bas.example/test",
+                                      SigningKey::from_seed(std::string(32, 's')).value())
+               .value(),
+           world.clock})
+          .value();
+  flow::UseLog uses{{*book, store, *vault, world.clock, random}};
+  policy::Regime regime = policy::regime_from("be", policy::standard_regime_text("be"),
+                                              to_hex(sha256(policy::standard_regime_text("be"))))
+                              .value();
+  flow::Searches searches{
+      {*world.directory, world.reads, *world.read_sealer, *world.vault, uses, regime, world.clock}};
+};
+
+}  // namespace bas::testkit
