@@ -69,7 +69,7 @@ bool has_right(Role role, Right right) {
   switch (role) {
     case Role::kOperator: return sees || is_any_of({Right::kJudgeHits, Right::kSearch});
     case Role::kInvestigator: return sees || right == Right::kSearch;
-    case Role::kOverseer: return right == Right::kSeeLedger;
+    case Role::kOverseer: return is_any_of({Right::kSeeLedger, Right::kSeeProvince});
     case Role::kListManager:
       return sees || is_any_of({Right::kManageLists, Right::kJudgeHits, Right::kLookBack,
                                 Right::kCheckPlates});

@@ -32,7 +32,7 @@ TEST(Rights, each_role_has_its_own_and_no_more) {
        {Right::kSignedIn, Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists, Right::kSearch}},
       {Role::kInvestigator,
        {Right::kSignedIn, Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists, Right::kSearch}},
-      {Role::kOverseer, {Right::kSignedIn, Right::kSeeLedger}},
+      {Role::kOverseer, {Right::kSignedIn, Right::kSeeProvince, Right::kSeeLedger}},
       {Role::kListManager,
        {Right::kSignedIn, Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists,
         Right::kManageLists, Right::kCheckPlates}},

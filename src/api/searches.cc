@@ -44,7 +44,12 @@ Result<flow::SearchWish> wish_of(const Json& body) {
   wish.purpose = TRY(told("purpose"));
   wish.case_number = TRY(told("case_number"));
   wish.reason = TRY(told("reason"));
-  wish.plate = canonical_plate(TRY(told("plate")));
+  const std::string plate = TRY(told("plate"));
+  if (is_pattern(plate)) {
+    return fail(ErrorCode::kBadInput,
+                "`plate` must be a whole plate: parts of one are not searched yet");
+  }
+  wish.plate = canonical_plate(plate);
   wish.sites = TRY(site_members(body));
   wish.from = TRY(needed_time(body, "from"));
   wish.until = TRY(needed_time(body, "until"));

@@ -4,7 +4,6 @@
 
 #include "api/desk_stream.h"
 #include "api/routes.h"
-#include "app/data_folder.h"
 #include "app/engines.h"
 #include "app/ledger_parts.h"
 #include "app/list_parts.h"
@@ -12,8 +11,6 @@
 #include "app/register_parts.h"
 #include "app/running.h"
 #include "app/web_files.h"
-#include "base/file.h"
-#include "base/log.h"
 
 namespace bas::app {
 
@@ -248,8 +245,7 @@ Result<std::uint16_t> Application::listen() {
   const std::uint16_t port = parts_->server->port();
   const auto scheme = wanted.tls ? "https" : "http";
   parts_->address = fmt::format("{}://{}:{}", scheme, wanted.address, port);
-  TRY(write_file(parts_->folder.address_file(), parts_->address, FileMode::kPublic));
-  TRY(note_running(parts_->address, parts_->folder.root));
+  TRY(note_running(parts_->address, parts_->folder));
   parts_->lists->keeper.start({parts_->settings.list_tick});
   return port;
 }
@@ -259,11 +255,7 @@ void Application::stop() {
     parts_->events->close_all(net::Reset::kRestart);
     parts_->server->stop();
     parts_->server.reset();
-    forget_running(parts_->address);
-    if (auto removed = destroy_file(parts_->folder.address_file()); !removed) {
-      log(LogLevel::kWarning, "app", "the address file stays behind",
-          {{"reason", removed.error().text}});
-    }
+    forget_running(parts_->address, parts_->folder);
   }
   parts_->ingest->stop();
 }

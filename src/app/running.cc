@@ -40,17 +40,20 @@ Result<fs::path> note_of(std::string address) {
 
 }  // namespace
 
-Result<> note_running(const std::string& address, const fs::path& data_folder) {
+Result<> note_running(const std::string& address, const DataFolder& data) {
+  TRY(write_file(data.address_file(), address, FileMode::kPublic));
   const fs::path note = TRY(note_of(address));
-  return write_file(note, fs::absolute(data_folder).string(), FileMode::kSecret);
+  return write_file(note, fs::absolute(data.root).string(), FileMode::kSecret);
 }
 
-void forget_running(const std::string& address) {
+void forget_running(const std::string& address, const DataFolder& data) {
   const auto note = note_of(address);
   const auto removed = note ? destroy_file(*note) : tl::make_unexpected(note.error());
-  if (removed) return;
-  log(LogLevel::kWarning, "app", "the note of this server stays behind",
-      {{"reason", removed.error().text}});
+  for (const auto& gone : {destroy_file(data.address_file()), removed}) {
+    if (gone) continue;
+    log(LogLevel::kWarning, "app", "the note of this server's address stays behind",
+        {{"reason", gone.error().text}});
+  }
 }
 
 Result<fs::path> data_folder_of(const std::string& url) {

@@ -5,7 +5,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "app/verbs.h"
+#include "app/ledger_verbs.h"
 #include "base/file.h"
 #include "ledger/verify.h"
 
@@ -76,6 +76,7 @@ void add_ledger(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<LedgerOptions>();
   CLI::App* ledger = app.add_subcommand("ledger", "the log of all uses, checked by anybody");
   ledger->require_subcommand(1);
+  add_ledger_files(*ledger, chosen);
   CLI::App* verify = ledger->add_subcommand(
       "verify", "check an exported ledger: this program, its files and a public key are enough");
   verify->footer(

@@ -30,6 +30,7 @@ void add_match(CLI::App& app, Action& chosen);
 void add_known(CLI::App& app, Action& chosen);
 void add_misreads(CLI::App& app, Action& chosen);
 void add_ledger(CLI::App& app, Action& chosen);
+void add_search(CLI::App& app, Action& chosen);
 void add_policy(CLI::App& app, Action& chosen);
 void add_list(CLI::App& app, Action& chosen);
 void add_province(CLI::App& app, Action& chosen);

@@ -12,13 +12,14 @@ from server import ROOT, ServedTest
 NOTHING = "00000000000000000000000000"
 # Addresses beside the contract: they describe or show it.
 BESIDE = {"/api/openapi.json", "/api/docs", "/api/{path...}", "/ingest/{path...}", "/{path...}", ""}
-ROUTE_IN_SOURCE = re.compile(r'"(/(?:(?:api|ingest)/|livez|readyz|healthz|metrics)[^"\s?]*)"')
+ROUTE_IN_SOURCE = re.compile(
+    r'"(/(?:(?:api|ingest|ledger)/|livez|readyz|healthz|metrics)[^"\s?]*)"')
 
 
 def filled(path):
     """An address of a path of the contract that names nothing."""
     return path.replace("{id}", NOTHING).replace("{number}", "0").replace("{name}", "none").replace(
-        "{key}", "unknown")
+        "{key}", "unknown").replace("{path}", "0/000")
 
 
 def next_week():
@@ -31,6 +32,7 @@ class Contract(ServedTest):
         server = cls.server
         cls.camera = server.add_camera({"id": cls.set_up_site()}, "north")
         server.add_user("nadia", "operator", "5364")
+        cls.overseer = server.token_of(server.add_user("coc", "overseer")["name"])
         server.add_list("stolen", category="stolen", priority=1, title="Stolen in Carma")
         server.list_csv("stolen", "plate,country,reason,source_id,valid_from,valid_until\n"
                         f"1CON501,BE,taken at night,A-1,2026-01-01,{next_week()}\n1CON502,,,,,\n")
@@ -90,7 +92,8 @@ class Contract(ServedTest):
     def test_the_server_has_no_address_that_the_contract_does_not_name(self):
         sources = "".join(file.read_text() for file in (ROOT / "src/api").glob("*.cc")
                           if not file.stem.endswith("_test"))
-        served = {path for path in ROUTE_IN_SOURCE.findall(sources)
+        served = {path.replace("{path...}", "{path}") if path.startswith("/ledger/") else path
+                  for path in ROUTE_IN_SOURCE.findall(sources)
                   if path != "/ingest/" and "{}" not in path}  # those are built, not served
         self.assertEqual(served - BESIDE, set(contract.CONTRACT["paths"]))
 
@@ -121,12 +124,15 @@ class Contract(ServedTest):
             "/api/v1/entries/{id}/past": self.ended["id"], "/api/v1/profiles": "",
             "/api/v1/known-plates": "",
             "/api/v1/cameras/{id}/misreads": self.camera["id"],
-            "/api/v1/hits/withdrawn": ""}
+            "/api/v1/hits/withdrawn": "", "/api/v1/ledger": "", "/api/v1/ledger/uses": "",
+            "/ledger/checkpoint": "", "/ledger/tile/{path}": "0/000.p/1",
+            "/ledger/tile/entries/{path}": "000.p/1"}
         for path, name in shown.items():
             with self.subTest(path):
                 number = "2" if "revisions" in path else "0"
-                address = re.sub("{(id|name)}", name, path).replace("{number}", number)
-                answer = self.server.api("GET", address)
+                address = re.sub("{(id|name|path)}", name, path).replace("{number}", number)
+                whose = self.overseer if "ledger" in path else None
+                answer = self.server.api("GET", address, token=whose)
                 self.assertEqual(answer.status, 200, answer)
                 self.assert_as_described(answer, "GET", path)
                 if answer.headers["Content-Type"] == "application/json":
@@ -160,7 +166,7 @@ class Contract(ServedTest):
                 ("/api/v1/tokens", "", {"user": "tom", "days": 1}),
                 ("/api/v1/quarantine/{id}/replay", self.refused["quarantine_id"], None)):
             with self.subTest(path):
-                answer = self.server.api("POST", re.sub("{(id|name)}", name, path), body)
+                answer = self.server.api("POST", re.sub("{(id|name|path)}", name, path), body)
                 expected = (422,) if "replay" in path else (200, 201, 202)
                 self.assertIn(answer.status, expected, answer)
                 self.assert_as_described(answer, "POST", path)

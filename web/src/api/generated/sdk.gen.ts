@@ -3,7 +3,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, ApproveCameraMisreadsData, ApproveCameraMisreadsErrors, ApproveCameraMisreadsResponses, CancelRevisionData, CancelRevisionErrors, CancelRevisionResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, ChangeListData, ChangeListErrors, ChangeListResponses, CheckPlatesData, CheckPlatesErrors, CheckPlatesResponses, ConfirmRevisionData, ConfirmRevisionErrors, ConfirmRevisionResponses, ConfirmWithdrawalData, ConfirmWithdrawalErrors, ConfirmWithdrawalResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DiscardRevisionData, DiscardRevisionErrors, DiscardRevisionResponses, ForgetCameraMisreadsData, ForgetCameraMisreadsErrors, ForgetCameraMisreadsResponses, GetCameraMisreadsData, GetCameraMisreadsErrors, GetCameraMisreadsResponses, GetEntryData, GetEntryErrors, GetEntryResponses, GetHitData, GetHitErrors, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetKnownPlatesData, GetKnownPlatesErrors, GetKnownPlatesResponses, GetListData, GetListErrors, GetListResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetReadData, GetReadErrors, GetReadResponses, GetRevisionData, GetRevisionErrors, GetRevisionResponses, GetSessionData, GetSessionErrors, GetSessionResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, JudgeHitData, JudgeHitErrors, JudgeHitResponses, LearnCameraMisreadsData, LearnCameraMisreadsErrors, LearnCameraMisreadsResponses, LearnTalliedCameraMisreadsData, LearnTalliedCameraMisreadsErrors, LearnTalliedCameraMisreadsResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEntryPastData, ListEntryPastErrors, ListEntryPastResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListProfilesData, ListProfilesErrors, ListProfilesResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRejectsData, ListRejectsErrors, ListRejectsResponses, ListRevisionsData, ListRevisionsErrors, ListRevisionsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListWithdrawnHitsData, ListWithdrawnHitsErrors, ListWithdrawnHitsResponses, ListWrongEntriesData, ListWrongEntriesErrors, ListWrongEntriesResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, LookBackData, LookBackErrors, LookBackResponses, MarkEntryWrongData, MarkEntryWrongErrors, MarkEntryWrongResponses, MetricsData, MetricsErrors, MetricsResponses, PreviewEntryData, PreviewEntryErrors, PreviewEntryResponses, PreviewListData, PreviewListErrors, PreviewListResponses, PutEntryData, PutEntryErrors, PutEntryResponses, PutKnownPlatesData, PutKnownPlatesErrors, PutKnownPlatesResponses, ReadyzData, ReadyzErrors, ReadyzResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ResumeListData, ResumeListErrors, ResumeListResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamData, StreamErrors, StreamResponse, StreamResponses, SuspendListData, SuspendListErrors, SuspendListResponses, SyncListData, SyncListErrors, SyncListResponses, UnmarkWrongData, UnmarkWrongErrors, UnmarkWrongResponses, WithdrawEntryData, WithdrawEntryErrors, WithdrawEntryResponses } from './types.gen';
+import type { AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, ApproveCameraMisreadsData, ApproveCameraMisreadsErrors, ApproveCameraMisreadsResponses, CancelRevisionData, CancelRevisionErrors, CancelRevisionResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, ChangeListData, ChangeListErrors, ChangeListResponses, CheckPlatesData, CheckPlatesErrors, CheckPlatesResponses, ConfirmRevisionData, ConfirmRevisionErrors, ConfirmRevisionResponses, ConfirmWithdrawalData, ConfirmWithdrawalErrors, ConfirmWithdrawalResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DiscardRevisionData, DiscardRevisionErrors, DiscardRevisionResponses, ForgetCameraMisreadsData, ForgetCameraMisreadsErrors, ForgetCameraMisreadsResponses, GetCameraMisreadsData, GetCameraMisreadsErrors, GetCameraMisreadsResponses, GetEntryData, GetEntryErrors, GetEntryResponses, GetHitData, GetHitErrors, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetKnownPlatesData, GetKnownPlatesErrors, GetKnownPlatesResponses, GetLedgerCheckpointData, GetLedgerCheckpointErrors, GetLedgerCheckpointResponses, GetLedgerData, GetLedgerEntriesData, GetLedgerEntriesErrors, GetLedgerEntriesResponses, GetLedgerErrors, GetLedgerResponses, GetLedgerTileData, GetLedgerTileErrors, GetLedgerTileResponses, GetListData, GetListErrors, GetListResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetReadData, GetReadErrors, GetReadResponses, GetRevisionData, GetRevisionErrors, GetRevisionResponses, GetSessionData, GetSessionErrors, GetSessionResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, JudgeHitData, JudgeHitErrors, JudgeHitResponses, LearnCameraMisreadsData, LearnCameraMisreadsErrors, LearnCameraMisreadsResponses, LearnTalliedCameraMisreadsData, LearnTalliedCameraMisreadsErrors, LearnTalliedCameraMisreadsResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEntryPastData, ListEntryPastErrors, ListEntryPastResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListProfilesData, ListProfilesErrors, ListProfilesResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRejectsData, ListRejectsErrors, ListRejectsResponses, ListRevisionsData, ListRevisionsErrors, ListRevisionsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListUsesData, ListUsesErrors, ListUsesResponses, ListWithdrawnHitsData, ListWithdrawnHitsErrors, ListWithdrawnHitsResponses, ListWrongEntriesData, ListWrongEntriesErrors, ListWrongEntriesResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, LookBackData, LookBackErrors, LookBackResponses, MarkEntryWrongData, MarkEntryWrongErrors, MarkEntryWrongResponses, MetricsData, MetricsErrors, MetricsResponses, PreviewEntryData, PreviewEntryErrors, PreviewEntryResponses, PreviewListData, PreviewListErrors, PreviewListResponses, PutEntryData, PutEntryErrors, PutEntryResponses, PutKnownPlatesData, PutKnownPlatesErrors, PutKnownPlatesResponses, ReadyzData, ReadyzErrors, ReadyzResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ResumeListData, ResumeListErrors, ResumeListResponses, SearchReadsData, SearchReadsErrors, SearchReadsResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamData, StreamErrors, StreamResponse, StreamResponses, SuspendListData, SuspendListErrors, SuspendListResponses, SyncListData, SyncListErrors, SyncListResponses, UnmarkWrongData, UnmarkWrongErrors, UnmarkWrongResponses, WithdrawEntryData, WithdrawEntryErrors, WithdrawEntryResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -942,6 +942,82 @@ export const replayQuarantined = <ThrowOnError extends boolean = false>(options:
             type: 'apiKey'
         }],
     url: '/api/v1/quarantine/{id}/replay',
+    ...options
+});
+
+/**
+ * Look stored reads up, for a stated purpose
+ *
+ * A whole plate, or everything some sites saw. Policy decides before anything is looked at, of each zone by itself; the search stands in the ledger before anything is given out, a refused one too. What lies outside what is permitted is neither given nor counted.
+ */
+export const searchReads = <ThrowOnError extends boolean = false>(options: Options<SearchReadsData, ThrowOnError>): RequestResult<SearchReadsResponses, SearchReadsErrors, ThrowOnError> => (options.client ?? client).post<SearchReadsResponses, SearchReadsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/searches',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The signed state of the ledger
+ *
+ * A C2SP tlog-checkpoint in a signed note.
+ */
+export const getLedgerCheckpoint = <ThrowOnError extends boolean = false>(options?: Options<GetLedgerCheckpointData, ThrowOnError>): RequestResult<GetLedgerCheckpointResponses, GetLedgerCheckpointErrors, ThrowOnError> => (options?.client ?? client).get<GetLedgerCheckpointResponses, GetLedgerCheckpointErrors, ThrowOnError>({ url: '/ledger/checkpoint', ...options });
+
+/**
+ * Hashes of the ledger
+ *
+ * A tile of C2SP tlog-tiles, such as `0/x001/x234/067` or `0/000.p/5`.
+ */
+export const getLedgerTile = <ThrowOnError extends boolean = false>(options: Options<GetLedgerTileData, ThrowOnError>): RequestResult<GetLedgerTileResponses, GetLedgerTileErrors, ThrowOnError> => (options.client ?? client).get<GetLedgerTileResponses, GetLedgerTileErrors, ThrowOnError>({ url: '/ledger/tile/{path}', ...options });
+
+/**
+ * Entries of the ledger
+ *
+ * A bundle of C2SP tlog-tiles. Entries hold no person, plate or case.
+ */
+export const getLedgerEntries = <ThrowOnError extends boolean = false>(options: Options<GetLedgerEntriesData, ThrowOnError>): RequestResult<GetLedgerEntriesResponses, GetLedgerEntriesErrors, ThrowOnError> => (options.client ?? client).get<GetLedgerEntriesResponses, GetLedgerEntriesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/ledger/tile/entries/{path}',
+    ...options
+});
+
+/**
+ * How long the ledger is, and by which key it is checked
+ */
+export const getLedger = <ThrowOnError extends boolean = false>(options?: Options<GetLedgerData, ThrowOnError>): RequestResult<GetLedgerResponses, GetLedgerErrors, ThrowOnError> => (options?.client ?? client).get<GetLedgerResponses, GetLedgerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ledger',
+    ...options
+});
+
+/**
+ * Who used what and why, newest first
+ *
+ * Reading it is a use too, and is written down.
+ */
+export const listUses = <ThrowOnError extends boolean = false>(options?: Options<ListUsesData, ThrowOnError>): RequestResult<ListUsesResponses, ListUsesErrors, ThrowOnError> => (options?.client ?? client).get<ListUsesResponses, ListUsesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ledger/uses',
     ...options
 });
 

@@ -13,7 +13,7 @@ export type Priority = number;
 
 export type HitState = 'candidate' | 'validated' | 'rejected' | 'expired' | 'withdrawn';
 
-export type Role = 'operator' | 'list_manager' | 'technician' | 'administrator';
+export type Role = 'operator' | 'investigator' | 'list_manager' | 'technician' | 'administrator' | 'overseer';
 
 export type Problem = {
     type: string;
@@ -57,6 +57,8 @@ export type User = {
     role: Role;
     language: 'nl' | 'fr' | 'de' | 'en';
     zone?: ZoneName;
+    role_until?: Time;
+    trained_until?: Time;
 };
 
 export type NewUser = {
@@ -69,6 +71,14 @@ export type NewUser = {
      * A zone's code; absent for the province itself.
      */
     zone?: string;
+    /**
+     * From then on without the role.
+     */
+    role_until?: string;
+    /**
+     * Until when the training counts; without it nothing stored is searched.
+     */
+    trained_until?: string;
 };
 
 export type NewToken = {
@@ -782,6 +792,98 @@ export type IncidentPage = {
     next?: Id;
 };
 
+/**
+ * Either `plate` or `sites`.
+ */
+export type NewSearch = {
+    /**
+     * A code of the law
+     */
+    purpose?: string;
+    case_number?: string;
+    reason?: string;
+    /**
+     * A whole plate.
+     */
+    plate?: string;
+    sites?: Array<Id>;
+    /**
+     * Captured at this time or later.
+     */
+    from: string;
+    /**
+     * Captured before this time.
+     */
+    until: string;
+    /**
+     * Continue behind this read.
+     */
+    after?: string;
+    limit?: number;
+};
+
+export type SearchPage = {
+    items: Array<Read>;
+    next?: Id;
+    zones: Array<ZoneAnswer>;
+    /**
+     * Where this search stands in the ledger.
+     */
+    ledger_number: number;
+};
+
+/**
+ * What policy says of one zone's reads; never whether there are any.
+ */
+export type ZoneAnswer = {
+    zone: string;
+    permitted: boolean;
+    rules: Array<string>;
+    obligations: Array<string>;
+    reason?: string;
+    text?: string;
+};
+
+export type LedgerState = {
+    origin: string;
+    /**
+     * NAME+ID+KEY, as `bas ledger verify --key` takes it.
+     */
+    public_key: string;
+    size: number;
+    checkpoint: string;
+};
+
+export type Use = {
+    number: number;
+    at: Time;
+    verb: 'collect' | 'alter' | 'consult' | 'disclose' | 'combine' | 'erase';
+    what: string;
+    zone: string;
+    role: string;
+    permitted: boolean;
+    reason: string;
+    rules: Array<string>;
+    regime_sha256: string;
+    results: number;
+    results_sha256: string;
+    version: string;
+    details?: UseDetails;
+};
+
+/**
+ * Absent once it was erased.
+ */
+export type UseDetails = {
+    actor: string;
+    purpose: string;
+    case_number: string;
+    justification: string;
+    predicate: string;
+    terminal: string;
+    recipients: Array<string>;
+};
+
 export type Read = {
     id: Id;
     camera: CameraPlace;
@@ -815,6 +917,11 @@ export type QuarantinedMessage = {
 export type Id2 = Id;
 
 export type RevisionNumber = number;
+
+/**
+ * May hold slashes.
+ */
+export type TilePath = string;
 
 export type EntryId = Id;
 
@@ -2621,6 +2728,174 @@ export type ReplayQuarantinedResponses = {
 };
 
 export type ReplayQuarantinedResponse = ReplayQuarantinedResponses[keyof ReplayQuarantinedResponses];
+
+export type SearchReadsData = {
+    body: NewSearch;
+    path?: never;
+    query?: never;
+    url: '/api/v1/searches';
+};
+
+export type SearchReadsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type SearchReadsError = SearchReadsErrors[keyof SearchReadsErrors];
+
+export type SearchReadsResponses = {
+    /**
+     * A page of reads, newest first.
+     */
+    200: SearchPage;
+};
+
+export type SearchReadsResponse = SearchReadsResponses[keyof SearchReadsResponses];
+
+export type GetLedgerCheckpointData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/ledger/checkpoint';
+};
+
+export type GetLedgerCheckpointErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetLedgerCheckpointError = GetLedgerCheckpointErrors[keyof GetLedgerCheckpointErrors];
+
+export type GetLedgerCheckpointResponses = {
+    /**
+     * The latest.
+     */
+    200: string;
+};
+
+export type GetLedgerCheckpointResponse = GetLedgerCheckpointResponses[keyof GetLedgerCheckpointResponses];
+
+export type GetLedgerTileData = {
+    body?: never;
+    path: {
+        /**
+         * May hold slashes.
+         */
+        path: string;
+    };
+    query?: never;
+    url: '/ledger/tile/{path}';
+};
+
+export type GetLedgerTileErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetLedgerTileError = GetLedgerTileErrors[keyof GetLedgerTileErrors];
+
+export type GetLedgerTileResponses = {
+    /**
+     * Hashes of 32 bytes each.
+     */
+    200: Blob | File;
+};
+
+export type GetLedgerTileResponse = GetLedgerTileResponses[keyof GetLedgerTileResponses];
+
+export type GetLedgerEntriesData = {
+    body?: never;
+    path: {
+        /**
+         * May hold slashes.
+         */
+        path: string;
+    };
+    query?: never;
+    url: '/ledger/tile/entries/{path}';
+};
+
+export type GetLedgerEntriesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetLedgerEntriesError = GetLedgerEntriesErrors[keyof GetLedgerEntriesErrors];
+
+export type GetLedgerEntriesResponses = {
+    /**
+     * Entries, each behind 16 bits of length.
+     */
+    200: Blob | File;
+};
+
+export type GetLedgerEntriesResponse = GetLedgerEntriesResponses[keyof GetLedgerEntriesResponses];
+
+export type GetLedgerData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ledger';
+};
+
+export type GetLedgerErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetLedgerError = GetLedgerErrors[keyof GetLedgerErrors];
+
+export type GetLedgerResponses = {
+    /**
+     * Its state.
+     */
+    200: LedgerState;
+};
+
+export type GetLedgerResponse = GetLedgerResponses[keyof GetLedgerResponses];
+
+export type ListUsesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Continue below this number.
+         */
+        before?: number;
+        limit?: number;
+    };
+    url: '/api/v1/ledger/uses';
+};
+
+export type ListUsesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListUsesError = ListUsesErrors[keyof ListUsesErrors];
+
+export type ListUsesResponses = {
+    /**
+     * Uses.
+     */
+    200: {
+        items: Array<Use>;
+    };
+};
+
+export type ListUsesResponse = ListUsesResponses[keyof ListUsesResponses];
 
 export type LivezData = {
     body?: never;
