@@ -23,7 +23,8 @@ Result<T> unless_malformed(std::string_view text, Read read) {
 }
 
 Result<ParsedEntry> entry_in(const Json& json) {
-  if (json.at("v").get<int>() != kEntryVersion) return fail(ErrorCode::kCorrupt, kNoEntry);
+  const bool is_known = json.at("v") == kEntryVersion && json.at("results").is_number_unsigned();
+  if (!is_known) return fail(ErrorCode::kCorrupt, kNoEntry);
   ParsedEntry parsed;
   UseFacts& facts = parsed.facts;
   facts.at = TRY(parse_rfc3339(json.at("at").get<std::string>()));

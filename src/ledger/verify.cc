@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "ledger/growing_tiles.h"
+
 namespace bas::ledger {
 
 namespace {
@@ -35,7 +37,9 @@ class Bundle {
  public:
   Bundle(std::uint64_t index, std::uint64_t width) : index_(index), width_(width) {}
 
-  Verdict check(const FileAt& file_at, Frontier& frontier) const {
+  // Every leaf that is listed is given to `take`.
+  template <typename Take>
+  Verdict check(const FileAt& file_at, Take take) const {
     const std::string path = entries_path_of(index_, width_);
     const auto bytes = file_at(path);
     if (!bytes) return found(Fault::kTruncated, fmt::format("{} is missing", path));
@@ -47,7 +51,7 @@ class Bundle {
     if (listed.empty()) {
       return found(Fault::kTruncated, fmt::format("{} is missing or cut off", leaves_path()));
     }
-    for (const Hash& leaf : listed) frontier.append(leaf);
+    for (const Hash& leaf : listed) take(leaf);
     return compared(written, listed);
   }
 
@@ -81,33 +85,58 @@ class Bundle {
   std::uint64_t width_;
 };
 
-// The leaves lead to the signed root.
+// The tiles above the leaves, made again from these and held against those that are there.
+class UpperTiles {
+ public:
+  explicit UpperTiles(const FileAt& file_at) : file_at_(file_at) {}
+
+  void append(const Hash& leaf) {
+    full_.clear();
+    tiles_.append(leaf, full_);
+    for (const FullTile& tile : full_) {
+      if (tile.level > 0) compare({tile.level, tile.index, kTileWidth}, tile.bytes);
+    }
+  }
+  Hash root() const { return tiles_.root(); }
+  Verdict verdict() {
+    for (const Tile& tile : tiles_of(tiles_.size())) {
+      if (tile.level > 0 && tile.width < kTileWidth) compare(tile, tiles_.partial(tile.level));
+    }
+    return verdict_;
+  }
+
+ private:
+  void compare(const Tile& tile, std::string_view bytes) {
+    if (verdict_.fault != Fault::kNone) return;
+    const auto there = file_at_(path_of(tile));
+    if (!there) {
+      verdict_ = found(Fault::kTruncated, fmt::format("{} is missing", path_of(tile)));
+    } else if (*there != bytes) {
+      verdict_ = found(Fault::kDamaged,
+                       fmt::format("{} does not hold the hashes of what is below", path_of(tile)));
+    }
+  }
+
+  const FileAt& file_at_;
+  GrowingTiles tiles_;
+  std::vector<FullTile> full_;
+  Verdict verdict_;
+};
+
+// Entries and leaves agree, lead to the signed root, and the tiles above say the same.
 Verdict check_entries(const Checkpoint& checkpoint, const FileAt& file_at) {
-  Frontier frontier;
+  UpperTiles upper(file_at);
   Verdict first;
   for (std::uint64_t index = 0; index * kTileWidth < checkpoint.size; ++index) {
     const std::uint64_t width = std::min(kTileWidth, checkpoint.size - index * kTileWidth);
-    Verdict verdict = Bundle(index, width).check(file_at, frontier);
+    Verdict verdict =
+        Bundle(index, width).check(file_at, [&](const Hash& leaf) { upper.append(leaf); });
     if (verdict.fault == Fault::kTruncated) return verdict;
     if (first.fault == Fault::kNone) first = std::move(verdict);
   }
   if (first.fault != Fault::kNone) return first;
-  if (frontier.root() == checkpoint.root) return {};
+  if (upper.root() == checkpoint.root) return upper.verdict();
   return found(Fault::kEdited, "entries and their hashes were changed: not this root was signed");
-}
-
-// The upper tiles lead to it too.
-Verdict check_tiles(const Checkpoint& checkpoint, const FileAt& file_at) {
-  for (const Tile& tile : tiles_of(checkpoint.size)) {
-    if (tile.level > 0 && !file_at(path_of(tile))) {
-      return found(Fault::kTruncated, fmt::format("{} is missing", path_of(tile)));
-    }
-  }
-  TileReader reader(checkpoint.size, file_at);
-  const auto root =
-      root_of(checkpoint.size, [&](const Node& node) { return reader.node_at(node); });
-  if (root == checkpoint.root) return {};
-  return found(Fault::kDamaged, "the tiles do not lead to the signed root");
 }
 
 Verdict check_earlier(const Checkpoint& earlier, const Checkpoint& latest, const FileAt& file_at) {
@@ -140,7 +169,6 @@ Verdict verify(std::string_view checkpoint_note, const Expected& expected, const
   const auto [latest, verdict] = read_checkpoint(checkpoint_note, expected);
   if (verdict.fault != Fault::kNone) return verdict;
   if (Verdict wrong = check_entries(latest, file_at); wrong.fault != Fault::kNone) return wrong;
-  if (Verdict wrong = check_tiles(latest, file_at); wrong.fault != Fault::kNone) return wrong;
   for (const std::string& note : expected.earlier) {
     const auto [earlier, damage] = read_checkpoint(note, {expected.log, std::nullopt, {}});
     if (damage.fault != Fault::kNone) return damage;

@@ -39,7 +39,8 @@ struct Expected {
   std::vector<std::string> earlier;
 };
 
-// Reads every entry once and every tile at most twice. Memory: one bundle.
+// Reads every entry and every tile; those of earlier checkpoints again. Memory: one bundle and a
+// tile of each level.
 Verdict verify(std::string_view checkpoint_note, const Expected& expected, const FileAt& file_at);
 
 }  // namespace bas::ledger
