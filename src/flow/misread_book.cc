@@ -53,7 +53,7 @@ class VerifiedText {
         ++verified_.refused;
       }
     }
-    return std::move(verified_);
+    return verified_;
   }
 
  private:
