@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include "app/data_folder.h"
+#include "app/ledger_parts.h"
+#include "base/clock.h"
+#include "base/encode.h"
 #include "blobs_fs/file_blob_store.h"
 #include "store_rocks/rocks_read_store.h"
 #include "vault/vault.h"
@@ -11,6 +14,11 @@ namespace bas::app {
 
 namespace {
 
+std::filesystem::path kek_file_of(const DaysFolder& folder) {
+  return folder.kek_file.empty() ? DataFolder{folder.data_folder}.default_kek_file()
+                                 : folder.kek_file;
+}
+
 Result<std::unique_ptr<vault::Vault>> open_vault(const DaysFolder& folder, Random& random) {
   const DataFolder data{folder.data_folder};
   if (!std::filesystem::exists(data.keys())) {
@@ -18,8 +26,30 @@ Result<std::unique_ptr<vault::Vault>> open_vault(const DaysFolder& folder, Rando
                 fmt::format("{} holds no data: name the data folder with --data",
                             folder.data_folder.string()));
   }
-  const auto kek_file = folder.kek_file.empty() ? data.default_kek_file() : folder.kek_file;
-  return vault::Vault::open({.keys_folder = data.keys(), .kek_file = kek_file}, random);
+  return vault::Vault::open({.keys_folder = data.keys(), .kek_file = kek_file_of(folder)}, random);
+}
+
+Result<std::unique_ptr<LedgerParts>> open_ledger(const DaysFolder& folder, const Clock& clock,
+                                                 Random& random) {
+  const DataFolder data{folder.data_folder};
+  return LedgerParts::open(
+      {.folder = data.ledger(),
+       .keys_folder = data.ledger_keys(),
+       .kek_file = kek_file_of(folder),
+       .key_file =
+           folder.ledger_key_file.empty() ? data.default_ledger_key_file() : folder.ledger_key_file,
+       .origin = {}},
+      clock, random);
+}
+
+flow::Use erasure_of(Day day, const DroppedReads& dropped) {
+  flow::Use use;
+  use.facts.verb = policy::Verb::kErase;
+  use.facts.what = "day";
+  use.facts.version = format_day(day);
+  use.facts.results = dropped.reads;
+  use.facts.results_sha256 = to_hex(dropped.digest);
+  return use;
 }
 
 }  // namespace
@@ -30,8 +60,9 @@ Result<std::vector<Day>> kept_days(const DaysFolder& folder) {
   return vault->days();
 }
 
-Result<> drop_day(const DaysFolder& folder, Day day) {
+Result<DroppedReads> drop_day(const DaysFolder& folder, Day day) {
   SystemRandom random;
+  const SystemClock clock;
   const auto vault = TRY(open_vault(folder, random));
   if (const auto keys = vault->existing_keys(day);
       !keys && keys.error().code == ErrorCode::kNotFound) {
@@ -42,9 +73,12 @@ Result<> drop_day(const DaysFolder& folder, Day day) {
   const DataFolder data{folder.data_folder};
   const auto reads = TRY(store_rocks::RocksReadStore::open({.folder = data.reads()}));
   const auto blobs = TRY(blobs_fs::FileBlobStore::open({.folder = data.pictures()}));
+  const auto ledger = TRY(open_ledger(folder, clock, random));
   TRY(vault->destroy(day));
-  TRY(reads->drop_day(day));
-  return blobs->drop_day(day);
+  const DroppedReads dropped = TRY(reads->drop_day(day));
+  TRY(blobs->drop_day(day));
+  TRY(ledger->uses->write(erasure_of(day, dropped)));
+  return dropped;
 }
 
 }  // namespace bas::app

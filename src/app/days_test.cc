@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "app/data_folder.h"
+#include "app/ledger_parts.h"
 #include "app/scratch_environment_test.h"
 #include "blobs_fs/file_blob_store.h"
 #include "store_rocks/rocks_read_store.h"
@@ -65,12 +66,31 @@ class Days : public ScratchEnvironment {
   std::map<Day, BlobRef> pictures_;
 };
 
+TEST_F(Days, the_end_of_one_stands_in_the_ledger) {
+  ASSERT_TRUE(drop_day(folder(), kOldDay));
+  ASSERT_TRUE(drop_day(folder(), kOldDay));
+  const SystemClock clock;
+  const auto ledger = LedgerParts::open({.folder = data_.ledger(),
+                                         .keys_folder = data_.ledger_keys(),
+                                         .kek_file = data_.default_kek_file(),
+                                         .key_file = data_.default_ledger_key_file(),
+                                         .origin = {}},
+                                        clock, random_)
+                          .value();
+  const auto uses = ledger->uses->latest(10, 10).value();
+  ASSERT_EQ(uses.size(), 2U);
+  EXPECT_EQ(uses[0].facts.results, 0U) << "repeated, nothing was left";
+  EXPECT_EQ(uses[1].facts.verb, policy::Verb::kErase);
+  EXPECT_EQ(uses[1].facts.version, format_day(kOldDay));
+  EXPECT_EQ(uses[1].facts.results, 1U);
+}
+
 TEST_F(Days, are_listed_in_order) {
   EXPECT_THAT(kept_days(folder()).value(), ElementsAre(kOldDay, kNewDay));
 }
 
 TEST_F(Days, one_that_is_dropped_is_gone_with_its_key_reads_and_pictures) {
-  ASSERT_TRUE(drop_day(folder(), kOldDay));
+  EXPECT_EQ(drop_day(folder(), kOldDay).value().reads, 1U);
   EXPECT_THAT(kept_days(folder()).value(), ElementsAre(kNewDay));
   EXPECT_EQ(open_vault()->keys(kOldDay).error().code, ErrorCode::kDestroyed);
   EXPECT_FALSE(has_read(kOldDay));

@@ -15,12 +15,13 @@ namespace {
 struct DayOptions {
   std::string data_folder = "bas-data";
   std::string kek_file;
+  std::string ledger_key_file;
   std::string day;
   bool is_sure = false;
   bool is_forced = false;
   bool is_json = false;
 
-  DaysFolder folder() const { return {data_folder, kek_file}; }
+  DaysFolder folder() const { return {data_folder, kek_file, ledger_key_file}; }
 };
 
 Result<> list_days(const DayOptions& options) {
@@ -47,12 +48,17 @@ Result<> drop(const DayOptions& options) {
                 fmt::format("nothing brings {} back once its key is destroyed: say --yes to do it",
                             format_day(day)));
   }
-  TRY(drop_day(options.folder(), day));
+  const DroppedReads dropped = TRY(drop_day(options.folder(), day));
   const std::string name = format_day(day);
   if (options.is_json) {
-    fmt::print("{}\n", nlohmann::ordered_json{{"day", name}, {"destroyed", true}}.dump());
+    fmt::print("{}\n",
+               nlohmann::ordered_json{{"day", name}, {"destroyed", true}, {"reads", dropped.reads}}
+                   .dump());
   } else {
-    fmt::print("{}: its key is destroyed, its reads and pictures are removed\n", name);
+    fmt::print(
+        "{}: its key is destroyed, its {} reads and their pictures are removed; the ledger "
+        "says so\n",
+        name, dropped.reads);
   }
   return {};
 }
@@ -69,6 +75,8 @@ void add_day(CLI::App& app, Action& chosen) {
     added->add_option("--data", options->data_folder, "data folder")->capture_default_str();
     added->add_option("--kek-file", options->kek_file,
                       "key-encryption key, where it lies elsewhere");
+    added->add_option("--ledger-key-file", options->ledger_key_file,
+                      "key of the ledger, where it lies elsewhere");
     added->add_flag("--json", options->is_json, "JSON for machines");
     added->callback([&chosen, options, act] { chosen = [options, act] { return act(*options); }; });
     return added;

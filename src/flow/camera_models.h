@@ -1,8 +1,7 @@
 // What was learned of single cameras and approved.
 #pragma once
 
-#include <absl/container/flat_hash_map.h>
-
+#include <map>
 #include <optional>
 
 #include "base/id.h"
@@ -16,6 +15,6 @@ struct CameraModel {
   plates::MisreadModel misreads;
   std::optional<match::Calibration> calibration;
 };
-using CameraModels = absl::flat_hash_map<Id, CameraModel>;
+using CameraModels = std::map<Id, CameraModel>;
 
 }  // namespace bas::flow

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kNoteBytesMax = 64 * 1024;
 constexpr std::size_t kSignaturesMax = 100;
-constexpr char kEd25519 = 1;
+constexpr std::size_t kTimeBytes = 8;                // before the signature of a witness
 constexpr std::string_view kDash = "\xE2\x80\x94 ";  // em dash and blank
 constexpr std::string_view kPrivate = "PRIVATE+KEY+";
 
@@ -36,22 +36,58 @@ std::string id_of(std::string_view name, std::string_view typed_key) {
   return sha256(fmt::format("{}\n{}", name, typed_key)).substr(0, 4);
 }
 
+std::string typed(NoteKind kind, std::string_view key) {
+  return static_cast<char>(kind) + std::string(key);
+}
+
+// What a witness signs.
+std::string statement(std::string_view text, std::uint64_t seconds) {
+  return fmt::format("cosignature/v1\ntime {}\n{}", seconds, text);
+}
+
+std::string time_bytes(std::uint64_t seconds) {
+  std::string bytes;
+  for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(seconds >> shift & 0xFFU);
+  return bytes;
+}
+
+std::uint64_t time_in(std::string_view bytes) {
+  std::uint64_t seconds = 0;
+  for (const char byte : bytes.substr(0, kTimeBytes)) {
+    seconds = seconds << 8 | static_cast<unsigned char>(byte);
+  }
+  return seconds;
+}
+
+bool holds(const NoteSignature& one, std::string_view text, const NoteVerifier& verifier) {
+  if (verifier.kind == NoteKind::kText) {
+    return is_signed_by(verifier.public_key, text, one.signature);
+  }
+  if (one.signature.size() != kTimeBytes + kSignatureBytes) return false;
+  return is_signed_by(verifier.public_key, statement(text, time_in(one.signature)),
+                      std::string_view(one.signature).substr(kTimeBytes));
+}
+
 // "NAME+ID+KEY" where the key begins with its kind.
 struct NamedKey {
   KeyName name;
   std::string key;
+  NoteKind kind = NoteKind::kText;
 };
 Result<NamedKey> named_key(std::string_view text, std::size_t key_bytes) {
   const std::size_t first = text.find('+');
   const std::size_t second = first == text.npos ? first : text.find('+', first + 1);
   if (second == text.npos) return bad("a key is written NAME+ID+KEY");
-  NamedKey named{{std::string(text.substr(0, first)), {}}, {}};
+  NamedKey named{{std::string(text.substr(0, first)), {}}, {}, NoteKind::kText};
   named.name.id = TRY(from_hex(text.substr(first + 1, second - first - 1)));
-  const std::string typed = TRY(from_exact_base64(text.substr(second + 1)));
+  const std::string key = TRY(from_exact_base64(text.substr(second + 1)));
   if (!is_name(named.name.name) || named.name.id.size() != 4)
     return bad("the key has no good name");
-  if (typed.size() != key_bytes + 1 || typed[0] != kEd25519) return bad("this is no Ed25519 key");
-  named.key = typed.substr(1);
+  if (key.size() != key_bytes + 1) return bad("this is no Ed25519 key");
+  named.kind = static_cast<NoteKind>(key[0]);
+  const bool is_known = named.kind == NoteKind::kText || named.kind == NoteKind::kCosignature;
+  if (!is_known) return bad("this is no Ed25519 key");
+  named.key = key.substr(1);
   return named;
 }
 
@@ -75,20 +111,20 @@ bool is_clean(std::string_view bytes) {
 
 Result<NoteVerifier> NoteVerifier::parse(std::string_view text) {
   NamedKey named = TRY(named_key(text, kPublicKeyBytes));
-  if (named.name.id != id_of(named.name.name, kEd25519 + named.key)) {
+  if (named.name.id != id_of(named.name.name, typed(named.kind, named.key))) {
     return bad("the id does not belong to name and key");
   }
-  return NoteVerifier{std::move(named.name), std::move(named.key)};
+  return NoteVerifier{std::move(named.name), std::move(named.key), named.kind};
 }
 
 std::string NoteVerifier::text() const {
-  return fmt::format("{}+{}+{}", key.name, to_hex(key.id), to_base64(kEd25519 + public_key));
+  return fmt::format("{}+{}+{}", key.name, to_hex(key.id), to_base64(typed(kind, public_key)));
 }
 
-Result<NoteSigner> NoteSigner::create(std::string name, SigningKey key) {
+Result<NoteSigner> NoteSigner::create(std::string name, SigningKey key, NoteKind kind) {
   if (!is_name(name)) return bad("the name of a key holds neither blanks nor \"+\"");
-  std::string id = id_of(name, kEd25519 + key.public_key());
-  return NoteSigner({std::move(name), std::move(id)}, std::move(key));
+  std::string id = id_of(name, typed(kind, key.public_key()));
+  return NoteSigner({std::move(name), std::move(id)}, std::move(key), kind);
 }
 
 Result<NoteSigner> NoteSigner::parse(std::string_view secret_text) {
@@ -97,21 +133,24 @@ Result<NoteSigner> NoteSigner::parse(std::string_view secret_text) {
   auto key = SigningKey::from_seed(named.key);
   wipe(named.key);
   if (!key) return tl::make_unexpected(key.error());
-  auto signer = TRY(create(named.name.name, std::move(*key)));
+  auto signer = TRY(create(named.name.name, std::move(*key), named.kind));
   if (signer.key_name_.id != named.name.id) return bad("the id does not belong to name and key");
   return signer;
 }
 
 std::string secret_text(const NoteVerifier& verifier, std::string_view seed) {
-  std::string typed = fmt::format("{}{}", kEd25519, seed);
+  std::string key = typed(verifier.kind, seed);
   std::string text = fmt::format("{}{}+{}+{}", kPrivate, verifier.key.name, to_hex(verifier.key.id),
-                                 to_base64(typed));
-  wipe(typed);
+                                 to_base64(key));
+  wipe(key);
   return text;
 }
 
-std::string NoteSigner::sign(std::string_view text) const {
-  return fmt::format("{}{} {}\n", kDash, key_name_.name, to_base64(key_name_.id + key_.sign(text)));
+std::string NoteSigner::sign(std::string_view text, std::uint64_t seconds) const {
+  const std::string signature = kind_ == NoteKind::kText
+                                    ? key_.sign(text)
+                                    : time_bytes(seconds) + key_.sign(statement(text, seconds));
+  return fmt::format("{}{} {}\n", kDash, key_name_.name, to_base64(key_name_.id + signature));
 }
 
 Result<Note> Note::parse(std::string_view bytes) {
@@ -141,10 +180,19 @@ bool is_vouched_for(const Note& note, const NoteVerifier& verifier) {
   bool is_found = false;
   for (const NoteSignature& one : note.signatures) {
     if (one.key != verifier.key) continue;
-    if (!is_signed_by(verifier.public_key, note.text, one.signature)) return false;
+    if (!holds(one, note.text, verifier)) return false;
     is_found = true;
   }
   return is_found;
+}
+
+std::optional<std::uint64_t> seen_at(const Note& note, const NoteVerifier& witness) {
+  if (witness.kind != NoteKind::kCosignature || !is_vouched_for(note, witness)) return std::nullopt;
+  std::uint64_t latest = 0;
+  for (const NoteSignature& one : note.signatures) {
+    if (one.key == witness.key) latest = std::max(latest, time_in(one.signature));
+  }
+  return latest;
 }
 
 }  // namespace bas::ledger

@@ -43,6 +43,13 @@ struct SitePassages {
   std::optional<Id> after;  // continue behind this read
 };
 
+// What an erased day held. `digest`: over the ids in their order, each hashed behind the digest of
+// those before it (SHA-256); 32 bytes, zero where there was none.
+struct DroppedReads {
+  std::uint64_t reads = 0;
+  std::string digest = std::string(32, '\0');
+};
+
 // Threads: any, concurrently. Errors: kUnavailable when the disk refuses, kCorrupt on a bad record.
 class ReadStore {
  public:
@@ -66,8 +73,9 @@ class ReadStore {
   virtual Result<std::vector<SealedRead>> untold(std::size_t limit) = 0;
   virtual Result<> mark_told(std::span<const Id> ids) = 0;
 
-  // Removes everything of a day. The day's key is destroyed first, by the vault.
-  virtual Result<> drop_day(Day day) = 0;
+  // Removes everything of a day. The day's key is destroyed first, by the vault. What was there is
+  // counted once: repeated, nothing is left to count.
+  virtual Result<DroppedReads> drop_day(Day day) = 0;
 };
 
 }  // namespace bas

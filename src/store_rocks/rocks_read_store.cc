@@ -1,5 +1,6 @@
 #include "store_rocks/rocks_read_store.h"
 
+#include "base/encode.h"
 #include "store_rocks/database.h"
 #include "store_rocks/layout.h"
 
@@ -227,9 +228,15 @@ Result<> RocksReadStore::mark_told(std::span<const Id> ids) {
 
 // The range deletion is what counts and is synced; the rest gives the bytes back: whole files
 // first, then those shared with neighbour days, then the log.
-Result<> RocksReadStore::drop_day(Day day) {
+Result<DroppedReads> RocksReadStore::drop_day(Day day) {
   const std::string from = day_prefix(day);
   const std::string to = end_of_prefix(from);
+  DroppedReads dropped;
+  TRY(scan(*database_, kReads, {from, to}, [&](std::string_view key) -> Result<bool> {
+    ++dropped.reads;
+    dropped.digest = sha256({dropped.digest, key.substr(kDayBytes)});
+    return true;
+  }));
   rocksdb::WriteBatch batch;
   for (rocksdb::ColumnFamilyHandle* family : database_->families) {
     const rocksdb::Status added = batch.DeleteRange(family, from, to);
@@ -254,7 +261,7 @@ Result<> RocksReadStore::drop_day(Day day) {
   families.push_back(database_->settings_family);
   if (status.ok()) status = database_->db->Flush({}, families);
   if (!status.ok()) return failure_of(status, "drop a day");
-  return {};
+  return dropped;
 }
 
 }  // namespace bas::store_rocks

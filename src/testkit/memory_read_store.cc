@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/encode.h"
+
 namespace bas::testkit {
 
 namespace {
@@ -85,12 +87,18 @@ Result<> MemoryReadStore::mark_told(std::span<const Id> ids) {
   return {};
 }
 
-Result<> MemoryReadStore::drop_day(Day day) {
+Result<DroppedReads> MemoryReadStore::drop_day(Day day) {
   const std::lock_guard lock(kept_->mutex);
+  DroppedReads dropped;
+  for (const auto& [id, read] : kept_->reads) {
+    if (read.day != day) continue;
+    ++dropped.reads;
+    dropped.digest = sha256({dropped.digest, id.view()});
+  }
   std::erase_if(kept_->untold, [&](const Id& id) { return kept_->reads.at(id).day == day; });
   std::erase_if(kept_->reads, [&](const auto& item) { return item.second.day == day; });
   std::erase_if(kept_->by_name, [&](const auto& item) { return item.first.first == day; });
-  return {};
+  return dropped;
 }
 
 std::size_t MemoryReadStore::size() const {

@@ -8,6 +8,8 @@
 #include <set>
 #include <thread>
 
+#include "base/encode.h"
+
 namespace bas::testkit {
 
 using std::chrono::hours;
@@ -215,7 +217,10 @@ TEST_P(ReadStoreSuite, drops_a_day_and_nothing_else) {
   const SealedRead dropped = read(seconds{1}, "ONE");
   const SealedRead after = read(hours{24}, "ONE");
   append({before, dropped, after});
-  ASSERT_TRUE(store_->drop_day(dropped.day));
+  const auto erased = store_->drop_day(dropped.day);
+  ASSERT_TRUE(erased);
+  EXPECT_EQ(erased->reads, 1U);
+  EXPECT_EQ(erased->digest, sha256({std::string(32, '\0'), dropped.id.view()}));
   for (int round = 0; round < 2; ++round) {
     EXPECT_EQ(store_->fetch(dropped.id).value(), std::nullopt);
     EXPECT_EQ(found(dropped.day, dropped.names.front()), std::nullopt);
@@ -228,7 +233,7 @@ TEST_P(ReadStoreSuite, drops_a_day_and_nothing_else) {
     EXPECT_EQ(found(after.day, after.names.front()), after.id);
     reopen();
   }
-  EXPECT_TRUE(store_->drop_day(dropped.day));
+  EXPECT_EQ(store_->drop_day(dropped.day)->reads, 0U);
 }
 
 // Midnight in Brussels is 23:00 UTC in winter; the day of summer time has 23 hours.

@@ -45,7 +45,8 @@ class DayDrop(unittest.TestCase):
         self.assertEqual(json.loads(listed.stdout)["days"], [self.day, day_of(self.now)])
         dropped = self.drop(self.day, "--yes", "--json")
         self.assertEqual(dropped.returncode, 0, dropped.stderr)
-        self.assertEqual(json.loads(dropped.stdout), {"day": self.day, "destroyed": True})
+        self.assertEqual(json.loads(dropped.stdout),
+                         {"day": self.day, "destroyed": True, "reads": 1})
         self.assertEqual(self.drop(self.day, "--yes").returncode, 0, "repeating changes nothing")
         self.assertEqual(list((self.server.data / "keys").glob(f"{self.day}.key")), [])
         self.server.start()
