@@ -21,8 +21,8 @@ constexpr std::size_t kWaitingMost = 10'000;
 constexpr std::size_t kTallyBytesMax = 256U << 20;
 constexpr std::chrono::minutes kSavePause{10};
 constexpr std::chrono::milliseconds kCountPause{200};
-constexpr std::chrono::minutes kClockMost{
-    1};  // a camera whose clock is further off tells no travel
+// A camera whose clock is further off tells no travel.
+constexpr std::chrono::minutes kClockMost{1};
 
 const LikelyTruth* likeliest(const std::vector<LikelyTruth>& truths) {
   const auto most = std::ranges::max_element(truths, {}, &LikelyTruth::probability);

@@ -72,6 +72,19 @@ Result<> check_wish(const SearchWish& wish) {
   return {};
 }
 
+// The sites of the zones that may be searched: reads of others are not even opened.
+std::set<Id> open_sites(const ProvinceView& view, const std::vector<ZoneAnswer>& zones) {
+  std::set<Id> sites;
+  for (const Site& site : view.sites) {
+    const Zone* zone = view.zone(site.zone);
+    const auto is_open = [&](const ZoneAnswer& answer) {
+      return zone != nullptr && answer.decision.permit && answer.zone == zone->code;
+    };
+    if (std::ranges::any_of(zones, is_open)) sites.insert(site.id);
+  }
+  return sites;
+}
+
 const ZoneAnswer* permitted(const std::vector<ZoneAnswer>& zones) {
   const auto found =
       std::ranges::find_if(zones, [](const ZoneAnswer& zone) { return zone.decision.permit; });
@@ -139,12 +152,16 @@ std::vector<ZoneAnswer> Searches::ask(const SearchWish& wish, const Searcher& wh
 
 // One more than a page, newest first. What policy clips leaves no trace, not even in the count.
 Result<std::vector<Read>> Searches::find(const SearchWish& wish, const SearchPage& page) {
-  auto sealed = TRY(wish.plate.empty() ? sealed_of_sites(wish) : sealed_of_plate(wish));
+  const std::set<Id> sites = open_sites(*parts_.directory.view(), page.zones);
+  SearchWish within = wish;
+  std::erase_if(within.sites, [&](const Id& site) { return !sites.contains(site); });
+  auto sealed = TRY(wish.plate.empty() ? sealed_of_sites(within) : sealed_of_plate(wish));
   std::ranges::sort(sealed, std::greater<>(), &SealedRead::id);
   std::vector<Read> reads;
   for (const SealedRead& one : sealed) {
     if (reads.size() > wish.limit) break;
     if (wish.after && !(one.id < *wish.after)) continue;
+    if (!sites.contains(one.site)) continue;
     auto read = parts_.sealer.open(one);
     if (!read && read.error().code == ErrorCode::kDestroyed) continue;
     if (!read) return tl::make_unexpected(read.error());

@@ -118,6 +118,20 @@ TEST_F(SearchesTest, another_zone_without_a_grant_is_neither_given_nor_counted) 
   EXPECT_EQ(ledger_.searches.search(wish_, who_).value().zones[1].decision.text, with);
 }
 
+// One that cannot be opened would end the search with an error.
+TEST_F(SearchesTest, reads_of_a_zone_that_is_not_searched_are_not_even_opened) {
+  passes("1ABC234", milliseconds(0));
+  Read other = world_.read("1ABC234", milliseconds(10));
+  other.site = other_site_.id;
+  other.zone = other_zone_.id;
+  SealedRead sealed = world_.read_sealer->seal(other).value();
+  sealed.sealed.back() = static_cast<char>(sealed.sealed.back() ^ 1);
+  ASSERT_TRUE(world_.reads.append({&sealed, 1}));
+  const auto page = ledger_.searches.search(wish_, who_);
+  ASSERT_TRUE(page) << page.error().text;
+  EXPECT_EQ(page->reads.size(), 1U);
+}
+
 TEST_F(SearchesTest, what_is_missing_is_said_and_the_refusal_is_written_down) {
   passes("1ABC234", milliseconds(0));
   const auto expect_refused = [&](const char* rule) {
