@@ -13,9 +13,10 @@ struct UserRow {
   int is_disabled = 0;
   long long created_at = 0;
   Nullable<long long> role_until, trained_until;
+  std::string capacity;
   auto fields() {
     return std::tie(id, name, display_name, zone, role, password_hash, language, is_disabled,
-                    created_at, role_until, trained_until);
+                    created_at, role_until, trained_until, capacity);
   }
 };
 
@@ -28,7 +29,7 @@ struct CredentialRow {
 
 constexpr std::string_view kSelectUser =
     "SELECT id, name, display_name, zone, role, password_hash, language, is_disabled, created_at, "
-    "role_until, trained_until FROM users ";
+    "role_until, trained_until, capacity FROM users ";
 constexpr std::string_view kSelectCredential =
     "SELECT id, kind, secret_digest, user_id, label, created_at, expires_at FROM credentials ";
 constexpr std::string_view kToken = "token";
@@ -36,7 +37,9 @@ constexpr std::string_view kSession = "session";
 
 Result<User> decode_user(const UserRow& row) {
   const auto role = role_from(row.role);
-  if (!role) return fail(ErrorCode::kCorrupt, "a stored role is unknown: restore a backup");
+  const auto capacity = capacity_from(row.capacity);
+  if (!role || !capacity)
+    return fail(ErrorCode::kCorrupt, "a stored role or capacity is unknown: restore a backup");
   return User{TRY(stored_id(row.id)),
               row.name,
               row.display_name,
@@ -47,7 +50,8 @@ Result<User> decode_user(const UserRow& row) {
               row.is_disabled != 0,
               time_of(row.created_at),
               nullable_time(row.role_until),
-              nullable_time(row.trained_until)};
+              nullable_time(row.trained_until),
+              *capacity};
 }
 
 Result<Credential> decode_credential(const CredentialRow& row) {
@@ -67,13 +71,15 @@ class SqlAccountStore final : public AccountStore {
   Result<> add_user(const User& user) override {
     return execute(
                "INSERT INTO users (id, name, display_name, zone, role, password_hash, "
-               "language, is_disabled, created_at, role_until, trained_until) VALUES (:id, :name, "
+               "language, is_disabled, created_at, role_until, trained_until, capacity) VALUES "
+               "(:id, :name, "
                ":display, :zone, :role, :password, :language, :disabled, :created, :role_until, "
-               ":trained_until)",
+               ":trained_until, :capacity)",
                UserRow{to_string(user.id), user.name, user.display_name, nullable_id(user.zone),
                        std::string(name_of(user.role)), user.password_hash, user.language,
                        user.is_disabled ? 1 : 0, ms_of(user.created_at),
-                       nullable_ms(user.role_until), nullable_ms(user.trained_until)})
+                       nullable_ms(user.role_until), nullable_ms(user.trained_until),
+                       std::string(name_of(user.capacity))})
         .map_error(while_doing("the user was not added"));
   }
 

@@ -56,6 +56,7 @@ class ControlSql {
   ListStore& lists();
   RevisionStore& revisions();
   LookBackStore& look_backs();
+  PaperStore& papers();
   HitStore& hits();
   AccountStore& accounts();
   QuarantineStore& quarantine();

@@ -7,6 +7,7 @@
 #include "testkit/hit_store_suite.h"
 #include "testkit/list_pages_suite.h"
 #include "testkit/list_store_suite.h"
+#include "testkit/paper_store_suite.h"
 #include "testkit/revision_store_suite.h"
 #include "testkit/verdict_suite.h"
 
@@ -19,6 +20,7 @@ class SqliteStores final : public ControlStores {
   ListStore& lists() override { return sql_->lists(); }
   RevisionStore& revisions() override { return sql_->revisions(); }
   LookBackStore& look_backs() override { return sql_->look_backs(); }
+  PaperStore& papers() override { return sql_->papers(); }
   HitStore& hits() override { return sql_->hits(); }
   AccountStore& accounts() override { return sql_->accounts(); }
   QuarantineStore& quarantine() override { return sql_->quarantine(); }
@@ -37,6 +39,7 @@ INSTANTIATE_TEST_SUITE_P(sqlite, quarantine_store, testing::Values(&make_sqlite_
 INSTANTIATE_TEST_SUITE_P(sqlite, list_store, testing::Values(&make_sqlite_stores));
 INSTANTIATE_TEST_SUITE_P(sqlite, list_pages, testing::Values(&make_sqlite_stores));
 INSTANTIATE_TEST_SUITE_P(sqlite, revision_store, testing::Values(&make_sqlite_stores));
+INSTANTIATE_TEST_SUITE_P(sqlite, paper_store, testing::Values(&make_sqlite_stores));
 INSTANTIATE_TEST_SUITE_P(sqlite, hit_store, testing::Values(&make_sqlite_stores));
 INSTANTIATE_TEST_SUITE_P(sqlite, verdict_store, testing::Values(&make_sqlite_stores));
 

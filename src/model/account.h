@@ -18,10 +18,22 @@ enum class Role {
   kTechnician,
   kAdministrator,
   kOverseer,
+  kZoneAdministrator,
+  kDataProtectionOfficer,
+  kMagistrateOffice,
 };
 
 std::string_view name_of(Role role);
+std::vector<std::string_view> role_names();
 std::optional<Role> role_from(std::string_view name);
+
+// In whose name an officer acts: administrative police keeps order, judicial police works on crimes
+// for the prosecutor. The purpose of a use says which of them it takes.
+enum class Capacity { kAdministrative, kJudicial, kBoth };
+std::string_view name_of(Capacity capacity);
+std::optional<Capacity> capacity_from(std::string_view name);
+// What an account of that role has where nothing else is said.
+Capacity usual_capacity(Role role);
 
 struct User {
   Id id;
@@ -37,6 +49,7 @@ struct User {
   // is opened for it (rule R58 of the law page).
   std::optional<UtcTime> role_until{};
   std::optional<UtcTime> trained_until{};
+  Capacity capacity = Capacity::kAdministrative;
 };
 
 // A bearer token or a session. Only the digest of its secret is kept.

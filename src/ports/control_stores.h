@@ -5,6 +5,7 @@
 #include "ports/hit_store.h"
 #include "ports/list_store.h"
 #include "ports/look_back_store.h"
+#include "ports/paper_store.h"
 #include "ports/province_store.h"
 #include "ports/quarantine_store.h"
 #include "ports/revision_store.h"

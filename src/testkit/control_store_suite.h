@@ -22,6 +22,7 @@ class ControlStores {
   virtual ListStore& lists() = 0;
   virtual RevisionStore& revisions() = 0;
   virtual LookBackStore& look_backs() = 0;
+  virtual PaperStore& papers() = 0;
   virtual HitStore& hits() = 0;
   virtual AccountStore& accounts() = 0;
   virtual QuarantineStore& quarantine() = 0;

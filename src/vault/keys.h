@@ -32,6 +32,7 @@ enum class SealKind : std::uint8_t {
   kKnownPlates = 10,
   kLookBack = 9,  // why stored reads were matched with an entry
   kUse = 11,      // who used what and why
+  kPaper = 12,    // a grant, an authorisation or its document
 };
 
 // How much longer a sealed text is than the plain one.
