@@ -17,14 +17,16 @@ constexpr std::array kFloors = {people_rules, purpose_rules, source_rules, age_r
 Verb verb_of(Act act) {
   switch (act) {
     case Act::kIngest:
-    case Act::kImportEntry: return Verb::kCollect;
+    case Act::kImportEntry:
+    case Act::kRegisterAuthorisation: return Verb::kCollect;
     case Act::kSearch:
     case Act::kOpenRead:
     case Act::kOpenPicture:
     case Act::kUnblur:
     case Act::kOpenEntry:
     case Act::kOpenHit:
-    case Act::kReadLog: return Verb::kConsult;
+    case Act::kReadLog:
+    case Act::kOpenAuthorisation: return Verb::kConsult;
     case Act::kExport:
     case Act::kShareHit:
     case Act::kDispatch:
@@ -38,7 +40,8 @@ Verb verb_of(Act act) {
     case Act::kHold:
     case Act::kValidateHit:
     case Act::kChangeSettings:
-    case Act::kManagePeople: return Verb::kAlter;
+    case Act::kManagePeople:
+    case Act::kConfirmAuthorisation: return Verb::kAlter;
     case Act::kWithdrawEntry: return Verb::kErase;
   }
   return Verb::kConsult;

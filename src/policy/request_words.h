@@ -6,7 +6,8 @@
 
 namespace bas::policy {
 
-// What somebody wants to do. In this order: with reads, with lists and hits, with the system.
+// What somebody wants to do. In this order: with reads, with lists and hits, with the system, with
+// what an authority has decided.
 enum class Act {
   kIngest,
   kSearch,
@@ -32,8 +33,11 @@ enum class Act {
   kPublishStatistics,
   kChangeSettings,
   kManagePeople,
+  kRegisterAuthorisation,
+  kConfirmAuthorisation,
+  kOpenAuthorisation,
 };
-inline constexpr NameTable<Act, 24> kActNames{{"ingest",
+inline constexpr NameTable<Act, 27> kActNames{{"ingest",
                                                "search",
                                                "open_read",
                                                "open_picture",
@@ -56,7 +60,10 @@ inline constexpr NameTable<Act, 24> kActNames{{"ingest",
                                                "answer_subject",
                                                "publish_statistics",
                                                "change_settings",
-                                               "manage_people"}};
+                                               "manage_people",
+                                               "register_authorisation",
+                                               "confirm_authorisation",
+                                               "open_authorisation"}};
 
 enum class Role {
   kOperator,

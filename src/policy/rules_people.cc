@@ -14,15 +14,28 @@ using enum Act;
 // the machine running and sees no plate.
 constexpr std::array kOperatorActs = {kOpenRead, kOpenPicture, kOpenEntry, kOpenHit,
                                       kShareHit, kValidateHit, kDispatch,  kStop};
-constexpr std::array kInvestigatorActs = {kSearch, kOpenRead, kOpenPicture, kUnblur,    kExport,
-                                          kHold,   kDerive,   kRunCriteria, kOpenEntry, kOpenHit};
+constexpr std::array kInvestigatorActs = {kSearch,
+                                          kOpenRead,
+                                          kOpenPicture,
+                                          kUnblur,
+                                          kExport,
+                                          kHold,
+                                          kDerive,
+                                          kRunCriteria,
+                                          kOpenEntry,
+                                          kOpenHit,
+                                          kRegisterAuthorisation,
+                                          kConfirmAuthorisation,
+                                          kOpenAuthorisation};
 constexpr std::array kTrafficActs = {kOpenRead, kOpenPicture, kOpenHit, kValidateHit, kStop};
 constexpr std::array kListManagerActs = {kImportEntry, kOpenEntry, kWithdrawEntry, kOpenHit};
 constexpr std::array kZoneAdministratorActs = {kChangeSettings, kManagePeople, kReadLog};
 constexpr std::array kSystemAdministratorActs = {kChangeSettings};
-constexpr std::array kOfficerActs = {kReadLog, kAnswerSubject, kPublishStatistics, kWithdrawEntry};
+constexpr std::array kOfficerActs = {kReadLog, kAnswerSubject, kPublishStatistics, kWithdrawEntry,
+                                     kOpenAuthorisation};
 constexpr std::array kOverseerActs = {kReadLog, kPublishStatistics};
-constexpr std::array kMagistrateActs = {kReadLog, kOpenEntry};
+constexpr std::array kMagistrateActs = {kReadLog, kOpenEntry, kRegisterAuthorisation,
+                                        kConfirmAuthorisation, kOpenAuthorisation};
 constexpr std::array kIntelligenceActs = {kSearch, kOpenRead, kOpenPicture};
 constexpr std::array kProgramActs = {kIngest,   kDerive,        kImportEntry,      kRaiseAlarm,
                                      kShareHit, kWithdrawEntry, kPublishStatistics};
