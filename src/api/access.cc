@@ -68,15 +68,25 @@ bool has_right(Role role, Right right) {
   const bool sees = is_any_of({Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists});
   switch (role) {
     case Role::kOperator: return sees || is_any_of({Right::kJudgeHits, Right::kSearch});
-    case Role::kInvestigator: return sees || right == Right::kSearch;
+    case Role::kInvestigator:
+      return sees ||
+             is_any_of({Right::kSearch, Right::kSeeAuthorisations, Right::kRegisterAuthorisations});
     case Role::kOverseer: return is_any_of({Right::kSeeLedger, Right::kSeeProvince});
+    case Role::kZoneAdministrator: return is_any_of({Right::kManageGrants, Right::kSeeProvince});
+    case Role::kDataProtectionOfficer:
+      return is_any_of({Right::kSeeLedger, Right::kSeeProvince, Right::kSeeAuthorisations});
+    case Role::kMagistrateOffice:
+      return is_any_of(
+          {Right::kSeeProvince, Right::kSeeAuthorisations, Right::kRegisterAuthorisations});
     case Role::kListManager:
       return sees || is_any_of({Right::kManageLists, Right::kJudgeHits, Right::kLookBack,
                                 Right::kCheckPlates});
     case Role::kTechnician:
       return is_any_of({Right::kSeeProvince, Right::kManageProvince, Right::kReplayQuarantine});
     // Runs the system and searches nothing; what others used is read by who oversees them.
-    case Role::kAdministrator: return !is_any_of({Right::kSearch, Right::kSeeLedger});
+    case Role::kAdministrator:
+      return !is_any_of({Right::kSearch, Right::kSeeLedger, Right::kManageGrants,
+                         Right::kSeeAuthorisations, Right::kRegisterAuthorisations});
   }
   return false;
 }

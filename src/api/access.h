@@ -24,6 +24,9 @@ enum class Right {
   kSeeMetrics,
   kSearch,     // policy decides of each search
   kSeeLedger,  // what was used, by whom and why
+  kManageGrants,
+  kSeeAuthorisations,
+  kRegisterAuthorisations,  // and confirm those of others
 };
 
 // True when an account of that role has the right.

@@ -29,6 +29,13 @@ Result<std::string> language_member(const Json& body) {
   return fail(ErrorCode::kBadInput, "`language` must be nl, fr, de or en");
 }
 
+Result<Capacity> capacity_member(const Json& body, Role role) {
+  const std::string told = TRY(text_member(body, {.name = "capacity", .is_required = false}));
+  const auto capacity = told.empty() ? std::optional(usual_capacity(role)) : capacity_from(told);
+  if (capacity) return *capacity;
+  return fail(ErrorCode::kBadInput, "`capacity` must be administrative, judicial or both");
+}
+
 Result<net::Response> add_user(Services& services, const net::Request& request) {
   const Json body = TRY(json_body(request));
   const auto view = services.directory.view();
@@ -43,12 +50,12 @@ Result<net::Response> add_user(Services& services, const net::Request& request) 
   const auto role = role_from(TRY(text_member(body, {.name = "role"})));
   if (!role) {
     return fail(ErrorCode::kBadInput,
-                "`role` must be operator, investigator, list_manager, technician, administrator or "
-                "overseer");
+                fmt::format("`role` must be one of: {}", fmt::join(role_names(), ", ")));
   }
   wanted.role = *role;
   wanted.role_until = TRY(time_member(body, "role_until"));
   wanted.trained_until = TRY(time_member(body, "trained_until"));
+  wanted.capacity = TRY(capacity_member(body, *role));
   const std::string code = TRY(text_member(body, {.name = "zone", .is_required = false}));
   const Zone* zone = view->zone_with_code(code);
   if (zone == nullptr && !code.empty()) {

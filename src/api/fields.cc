@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
@@ -35,6 +36,28 @@ Result<std::optional<double>> number_member(const Json& body, const NumberRule& 
                                                   rule.least, rule.most));
   }
   return std::optional(value);
+}
+
+Result<std::vector<std::string>> texts_member(const Json& body, const TextsRule& rule) {
+  std::vector<std::string> texts;
+  const auto found = body.find(rule.name);
+  if (found == body.end() || found->is_null()) return texts;
+  const auto is_text = [&](const Json& one) {
+    return one.is_string() && one.get_ref<const std::string&>().size() <= rule.bytes_max;
+  };
+  if (!found->is_array() || found->size() > rule.most || !std::ranges::all_of(*found, is_text)) {
+    return fail(ErrorCode::kBadInput,
+                fmt::format("`{}` must be a list of at most {} texts of at most {} bytes",
+                            rule.name, rule.most, rule.bytes_max));
+  }
+  for (const Json& one : *found) texts.push_back(one.get<std::string>());
+  return texts;
+}
+
+Result<UtcTime> needed_time(const Json& body, std::string_view name) {
+  const auto time = TRY(time_member(body, name));
+  if (time) return *time;
+  return fail(ErrorCode::kBadInput, fmt::format("`{}` is needed", name));
 }
 
 Result<std::optional<UtcTime>> time_member(const Json& body, std::string_view name) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "api/answers.h"
 #include "base/id.h"
@@ -26,8 +27,17 @@ struct NumberRule {
 };
 Result<std::optional<double>> number_member(const Json& body, const NumberRule& rule);
 
+// A list of texts; empty when absent.
+struct TextsRule {
+  std::string_view name;
+  std::size_t most = 100;  // texts
+  std::size_t bytes_max = 128;
+};
+Result<std::vector<std::string>> texts_member(const Json& body, const TextsRule& rule);
+
 // RFC 3339; nothing when absent.
 Result<std::optional<UtcTime>> time_member(const Json& body, std::string_view name);
+Result<UtcTime> needed_time(const Json& body, std::string_view name);
 
 // `plate` and `country`: a canonical plate or pattern.
 Result<Plate> plate_member(const Json& body);

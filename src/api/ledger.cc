@@ -3,6 +3,7 @@
 
 #include "api/access.h"
 #include "api/fields.h"
+#include "api/json_members.h"
 #include "api/resources.h"
 
 namespace bas::api {
@@ -20,10 +21,10 @@ net::Response file_answer(const Result<std::string>& bytes, const net::Request& 
   return response;
 }
 
-net::Response checkpoint(Services& services) {
+net::Response note_answer(std::string note) {
   net::Response response;
   response.content_type = "text/plain; charset=utf-8";
-  response.body = services.ledger.checkpoint();
+  response.body = std::move(note);
   response.headers = {{"Cache-Control", "no-cache"}};
   return response;
 }
@@ -42,10 +43,19 @@ void add_open_file(net::Router& router, const char* pattern,
 
 Result<net::Response> ledger_state(Services& services, const net::Request&) {
   const auto verifier = services.ledger.verifier();
-  return json_answer({{"origin", verifier.key.name},
-                      {"public_key", verifier.text()},
-                      {"size", services.ledger.size()},
-                      {"checkpoint", services.ledger.checkpoint()}});
+  Json witnesses = Json::array();
+  for (const flow::WitnessState& state : services.witnesses.states()) {
+    Json one = {{"name", state.name}, {"size", state.size}};
+    put(one, "seen_at", state.seen_at);
+    put(one, "failure", state.failure);
+    witnesses.push_back(std::move(one));
+  }
+  Json json = {
+      {"origin", verifier.key.name},       {"public_key", verifier.text()},
+      {"size", services.ledger.size()},    {"checkpoint", services.ledger.checkpoint()},
+      {"witnesses", std::move(witnesses)}, {"witness_missing", services.witnesses.is_missing()}};
+  put(json, "witnessed_checkpoint", services.witnesses.note());
+  return json_answer(json);
 }
 
 Result<net::Response> ledger_entries(Services& services, const net::Request& request) {
@@ -75,6 +85,7 @@ Json use_json(const flow::LoggedUse& use) {
                      {"justification", use.details->justification},
                      {"predicate", use.details->predicate},
                      {"terminal", use.details->terminal},
+                     {"authorisation_sha256", use.details->authorisation_sha256},
                      {"recipients", use.details->recipients}};
   return json;
 }
@@ -102,8 +113,14 @@ Result<net::Response> uses(Services& services, const net::Request& request, cons
 }  // namespace
 
 void add_ledger(net::Router& router, Services& services) {
-  add_open_file(router, "/ledger/checkpoint",
-                [&services](const net::Request&) { return checkpoint(services); });
+  add_open_file(router, "/ledger/checkpoint", [&services](const net::Request&) {
+    return note_answer(services.ledger.checkpoint());
+  });
+  add_open_file(router, "/ledger/witnessed", [&services](const net::Request& request) {
+    std::string note = services.witnesses.note();
+    if (!note.empty()) return note_answer(std::move(note));
+    return problem({ProblemType::kNotFound, "No witness has cosigned yet.", request.id});
+  });
   add_open_file(router, "/ledger/tile/{path...}", [&services](const net::Request& request) {
     // Entries are behind the right to see them, however their name is written.
     const std::string path = "tile/" + std::string(request.path_value("path"));

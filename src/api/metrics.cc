@@ -58,6 +58,8 @@ struct Metrics::Registered {
       gauge(registry, "bas_entries_memory_bytes", "Memory of the entries' index.");
   prometheus::Gauge& disk_free =
       gauge(registry, "bas_disk_free_bytes", "Free space where the data lie.");
+  prometheus::Gauge& witness_age = gauge(registry, "bas_ledger_witness_age_seconds",
+                                         "Since a witness last cosigned the ledger.");
   std::mutex mutex;  // guards gauges
   Gauges gauges;
 };
@@ -121,6 +123,7 @@ std::string Metrics::text() const {
     refresh(registered_->entries, gauges.entries);
     refresh(registered_->entry_bytes, gauges.entry_bytes);
     refresh(registered_->disk_free, gauges.disk_free_bytes);
+    refresh(registered_->witness_age, gauges.witness_age_seconds);
   }
   return prometheus::TextSerializer().Serialize(registered_->registry.Collect());
 }

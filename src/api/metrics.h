@@ -17,6 +17,7 @@ struct Gauges {
   std::function<double()> entry_bytes;
   std::function<double()> disk_free_bytes;
   std::function<double()> stream_resets;
+  std::function<double()> witness_age_seconds{};
 };
 
 // Threads: any.

@@ -12,26 +12,25 @@ namespace {
 
 constexpr std::size_t kSitesMost = 100;
 
-Result<UtcTime> needed_time(const Json& body, std::string_view name) {
-  const auto time = TRY(time_member(body, name));
-  if (time) return *time;
-  return fail(ErrorCode::kBadInput, "`" + std::string(name) + "` is needed");
-}
-
 Result<std::vector<Id>> site_members(const Json& body) {
   std::vector<Id> sites;
-  const auto named = body.find("sites");
-  if (named == body.end()) return sites;
-  if (!named->is_array() || named->size() > kSitesMost) {
-    return fail(ErrorCode::kBadInput, "`sites` is a list of at most 100 ids");
-  }
-  for (const Json& one : *named) {
-    const std::string text = one.is_string() ? one.get<std::string>() : std::string();
-    const auto id = parse_id(text);
+  for (const std::string& one : TRY(texts_member(body, {.name = "sites", .most = kSitesMost}))) {
+    const auto id = parse_id(one);
     if (!id) return fail(ErrorCode::kBadInput, "`sites` holds something that is no id");
     sites.push_back(*id);
   }
   return sites;
+}
+
+// Of a missing person: which officer saw imminent danger, and when.
+Result<std::optional<policy::Danger>> danger_member(const Json& body) {
+  const auto told = body.find("danger");
+  if (told == body.end()) return std::nullopt;
+  if (!told->is_object()) return fail(ErrorCode::kBadInput, "`danger` is an object");
+  policy::Danger danger;
+  danger.set_by = TRY(text_member(*told, {.name = "seen_by"}));
+  danger.set_at = TRY(needed_time(*told, "seen_at"));
+  return std::optional(std::move(danger));
 }
 
 // Purpose, case and reason may be absent here: that is for policy to refuse, and for the ledger to
@@ -53,6 +52,10 @@ Result<flow::SearchWish> wish_of(const Json& body) {
   wish.sites = TRY(site_members(body));
   wish.from = TRY(needed_time(body, "from"));
   wish.until = TRY(needed_time(body, "until"));
+  wish.danger = TRY(danger_member(body));
+  wish.is_young_only = body.value("without_authorisation", Json(false)) == Json(true);
+  const std::string authorisation = TRY(told("authorisation"));
+  if (!authorisation.empty()) wish.authorisation = TRY(parse_id(authorisation));
   const std::string after = TRY(told("after"));
   if (!after.empty()) wish.after = TRY(parse_id(after));
   const auto limit =

@@ -10,10 +10,10 @@
 #include "api/metrics.h"
 #include "flow/accounts.h"
 #include "flow/directory.h"
+#include "flow/gated_use_cases.h"
 #include "flow/ingest.h"
 #include "flow/list_use_cases.h"
 #include "flow/quarantine.h"
-#include "flow/searches.h"
 
 namespace bas::api {
 
@@ -56,7 +56,10 @@ struct Services {
   flow::MisreadBook& misreads;
   flow::MisreadTally& misread_tally;
   flow::Searches& searches;
+  flow::Grants& grants;
+  flow::Authorisations& authorisations;
   flow::LedgerBook& ledger;
+  flow::Witnesses& witnesses;
   flow::UseLog& uses;
   flow::PlateChecks& checks;
   flow::Accounts& accounts;

@@ -12,7 +12,7 @@
 namespace bas::app {
 
 // One flag whose value becomes a member of the JSON body.
-enum class Member { kText, kNumber };
+enum class Member { kText, kNumber, kTexts };  // kTexts: the flag may be repeated
 struct MemberFlag {
   const char* flag;
   const char* name;
@@ -21,10 +21,13 @@ struct MemberFlag {
   bool is_required = false;
 };
 
+// `body` gets the member once the flag was read.
+void add_member(CLI::App& verb, const std::shared_ptr<Json>& body, const MemberFlag& flag);
+
 struct AddVerb {
   const char* name;
   const char* help;
-  const char* path;  // where the object is posted
+  const char* path;  // where the object is posted; `{id}` in it is given on the command line
   std::vector<MemberFlag> flags;
   std::vector<const char*> shown;  // members of the answer a person needs to see
 };

@@ -16,9 +16,14 @@ void add_api_options(CLI::App& verb, ApiOptions& options) {
 }
 
 Result<Json> call_api(ServerCall& server, Call call) {
-  const CallAnswer answer = TRY(server.send(std::move(call)));
-  Json body = Json::parse(answer.body, nullptr, false);
-  if (answer.status < 300) return body.is_discarded() ? Json::object() : body;
+  const Json body = Json::parse(TRY(call_bytes(server, std::move(call))), nullptr, false);
+  return body.is_discarded() ? Json::object() : body;
+}
+
+Result<std::string> call_bytes(ServerCall& server, Call call) {
+  CallAnswer answer = TRY(server.send(std::move(call)));
+  if (answer.status < 300) return std::move(answer.body);
+  const Json body = Json::parse(answer.body, nullptr, false);
   const std::string detail = body.is_object() ? body.value("detail", "") : "";
   return fail(ErrorCode::kRefused,
               detail.empty() ? fmt::format("the server answered {}", answer.status) : detail);

@@ -28,6 +28,9 @@ void add_api_options(CLI::App& verb, ApiOptions& options);
 Result<Json> call_api(ServerCall& server, Call call);
 Result<Json> call_api(const ApiOptions& options, Call call);
 
+// The same where the answer is no JSON: its bytes.
+Result<std::string> call_bytes(ServerCall& server, Call call);
+
 // The items of a listing, one line each: the members named, in columns.
 void print_table(const Json& items, const std::vector<std::string>& members);
 

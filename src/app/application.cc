@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 #include "api/desk_stream.h"
 #include "api/routes.h"
 #include "app/engines.h"
-#include "app/ledger_parts.h"
+#include "app/gate_parts.h"
 #include "app/list_parts.h"
 #include "app/regime.h"
 #include "app/register_parts.h"
@@ -44,7 +46,7 @@ struct Application::Parts {
   std::unique_ptr<ListParts> lists;
   policy::Regime regime;
   std::unique_ptr<LedgerParts> ledger;
-  std::unique_ptr<flow::Searches> searches;
+  std::unique_ptr<GateParts> gate;
   std::unique_ptr<api::Services> services;
   std::shared_ptr<net::Router> router = std::make_shared<net::Router>();
   std::unique_ptr<net::Server> server;
@@ -57,6 +59,7 @@ struct Application::Parts {
   std::vector<api::ReadinessCheck> readiness() const;
   std::function<Result<>(const List&)> source_check() const;
   void connect_metrics();
+  double witness_age() const;
 };
 
 namespace {
@@ -124,11 +127,13 @@ Result<> Application::Parts::open_ledger() {
        .keys_folder = folder.ledger_keys(),
        .kek_file = or_beside(settings.kek_file, folder.default_kek_file()),
        .key_file = or_beside(settings.ledger_key_file, folder.default_ledger_key_file()),
-       .origin = settings.ledger_origin},
+       .origin = settings.ledger_origin,
+       .witnesses_file = settings.ledger_witnesses_file,
+       .witnessed_file = folder.ledger_witnessed()},
       clock, random));
   TRY(ledger->note_start(BAS_VERSION, regime.sha256));
-  searches = std::make_unique<flow::Searches>(flow::Searches::Parts{
-      *directory, *reads, *read_sealer, *vault, *ledger->uses, regime, clock});
+  gate = std::make_unique<GateParts>(GateParts::Uses{*control, *directory, *reads, *read_sealer,
+                                                     *vault, *ledger, regime, clock, random});
   return {};
 }
 
@@ -149,8 +154,11 @@ Result<> Application::Parts::open_api() {
                         .known_plates = lists->known_plates,
                         .misreads = lists->misreads,
                         .misread_tally = *tally,
-                        .searches = *searches,
+                        .searches = gate->searches,
+                        .grants = gate->grants,
+                        .authorisations = gate->authorisations,
                         .ledger = *ledger->book,
+                        .witnesses = *ledger->witnesses,
                         .uses = *ledger->uses,
                         .checks = *checks,
                         .accounts = *accounts,
@@ -204,6 +212,13 @@ std::function<Result<>(const List&)> Application::Parts::source_check() const {
   };
 }
 
+// Without end where nobody ever cosigned.
+double Application::Parts::witness_age() const {
+  const auto seen = ledger->witnesses->seen_at();
+  if (!seen) return std::numeric_limits<double>::infinity();
+  return std::chrono::duration<double>(clock.now() - *seen).count();
+}
+
 void Application::Parts::connect_metrics() {
   const auto resets = [this] {
     std::uint64_t sum = 0;
@@ -218,7 +233,8 @@ void Application::Parts::connect_metrics() {
        .entries = [this] { return static_cast<double>(entries->size()); },
        .entry_bytes = [this] { return static_cast<double>(entries->approximate_bytes()); },
        .disk_free_bytes = [this] { return free_bytes(folder.root); },
-       .stream_resets = resets});
+       .stream_resets = resets,
+       .witness_age_seconds = [this] { return witness_age(); }});
 }
 
 Application::Application(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -246,6 +262,7 @@ Result<std::uint16_t> Application::listen() {
   const auto scheme = wanted.tls ? "https" : "http";
   parts_->address = fmt::format("{}://{}:{}", scheme, wanted.address, port);
   TRY(note_running(parts_->address, parts_->folder));
+  parts_->ledger->witnesses->start(parts_->settings.witness_every);
   parts_->lists->keeper.start({parts_->settings.list_tick});
   return port;
 }

@@ -15,8 +15,10 @@ struct ApplicationSettings {
   std::filesystem::path kek_file;         // empty: `<data folder>.kek`, beside the data, not inside
   std::filesystem::path ledger_key_file;  // empty: `<data folder>.ledger-key`, beside the data
   std::string ledger_origin;              // empty: as the key says
-  std::string regime = "be";              // name or file
-  std::filesystem::path web_folder;       // empty: where the package or the build put it
+  std::filesystem::path ledger_witnesses_file;  // empty: nobody cosigns
+  std::chrono::milliseconds witness_every{60'000};
+  std::string regime = "be";         // name or file
+  std::filesystem::path web_folder;  // empty: where the package or the build put it
   net::ServerSettings server;
   net::EventHubSettings events;
   flow::IngestSettings ingest;

@@ -2,28 +2,18 @@
 
 #include <fmt/format.h>
 
+#include "app/note_key.h"
+#include "app/witness_list.h"
 #include "base/encode.h"
-#include "base/file.h"
 #include "store_rocks/rocks_ledger_store.h"
 
 namespace bas::app {
 
 namespace {
 
-constexpr std::size_t kKeyFileBytesMax = 4'096;
-
 Result<ledger::NoteSigner> signer_in(const LedgerParts::Settings& settings) {
-  std::string line = TRY(read_file(settings.key_file, kKeyFileBytesMax));
-  TRY(refuse_if_others_may_read(settings.key_file, "key of the ledger"));
-  while (line.ends_with('\n')) line.pop_back();
-  auto signer = ledger::NoteSigner::parse(line);
-  wipe(line);
-  if (!signer) {
-    return fail(ErrorCode::kCorrupt, fmt::format("{} holds no key of a ledger: put back the one "
-                                                 "that was made at the first start",
-                                                 settings.key_file.string()));
-  }
-  const std::string name = signer->verifier().key.name;
+  auto signer = TRY(note_key_in(settings.key_file, ledger::NoteKind::kText));
+  const std::string name = signer.verifier().key.name;
   if (!settings.origin.empty() && settings.origin != name) {
     return fail(ErrorCode::kRefused,
                 fmt::format("ledger.origin is {}, but the key signs for {}, which is the name of "
@@ -33,28 +23,26 @@ Result<ledger::NoteSigner> signer_in(const LedgerParts::Settings& settings) {
   return signer;
 }
 
-Result<ledger::NoteSigner> made_signer(const LedgerParts::Settings& settings, Random& random) {
-  const std::string origin =
-      settings.origin.empty() ? "bas/" + to_hex(random.bytes(6)) : settings.origin;
-  std::string seed = random.bytes(kSeedBytes);
-  auto key = TRY(SigningKey::from_seed(seed));
-  auto signer = TRY(ledger::NoteSigner::create(origin, std::move(key)));
-  std::string line = ledger::secret_text(signer.verifier(), seed) + "\n";
-  const auto written = write_file(settings.key_file, line, FileMode::kSecret);
-  wipe(line);
-  wipe(seed);
-  if (!written) return tl::make_unexpected(written.error());
-  return signer;
-}
-
 Result<ledger::NoteSigner> signer_of(const LedgerParts::Settings& settings, LedgerStore& store,
                                      Random& random) {
   auto found = signer_in(settings);
   if (found || found.error().code != ErrorCode::kNotFound) return found;
-  if (TRY(store.size()) == 0) return made_signer(settings, random);
+  if (TRY(store.size()) == 0) {
+    const std::string origin =
+        settings.origin.empty() ? "bas/" + to_hex(random.bytes(6)) : settings.origin;
+    return make_note_key(settings.key_file, origin, ledger::NoteKind::kText, random);
+  }
   return fail(ErrorCode::kRefused,
               fmt::format("the ledger has entries, but its key {} is missing: put it back",
                           settings.key_file.string()));
+}
+
+Result<flow::Witnesses::Reply> send_by(fetch::Fetcher& fetcher, fetch::Request request,
+                                       std::stop_token stop) {
+  request.method = "POST";
+  request.headers = {{"content-type", "text/plain; charset=utf-8"}};
+  fetch::Answer answer = TRY(fetcher.fetch(request, std::move(stop)));
+  return flow::Witnesses::Reply{answer.status, std::move(answer.body)};
 }
 
 }  // namespace
@@ -69,6 +57,17 @@ Result<std::unique_ptr<LedgerParts>> LedgerParts::open(const Settings& settings,
   parts->book = TRY(flow::LedgerBook::open({*parts->store, std::move(signer), clock}));
   parts->uses = std::make_unique<flow::UseLog>(
       flow::UseLog::Parts{*parts->book, *parts->store, *parts->vault, clock, random});
+  parts->fetcher = std::make_unique<fetch::CurlFetcher>();
+  const auto send = [by = parts->fetcher.get()](const std::string& url, const std::string& body,
+                                                std::stop_token stop) {
+    fetch::Request request;
+    request.url = url;
+    request.body = body;
+    return send_by(*by, std::move(request), std::move(stop));
+  };
+  auto named = TRY(witnesses_in(settings.witnesses_file));
+  parts->witnesses = TRY(flow::Witnesses::open(
+      {*parts->book, std::move(named), send, settings.witnessed_file, clock}));
   return parts;
 }
 

@@ -7,7 +7,9 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "fetch/curl_fetcher.h"
 #include "flow/use_log.h"
+#include "flow/witnesses.h"
 
 namespace bas::app {
 
@@ -19,7 +21,9 @@ class LedgerParts {
     std::filesystem::path keys_folder;
     std::filesystem::path kek_file;
     std::filesystem::path key_file;
-    std::string origin;  // empty: as the key says
+    std::string origin;                      // empty: as the key says
+    std::filesystem::path witnesses_file{};  // empty: none
+    std::filesystem::path witnessed_file{};
   };
   // Makes the signing key where neither it nor a log is there. kRefused when the log has no key, or
   // one of another name: it does not go on under a name that is not its own.
@@ -33,6 +37,8 @@ class LedgerParts {
   std::unique_ptr<vault::Vault> vault;
   std::unique_ptr<flow::LedgerBook> book;
   std::unique_ptr<flow::UseLog> uses;
+  std::unique_ptr<fetch::CurlFetcher> fetcher;
+  std::unique_ptr<flow::Witnesses> witnesses;
 
  private:
   LedgerParts() = default;

@@ -74,6 +74,8 @@ Result<ApplicationSettings> load_settings(const SettingsChoice& choice) {
   made.ledger_key_file = settings.ledger.key_file;
   made.regime = settings.policy.regime;
   made.ledger_origin = settings.ledger.origin;
+  made.ledger_witnesses_file = settings.ledger.witnesses_file;
+  made.witness_every = settings.ledger.witness_every;
   made.server = TRY(server_of(settings));
   made.events.ring_events = static_cast<std::size_t>(settings.hits.stream_ring_events);
   made.events.heartbeat = settings.hits.heartbeat;

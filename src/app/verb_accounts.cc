@@ -43,12 +43,14 @@ void add_accounts(CLI::App& app, Action& chosen) {
   };
   text("--name", "name", "what one signs in with")->required();
   text("--role", "role",
-       "operator, investigator, list_manager, technician, administrator or overseer")
+       "operator, investigator, list_manager, technician, administrator, overseer, "
+       "zone_administrator, data_protection_officer or magistrate_office")
       ->required();
   text("--display-name", "display_name", "what others see");
   text("--language", "language", "nl, fr, de or en");
   text("--role-until", "role_until", "end of the role, such as 2027-06-30T00:00:00+02:00");
   text("--trained-until", "trained_until", "until when the training counts, likewise");
+  text("--capacity", "capacity", "administrative, judicial or both; absent: as usual for the role");
   text("--zone", "zone", "code of the zone; absent for the province");
   verb->add_option("--password-file", options->password_file, "file whose first line it is")
       ->required();

@@ -77,6 +77,7 @@ void add_ledger(CLI::App& app, Action& chosen) {
   CLI::App* ledger = app.add_subcommand("ledger", "the log of all uses, checked by anybody");
   ledger->require_subcommand(1);
   add_ledger_files(*ledger, chosen);
+  add_ledger_witness(*ledger, chosen);
   CLI::App* verify = ledger->add_subcommand(
       "verify", "check an exported ledger: this program, its files and a public key are enough");
   verify->footer(

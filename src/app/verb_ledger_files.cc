@@ -20,6 +20,7 @@ struct FilesOptions {
   ApiOptions api;
   std::string folder;
   std::size_t limit = 20;
+  bool is_witnessed = false;
 };
 
 Result<> show_key(const FilesOptions& options) {
@@ -63,7 +64,9 @@ class Export {
 Result<> export_files(const FilesOptions& options) {
   const auto server = TRY(ServerCall::open(options.api.server));
   const Json state = TRY(call_api(*server, {.method = "GET", .target = "/api/v1/ledger"}));
-  const std::string note = state.value("checkpoint", std::string());
+  const std::string note =
+      state.value(options.is_witnessed ? "witnessed_checkpoint" : "checkpoint", std::string());
+  if (note.empty()) return fail(ErrorCode::kNotFound, "no witness has cosigned the ledger yet");
   const auto parsed = TRY(ledger::Note::parse(note));
   const auto head = TRY(ledger::Checkpoint::parse(parsed.text));
   const auto tiles = ledger::tiles_of(head.size);
@@ -123,6 +126,8 @@ void add_ledger_files(CLI::App& ledger, Action& chosen) {
       add("export", "its files, as `bas ledger verify` takes them; goes on where it was broken off",
           export_files);
   exported->add_option("DIR", export_options->folder, "the folder to put them in")->required();
+  exported->add_flag("--witnessed", export_options->is_witnessed,
+                     "up to the checkpoint that witnesses cosigned last");
   const auto [uses, uses_options] =
       add("uses", "who used what and why, newest first: for overseers", show_uses);
   uses->add_option("--limit", uses_options->limit, "how many")->capture_default_str();

@@ -61,6 +61,10 @@ void add_search(CLI::App& app, Action& chosen) {
   text("--purpose", "purpose", "a code of the law: `bas policy regime` names them");
   text("--case", "case_number", "number of the case or report");
   text("--reason", "reason", "why, in words");
+  text("--authorisation", "authorisation", "id of the authorisation that opens older reads");
+  verb->add_flag_callback(
+      "--without-authorisation", [options] { options->body["without_authorisation"] = true; },
+      "leave out older reads, instead of being refused for them");
   text("--after", "after", "continue behind this read");
   verb->callback([&chosen, options] { chosen = [options] { return search(*options); }; });
 }

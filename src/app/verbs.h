@@ -31,6 +31,8 @@ void add_known(CLI::App& app, Action& chosen);
 void add_misreads(CLI::App& app, Action& chosen);
 void add_ledger(CLI::App& app, Action& chosen);
 void add_search(CLI::App& app, Action& chosen);
+void add_grants(CLI::App& app, Action& chosen);
+void add_authorisations(CLI::App& app, Action& chosen);
 void add_policy(CLI::App& app, Action& chosen);
 void add_list(CLI::App& app, Action& chosen);
 void add_province(CLI::App& app, Action& chosen);

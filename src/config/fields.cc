@@ -60,6 +60,15 @@ void add_ledger(std::vector<Field>& table) {
                    "police.example/province. Empty: a name drawn at the first start.",
                    "Overseers and witnesses know the log by it: choose it before the first start.",
                    TextField{[](Settings& s) -> auto& { return s.ledger.origin; }, {}}});
+  table.push_back({"ledger.witnesses_file",
+                   "File that names who cosigns the log, a line each: address and public key, as "
+                   "`bas ledger witness` prints them. Empty: nobody does.",
+                   "Without a witness, who holds the key of the log could rewrite it unseen.",
+                   PathField{[](Settings& s) -> auto& { return s.ledger.witnesses_file; }}});
+  table.push_back({"ledger.witness_every", "How often the witnesses are asked.",
+                   "Longer leaves more entries that nobody outside has seen yet.",
+                   DurationField{[](Settings& s) -> auto& { return s.ledger.witness_every; },
+                                 milliseconds{100}, hours{1}}});
 }
 
 void add_policy(std::vector<Field>& table) {

@@ -29,6 +29,8 @@ struct VaultSettings {
 struct LedgerSettings {
   std::filesystem::path key_file;  // never empty once loaded
   std::string origin;
+  std::filesystem::path witnesses_file;
+  milliseconds witness_every{60'000};
 };
 
 struct PolicySettings {

@@ -50,7 +50,8 @@ Result<User> Accounts::add_user(NewUser wanted) {
             .is_disabled = false,
             .created_at = now,
             .role_until = wanted.role_until,
-            .trained_until = wanted.trained_until};
+            .trained_until = wanted.trained_until,
+            .capacity = wanted.capacity};
   if (user.display_name.empty()) user.display_name = user.name;
   TRY(parts_.store.add_user(user));
   return user;

@@ -21,6 +21,7 @@ struct NewUser {
   std::string language = "nl";
   std::optional<UtcTime> role_until{};
   std::optional<UtcTime> trained_until{};
+  Capacity capacity = Capacity::kAdministrative;
 };
 
 // A secret that is shown once; only its digest is kept.

@@ -199,6 +199,17 @@ std::uint64_t LedgerBook::size() const {
   return tiles_.size();
 }
 
+Result<ledger::Proof> LedgerBook::proof(const ledger::Growth& growth) const {
+  ledger::TileReader reader(growth.second, [this](const std::string& path) {
+    auto bytes = file(path);
+    return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
+  });
+  auto proof = ledger::consistency_proof(
+      growth, [&](const ledger::Node& node) { return reader.node_at(node); });
+  if (proof) return std::move(*proof);
+  return fail(ErrorCode::kCorrupt, "a tile of the ledger is missing");
+}
+
 Result<std::string> LedgerBook::file(std::string_view path) const {
   const auto named = ledger::parse_tile_path(path);
   if (!named) return fail(ErrorCode::kNotFound, "the ledger has no file of that name");

@@ -45,6 +45,9 @@ class LedgerBook {
   std::uint64_t size() const;
   ledger::NoteVerifier verifier() const { return parts_.signer.verifier(); }
 
+  // That the first `growth.first` entries are the beginning of the first `growth.second`.
+  Result<ledger::Proof> proof(const ledger::Growth& growth) const;
+
   // A file of the log by its path, "tile/…"; also one that was not full then. kNotFound where there
   // is none.
   Result<std::string> file(std::string_view path) const;

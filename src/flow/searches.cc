@@ -16,42 +16,23 @@ namespace {
 
 constexpr std::size_t kOfDayMost = 10'000;  // reads of one plate in a day
 
-policy::Role policy_role(Role role) {
-  switch (role) {
-    case Role::kOperator: return policy::Role::kOperator;
-    case Role::kInvestigator: return policy::Role::kInvestigator;
-    case Role::kListManager: return policy::Role::kListManager;
-    case Role::kTechnician: return policy::Role::kZoneAdministrator;
-    case Role::kAdministrator: return policy::Role::kSystemAdministrator;
-    case Role::kOverseer: return policy::Role::kOverseer;
-  }
-  return policy::Role::kOperator;
-}
-
-policy::Actor actor_of(const User& user, std::string zone) {
-  policy::Actor actor;
-  actor.name = to_string(user.id);
-  actor.unit = zone;
-  actor.zone = std::move(zone);
-  actor.role = policy_role(user.role);
-  actor.actor_class = user.role == Role::kInvestigator ? policy::ActorClass::kJudPolice
-                                                       : policy::ActorClass::kAdminPolice;
-  actor.role_until = user.role_until;
-  actor.trained_until = user.trained_until;
-  return actor;
-}
-
-// What is asked, as the ledger keeps it, sealed.
-std::string predicate_json(const SearchWish& wish) {
+// What is asked, without its paging.
+nlohmann::ordered_json question_json(const SearchWish& wish) {
   nlohmann::ordered_json sites = nlohmann::ordered_json::array();
   for (const Id& site : wish.sites) sites.push_back(to_string(site));
-  nlohmann::ordered_json json = {{"plate", wish.plate},
-                                 {"sites", std::move(sites)},
-                                 {"from", format_rfc3339(wish.from)},
-                                 {"until", format_rfc3339(wish.until)},
-                                 {"limit", wish.limit}};
+  return {{"plate", wish.plate},
+          {"sites", std::move(sites)},
+          {"from", format_rfc3339(wish.from)},
+          {"until", format_rfc3339(wish.until)}};
+}
+
+// The same as the ledger keeps it, sealed.
+nlohmann::ordered_json predicate_json(const SearchWish& wish) {
+  nlohmann::ordered_json json = question_json(wish);
+  json["limit"] = wish.limit;
   if (wish.after) json["after"] = to_string(*wish.after);
-  return json.dump();
+  if (wish.authorisation) json["authorisation"] = to_string(*wish.authorisation);
+  return json;
 }
 
 Result<> check_wish(const SearchWish& wish) {
@@ -93,66 +74,121 @@ const ZoneAnswer* permitted(const std::vector<ZoneAnswer>& zones) {
 
 }  // namespace
 
-Result<SearchPage> Searches::search(const SearchWish& wish, const Searcher& who) {
+Result<SearchPage> Searches::search(const SearchWish& wish, const Person& who) {
   TRY(check_wish(wish));
+  const auto document = TRY(document_of(wish, who.user));
   SearchPage page;
-  page.zones = ask(wish, who);
-  if (permitted(page.zones) == nullptr) {
-    TRY(write(wish, who, page));
-    if (page.zones.empty()) return fail(ErrorCode::kRefused, "no such site, or no zone to search");
-    const policy::Decision& first = page.zones.front().decision;
-    return fail(ErrorCode::kRefused,
-                fmt::format("{}: {}", fmt::join(first.rules, ", "), first.text));
+  page.zones = TRY(ask(wish, who, document));
+  const ZoneAnswer* yes = permitted(page.zones);
+  const policy::Decision decision =
+      yes != nullptr ? yes->decision
+      : page.zones.empty()
+          ? policy::refuse_unread("no such site, or no zone to search", parts_.gate.regime())
+          : page.zones.front().decision;
+  Use use = use_of(wish, page);
+  if (document) use.details.authorisation_sha256 = document->authorisation.document_sha256;
+  if (!decision.permit) {
+    TRY(parts_.gate.write(std::move(use), decision, who));
+    return tl::make_unexpected(refusal_of(decision));
   }
+  TRY(count_use(document, page, who.user));
   page.reads = TRY(find(wish, page));
   if (page.reads.size() > wish.limit) {
     page.reads.resize(wish.limit);
     page.next = page.reads.back().id;
   }
-  page.ledger_number = TRY(write(wish, who, page));
+  std::string ids;
+  for (const Read& read : page.reads) ids += read.id.view();
+  use.facts.results = page.reads.size();
+  use.facts.results_sha256 = to_hex(sha256(ids));
+  page.ledger_number = TRY(parts_.gate.write(std::move(use), decision, who));
   return page;
 }
 
+Result<std::optional<Searches::Document>> Searches::document_of(const SearchWish& wish,
+                                                                const User& user) {
+  if (!wish.authorisation) return std::nullopt;
+  Document document;
+  document.authorisation = TRY(parts_.authorisations.find(*wish.authorisation, user));
+  document.question = question_json(wish).dump();
+  return std::optional(std::move(document));
+}
+
+policy::Request Searches::request_of(const SearchWish& wish) const {
+  policy::Request request;
+  request.act = policy::Act::kSearch;
+  request.purpose = policy::Why{wish.purpose, wish.case_number, wish.reason, wish.danger};
+  request.range = policy::Range{wish.from, wish.until, wish.is_young_only};
+  request.predicate.emplace();
+  const bool is_area = wish.plate.empty();
+  request.predicate->kind = is_area ? policy::PredicateKind::kArea : policy::PredicateKind::kPlate;
+  request.predicate->plate = wish.plate;
+  const auto view = parts_.gate.directory().view();
+  request.predicate->cameras =
+      static_cast<int>(std::ranges::count_if(view->cameras, [&](const Camera& camera) {
+        return std::ranges::count(wish.sites, camera.site) > 0;
+      }));
+  return request;
+}
+
 // One question a zone: its own, and those whose sites are named or, for a plate, all.
-std::vector<ZoneAnswer> Searches::ask(const SearchWish& wish, const Searcher& who) const {
-  const auto view = parts_.directory.view();
+Result<std::vector<ZoneAnswer>> Searches::ask(const SearchWish& wish, const Person& who,
+                                              const std::optional<Document>& document) {
+  const auto view = parts_.gate.directory().view();
   std::set<Id> zones;
-  std::size_t cameras = 0;
   for (const Site& site : view->sites) {
     const bool is_asked = wish.sites.empty() || std::ranges::count(wish.sites, site.id) > 0;
     if (is_asked) zones.insert(site.zone);
   }
-  for (const Camera& camera : view->cameras) {
-    if (std::ranges::count(wish.sites, camera.site) > 0) ++cameras;
+  policy::Request request = request_of(wish);
+  request.grants = TRY(parts_.grants.in_words_of_policy());
+  if (document) {
+    request.authorisation = parts_.authorisations.in_words_of_policy(document->authorisation,
+                                                                     document->question, who.user);
   }
-  const Zone* own = view->zone(who.user.zone);
-  policy::Request request;
-  request.act = policy::Act::kSearch;
-  request.actor = actor_of(who.user, own == nullptr ? std::string() : own->code);
-  request.purpose = policy::Why{wish.purpose, wish.case_number, wish.reason, {}};
-  request.range = policy::Range{wish.from, wish.until, false};
-  request.predicate.emplace();
-  request.predicate->kind =
-      wish.plate.empty() ? policy::PredicateKind::kArea : policy::PredicateKind::kPlate;
-  request.predicate->plate = wish.plate;
-  request.predicate->cameras = static_cast<int>(cameras);
   std::vector<ZoneAnswer> answers;
   for (const Zone& zone : view->zones) {
     if (!zones.contains(zone.id)) continue;
     request.source.emplace();
     request.source->controller_zone = zone.code;
-    answers.push_back({zone.code, policy::decide(request, parts_.regime, parts_.clock.now())});
+    answers.push_back({zone.code, parts_.gate.ask(request, who.user)});
   }
   // The own zone speaks first: its refusal says what is missing in the question itself.
-  std::ranges::stable_partition(answers, [&](const ZoneAnswer& answer) {
-    return own != nullptr && answer.zone == own->code;
-  });
+  const std::string own = parts_.gate.zone_code(who.user.zone);
+  std::ranges::stable_partition(answers,
+                                [&](const ZoneAnswer& answer) { return answer.zone == own; });
   return answers;
+}
+
+// Before anything is looked at: who asks at the same moment cannot use it once more than allowed.
+Result<> Searches::count_use(const std::optional<Document>& document, const SearchPage& page,
+                             const User& user) {
+  const bool is_counted = std::ranges::any_of(page.zones, [](const ZoneAnswer& answer) {
+    const auto& duties = answer.decision.obligations;
+    return answer.decision.permit && std::ranges::count(duties, "count_use_of_authorisation") > 0;
+  });
+  if (!document || !is_counted) return {};
+  return parts_.authorisations.count_use(document->authorisation.id, document->question, user);
+}
+
+Use Searches::use_of(const SearchWish& wish, const SearchPage& page) const {
+  Use use;
+  use.facts.what = "search";
+  use.details.purpose = wish.purpose;
+  use.details.case_number = wish.case_number;
+  use.details.justification = wish.reason;
+  auto predicate = predicate_json(wish);
+  predicate["zones"] = nlohmann::ordered_json::array();
+  for (const ZoneAnswer& zone : page.zones) {
+    if (zone.decision.permit) predicate["zones"].push_back(zone.zone);
+  }
+  use.details.predicate = predicate.dump();
+  return use;
 }
 
 // One more than a page, newest first. What policy clips leaves no trace, not even in the count.
 Result<std::vector<Read>> Searches::find(const SearchWish& wish, const SearchPage& page) {
-  const std::set<Id> sites = open_sites(*parts_.directory.view(), page.zones);
+  const std::set<Id> sites = open_sites(*parts_.gate.directory().view(), page.zones);
   SearchWish within = wish;
   std::erase_if(within.sites, [&](const Id& site) { return !sites.contains(site); });
   auto sealed = TRY(wish.plate.empty() ? sealed_of_sites(within) : sealed_of_plate(wish));
@@ -173,7 +209,7 @@ Result<std::vector<Read>> Searches::find(const SearchWish& wish, const SearchPag
 }
 
 bool Searches::may_be_given(const Read& read, const std::vector<ZoneAnswer>& zones) const {
-  const auto view = parts_.directory.view();
+  const auto view = parts_.gate.directory().view();
   const Zone* zone = view->zone(read.zone);
   if (zone == nullptr) return false;
   const auto answer = std::ranges::find(zones, zone->code, &ZoneAnswer::zone);
@@ -211,31 +247,6 @@ Result<std::vector<SealedRead>> Searches::sealed_of_sites(const SearchWish& wish
     }
   }
   return found;
-}
-
-Result<std::uint64_t> Searches::write(const SearchWish& wish, const Searcher& who,
-                                      const SearchPage& page) {
-  Use use;
-  const auto view = parts_.directory.view();
-  const Zone* zone = view->zone(who.user.zone);
-  const ZoneAnswer* yes = permitted(page.zones);
-  use.facts.what = "search";
-  use.facts.zone = zone == nullptr ? std::string() : zone->code;
-  use.facts.role = name_of(who.user.role);
-  use.facts.is_permitted = yes != nullptr;
-  use.facts.regime_sha256 = parts_.regime.sha256;
-  if (!page.zones.empty()) {
-    const policy::Decision& decision = (yes == nullptr ? &page.zones.front() : yes)->decision;
-    use.facts.rules = decision.rules;
-    use.facts.reason = decision.reason;
-  }
-  std::string ids;
-  for (const Read& read : page.reads) ids += read.id.view();
-  use.facts.results = page.reads.size();
-  use.facts.results_sha256 = to_hex(sha256(ids));
-  use.details = {to_string(who.user.id), wish.purpose, wish.case_number, wish.reason,
-                 predicate_json(wish),   {},           who.terminal,     {}};
-  return parts_.uses.write(std::move(use));
 }
 
 }  // namespace bas::flow

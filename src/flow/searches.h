@@ -6,12 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "flow/directory.h"
+#include "flow/authorisations.h"
+#include "flow/gate.h"
+#include "flow/grants.h"
 #include "flow/read_sealer.h"
-#include "flow/use_log.h"
-#include "model/account.h"
 #include "model/read.h"
-#include "policy/decide.h"
 #include "ports/read_store.h"
 
 namespace bas::flow {
@@ -27,11 +26,9 @@ struct SearchWish {
   UtcTime from, until;
   std::optional<Id> after;
   std::size_t limit = 100;
-};
-
-struct Searcher {
-  User user;
-  std::string terminal;  // where from, as the network says
+  std::optional<Id> authorisation{};       // on which older reads are opened
+  std::optional<policy::Danger> danger{};  // of a missing person: who saw it, when
+  bool is_young_only = false;              // leave out what needs an authorisation
 };
 
 // What policy said of one zone's reads: never whether there are any.
@@ -54,27 +51,36 @@ class Searches {
   static constexpr std::size_t kPageMost = 500;
 
   struct Parts {
-    const Directory& directory;
     ReadStore& reads;
     const ReadSealer& sealer;
     vault::Vault& vault;
-    UseLog& uses;
-    const policy::Regime& regime;
-    const Clock& clock;
+    Grants& grants;
+    Authorisations& authorisations;
+    Gate& gate;
   };
   explicit Searches(Parts parts) : parts_(parts) {}
 
   // kRefused, with rule and what is missing, when no zone's reads may be searched; that too is in
   // the ledger. kUnavailable when the ledger cannot be written: then nothing is given out.
-  Result<SearchPage> search(const SearchWish& wish, const Searcher& who);
+  Result<SearchPage> search(const SearchWish& wish, const Person& who);
 
  private:
-  std::vector<ZoneAnswer> ask(const SearchWish& wish, const Searcher& who) const;
+  // What is asked on the authorisation that the wish names.
+  struct Document {
+    Authorisation authorisation;
+    std::string question;
+  };
+  Result<std::optional<Document>> document_of(const SearchWish& wish, const User& user);
+  policy::Request request_of(const SearchWish& wish) const;
+  Result<std::vector<ZoneAnswer>> ask(const SearchWish& wish, const Person& who,
+                                      const std::optional<Document>& document);
   Result<std::vector<Read>> find(const SearchWish& wish, const SearchPage& page);
   Result<std::vector<SealedRead>> sealed_of_plate(const SearchWish& wish);
   Result<std::vector<SealedRead>> sealed_of_sites(const SearchWish& wish);
   bool may_be_given(const Read& read, const std::vector<ZoneAnswer>& zones) const;
-  Result<std::uint64_t> write(const SearchWish& wish, const Searcher& who, const SearchPage& page);
+  Result<> count_use(const std::optional<Document>& document, const SearchPage& page,
+                     const User& user);
+  Use use_of(const SearchWish& wish, const SearchPage& page) const;
 
   Parts parts_;
 };

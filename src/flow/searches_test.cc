@@ -1,8 +1,6 @@
 #include "flow/searches.h"
 
-#include <gtest/gtest.h>
-
-#include "testkit/ledger_world.h"
+#include "flow/search_fixture_test.h"
 
 namespace bas::flow {
 namespace {
@@ -10,54 +8,7 @@ namespace {
 using std::chrono::hours;
 using std::chrono::milliseconds;
 
-class SearchesTest : public testing::Test {
- protected:
-  SearchesTest() {
-    other_zone_ = world_.directory->add_zone("5345", "Zone Zuid").value();
-    Site site;
-    site.name = "Plein";
-    other_site_ = world_.directory->add_site({"5345", site}).value();
-    who_.user.id = make_id(world_.clock.now(), world_.random);
-    who_.user.zone = world_.zone.id;
-    who_.user.role = Role::kInvestigator;
-    who_.user.role_until = world_.clock.now() + hours(24 * 100);
-    who_.user.trained_until = who_.user.role_until;
-    who_.terminal = "10.0.0.7";
-    wish_ = {.purpose = "jp_crime",
-             .case_number = "AN.17.L1.004711/2026",
-             .reason = "burglary, car seen by a neighbour",
-             .plate = "1ABC234",
-             .sites = {},
-             .from = world_.clock.now() - hours(24 * 5),
-             .until = world_.clock.now() + hours(1),
-             .after = {},
-             .limit = 100};
-  }
-
-  Read passes(std::string_view plate, milliseconds after, const Site* site = nullptr) {
-    Read read = world_.read(plate, after);
-    if (site != nullptr) {
-      read.site = site->id;
-      read.zone = site->zone;
-    }
-    const SealedRead sealed = world_.read_sealer->seal(read).value();
-    EXPECT_TRUE(world_.reads.append({&sealed, 1}));
-    return read;
-  }
-  LoggedUse last_use() { return ledger_.uses.latest(~std::uint64_t{0}, 1).value().at(0); }
-  Error refused() {
-    const auto page = ledger_.searches.search(wish_, who_);
-    EXPECT_FALSE(page);
-    return page ? Error{} : page.error();
-  }
-
-  testkit::FlowWorld world_;
-  testkit::LedgerWorld ledger_{world_};
-  Zone other_zone_;
-  Site other_site_;
-  Searcher who_;
-  SearchWish wish_;
-};
+class SearchesTest : public SearchFixture {};
 
 TEST_F(SearchesTest, finds_the_reads_of_a_plate_newest_first_and_writes_it_down_before) {
   const Read first = passes("1ABC234", milliseconds(0));
@@ -144,7 +95,7 @@ TEST_F(SearchesTest, what_is_missing_is_said_and_the_refusal_is_written_down) {
     EXPECT_EQ(use.facts.results, 0U);
   };
   const SearchWish whole = wish_;
-  const Searcher right = who_;
+  const Person right = who_;
   wish_.purpose.clear();
   expect_refused("R1");
   wish_ = whole;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/encode.h"
-#include "flow/searches.h"
+#include "flow/gated_use_cases.h"
 #include "ledger/verify.h"
 #include "testkit/flow_world.h"
 #include "testkit/memory_ledger_store.h"
@@ -35,12 +35,25 @@ struct LedgerWorld {
                .value(),
            world.clock})
           .value();
+  std::unique_ptr<flow::Witnesses> witnesses =
+      flow::Witnesses::open({*book,
+                             {},
+                             [](const std::string&, const std::string&, std::stop_token) {
+                               return flow::Witnesses::Reply{};
+                             },
+                             world.folder.path / "witnessed",
+                             world.clock})
+          .value();
   flow::UseLog uses{{*book, store, *vault, world.clock, random}};
   policy::Regime regime = policy::regime_from("be", policy::standard_regime_text("be"),
                                               to_hex(sha256(policy::standard_regime_text("be"))))
                               .value();
+  flow::Gate gate{{*world.directory, uses, regime, world.clock}};
+  flow::Papers papers{world.sql->papers(), *world.vault};
+  flow::Grants grants{{papers, gate, *world.directory, world.sql->accounts(), world.clock, random}};
+  flow::Authorisations authorisations{{papers, gate, *world.directory, world.clock, random}};
   flow::Searches searches{
-      {*world.directory, world.reads, *world.read_sealer, *world.vault, uses, regime, world.clock}};
+      {world.reads, *world.read_sealer, *world.vault, grants, authorisations, gate}};
 };
 
 }  // namespace bas::testkit

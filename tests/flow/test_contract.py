@@ -7,7 +7,7 @@ import unittest
 
 import contract
 import messages as m
-from server import ROOT, ServedTest
+from server import ROOT, ServedTest, stamp
 
 NOTHING = "00000000000000000000000000"
 # Addresses beside the contract: they describe or show it.
@@ -32,7 +32,10 @@ class Contract(ServedTest):
         server = cls.server
         cls.camera = server.add_camera({"id": cls.set_up_site()}, "north")
         server.add_user("nadia", "operator", "5364")
-        cls.overseer = server.token_of(server.add_user("coc", "overseer")["name"])
+        cls.overseer = server.officer("coc", "overseer")
+        cls.investigator = server.officer("inspecteur", "investigator")
+        cls.chief = server.officer("korpschef", "zone_administrator")
+        server.add_zone("5345", "Zuid")
         server.add_list("stolen", category="stolen", priority=1, title="Stolen in Carma")
         server.list_csv("stolen", "plate,country,reason,source_id,valid_from,valid_until\n"
                         f"1CON501,BE,taken at night,A-1,2026-01-01,{next_week()}\n1CON502,,,,,\n")
@@ -49,6 +52,28 @@ class Contract(ServedTest):
         cls.refused = server.ingest(cls.camera["ingest_key"], b"{}").json()
         cls.hits = server.get("/api/v1/hits")["items"]
         cls.withdraw_a_hit_that_was_seen()
+        cls.register_papers()
+
+    @classmethod
+    def register_papers(cls):
+        cls.grant = {"to_zone": "5345", "purposes": ["jp_crime"], "from": stamp(0),
+                     "until": stamp(86400), "reason": "x", "impact_assessment": "1"}
+        cls.decision = {"number": "1", "authority": "procureur", "office": "x", "case_number": "x",
+                        "dated": stamp(-60), "expires": stamp(86400), "from": stamp(-86400),
+                        "until": stamp(0), "plates": ["1CON501"]}
+        made = cls.server.api("POST", "/api/v1/grants", cls.grant, token=cls.chief)
+        cls.granted = made.json()["id"]
+        made = cls.server.api("POST", "/api/v1/authorisations", cls.decision,
+                              token=cls.investigator)
+        cls.authorisation = made.json()["id"]
+        cls.server.api("PUT", f"/api/v1/authorisations/{cls.authorisation}/document", b"paper",
+                       token=cls.investigator)
+
+    def whose(self, path):
+        """The token of somebody who may."""
+        return next((token for part, token in (
+            ("ledger", self.overseer), ("authorisations", self.investigator),
+            ("searches", self.investigator), ("grants", self.chief)) if part in path), None)
 
     @classmethod
     def withdraw_a_hit_that_was_seen(cls):
@@ -124,22 +149,25 @@ class Contract(ServedTest):
             "/api/v1/entries/{id}/past": self.ended["id"], "/api/v1/profiles": "",
             "/api/v1/known-plates": "",
             "/api/v1/cameras/{id}/misreads": self.camera["id"],
-            "/api/v1/hits/withdrawn": "", "/api/v1/ledger": "", "/api/v1/ledger/uses": "",
+            "/api/v1/hits/withdrawn": "", "/api/v1/grants": "",
+            "/api/v1/authorisations": "",
+            "/api/v1/authorisations/{id}/document": self.authorisation,
+            "/api/v1/ledger": "", "/api/v1/ledger/uses": "",
             "/ledger/checkpoint": "", "/ledger/tile/{path}": "0/000.p/1",
             "/ledger/tile/entries/{path}": "000.p/1"}
         for path, name in shown.items():
             with self.subTest(path):
                 number = "2" if "revisions" in path else "0"
                 address = re.sub("{(id|name|path)}", name, path).replace("{number}", number)
-                whose = self.overseer if "ledger" in path else None
-                answer = self.server.api("GET", address, token=whose)
+                answer = self.server.api("GET", address, token=self.whose(path))
                 self.assertEqual(answer.status, 200, answer)
                 self.assert_as_described(answer, "GET", path)
                 if answer.headers["Content-Type"] == "application/json":
                     self.assertNotEqual(answer.json().get("items"), [], "nothing to compare")
                     self.assertEqual(answer.headers["Cache-Control"], "no-store")
         followed = {path for method, path, _ in contract.operations() if method == "GET"}
-        self.assertEqual(followed - set(shown), {"/api/v1/stream", "/api/v1/registers"})
+        self.assertEqual(followed - set(shown), {"/api/v1/stream", "/api/v1/registers",
+                                                 "/ledger/witnessed"})
 
     def test_what_is_made_is_as_described(self):
         site = self.server.get("/api/v1/sites")["items"][0]["id"]
@@ -164,9 +192,18 @@ class Contract(ServedTest):
                  {"state": "rejected", "reason": "misread", "version": 1}),
                 ("/api/v1/users", "", {"name": "tom", "role": "technician", "password": "x" * 8}),
                 ("/api/v1/tokens", "", {"user": "tom", "days": 1}),
+                ("/api/v1/grants", "", self.grant),
+                ("/api/v1/grants/preview", "", self.grant),
+                ("/api/v1/grants/{id}/revoke", self.granted, None),
+                ("/api/v1/authorisations", "", self.decision),
+                ("/api/v1/authorisations/{id}/revoke", self.authorisation, None),
+                ("/api/v1/searches", "", {"purpose": "jp_crime", "case_number": "x",
+                                          "reason": "x" * 30, "plate": "1CON501",
+                                          "from": stamp(-60), "until": stamp(0)}),
                 ("/api/v1/quarantine/{id}/replay", self.refused["quarantine_id"], None)):
             with self.subTest(path):
-                answer = self.server.api("POST", re.sub("{(id|name|path)}", name, path), body)
+                answer = self.server.api("POST", re.sub("{(id|name|path)}", name, path), body,
+                                         token=self.whose(path))
                 expected = (422,) if "replay" in path else (200, 201, 202)
                 self.assertIn(answer.status, expected, answer)
                 self.assert_as_described(answer, "POST", path)

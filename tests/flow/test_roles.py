@@ -6,12 +6,15 @@ import unittest
 from server import ServedTest
 
 NOTHING = "00000000000000000000000000"  # an id that names nothing
-ROLES = ("operator", "investigator", "list_manager", "technician", "administrator", "overseer")
+ROLES = ("operator", "investigator", "list_manager", "technician", "administrator", "overseer",
+         "zone_administrator", "data_protection_officer", "magistrate_office")
 SIGNED_IN = frozenset(ROLES)
 DESK = frozenset(("operator", "list_manager", "administrator"))
 SEES = DESK | {"investigator"}
 SEARCHES = frozenset(("operator", "investigator"))
-OVERSIGHT = frozenset(("overseer",))
+OVERSIGHT = frozenset(("overseer", "data_protection_officer"))
+GRANTS = frozenset(("zone_administrator",))
+JUDICIAL = frozenset(("investigator", "magistrate_office"))
 LISTS = frozenset(("list_manager", "administrator"))
 TECHNIQUE = frozenset(("technician", "administrator"))
 ADMINISTRATION = frozenset(("administrator",))
@@ -75,6 +78,16 @@ MATRIX = {
     ("GET", "/api/v1/registers"): SEES,
     ("POST", "/api/v1/checks"): LISTS,
     ("POST", "/api/v1/searches"): SEARCHES,
+    ("GET", "/api/v1/grants"): SIGNED_IN,
+    ("POST", "/api/v1/grants"): GRANTS,
+    ("POST", "/api/v1/grants/preview"): GRANTS,
+    ("POST", f"/api/v1/grants/{NOTHING}/revoke"): GRANTS,
+    ("GET", "/api/v1/authorisations"): JUDICIAL | {"data_protection_officer"},
+    ("POST", "/api/v1/authorisations"): JUDICIAL,
+    ("GET", f"/api/v1/authorisations/{NOTHING}/document"): JUDICIAL | {"data_protection_officer"},
+    ("PUT", f"/api/v1/authorisations/{NOTHING}/document"): JUDICIAL,
+    ("POST", f"/api/v1/authorisations/{NOTHING}/confirm"): JUDICIAL,
+    ("POST", f"/api/v1/authorisations/{NOTHING}/revoke"): JUDICIAL,
     ("GET", "/api/v1/ledger"): SIGNED_IN,
     ("GET", "/api/v1/ledger/uses"): OVERSIGHT,
     ("GET", "/ledger/tile/entries/000.p/1"): OVERSIGHT,
@@ -90,9 +103,9 @@ class Roles(ServedTest):
     @classmethod
     def set_up_server(cls):
         cls.tokens = {}
+        cls.server.add_zone()
         for role in ROLES:
-            cls.server.add_user(role, role)
-            cls.tokens[role] = cls.server.token_of(role)
+            cls.tokens[role] = cls.server.officer(role, role)
 
     def status_of(self, role, method, path):
         """What a role is answered; of a stream, before its first event."""

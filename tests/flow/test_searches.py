@@ -7,16 +7,12 @@ import threading
 import time
 import unittest
 
-from server import Server, ServedTest, run_bas
+from server import Server, ServedTest, run_bas, stamp
 
 PLATE = "1ABC234"
 WHY = {"purpose": "jp_crime", "case_number": "AN.17.L1.004711/2026",
        "reason": "burglary, car seen by a neighbour"}
 SECRETS = (PLATE, WHY["case_number"], WHY["reason"], "inspecteur")
-
-
-def stamp(offset):
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + offset))
 
 
 def wait_until_signed(server, number):
@@ -38,14 +34,10 @@ class Searches(ServedTest):
         server.add_zone("5345", "Zuid")
         cls.own = server.add_camera(server.add_site(), "own")
         cls.others = server.add_camera(server.add_site("5345", "Plein"), "others")
-        terms = {"role_until": stamp(90 * 86400), "trained_until": stamp(90 * 86400)}
-        for name, role, more in (("inspecteur", "investigator", terms),
-                                 ("untrained", "investigator", {}), ("coc", "overseer", {})):
-            server.made("/api/v1/users", {"name": name, "role": role, "zone": "5364",
-                                          "password": "correct horse battery", **more})
-        cls.who = server.token_of("inspecteur")
+        cls.who = server.officer("inspecteur", "investigator")
+        server.add_user("untrained", "investigator", "5364")
         cls.untrained = server.token_of("untrained")
-        cls.overseer = server.token_of("coc")
+        cls.overseer = server.officer("coc", "overseer")
         for camera in (cls.own, cls.others):
             server.api("POST", camera["ingest_path"],
                        {"plate": PLATE, "country": "BE", "captured_at": stamp(-30)}, token="")
@@ -145,13 +137,8 @@ class KilledWhileAppending(unittest.TestCase):
         server.start()
         server.add_zone()
         server.add_camera(server.add_site(), "own")
-        server.made("/api/v1/users",
-                    {"name": "inspecteur", "role": "investigator", "zone": "5364",
-                     "password": "correct horse battery", "role_until": stamp(86400),
-                     "trained_until": stamp(86400)})
-        server.made("/api/v1/users", {"name": "coc", "role": "overseer",
-                                      "password": "correct horse battery"})
-        who, overseer = server.token_of("inspecteur"), server.token_of("coc")
+        who = server.officer("inspecteur", "investigator")
+        overseer = server.officer("coc", "overseer")
         answered, kept = [], []
         for _ in range(4):
             self.search_until_killed(server, who, answered)

@@ -3,7 +3,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, ApproveCameraMisreadsData, ApproveCameraMisreadsErrors, ApproveCameraMisreadsResponses, CancelRevisionData, CancelRevisionErrors, CancelRevisionResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, ChangeListData, ChangeListErrors, ChangeListResponses, CheckPlatesData, CheckPlatesErrors, CheckPlatesResponses, ConfirmRevisionData, ConfirmRevisionErrors, ConfirmRevisionResponses, ConfirmWithdrawalData, ConfirmWithdrawalErrors, ConfirmWithdrawalResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DiscardRevisionData, DiscardRevisionErrors, DiscardRevisionResponses, ForgetCameraMisreadsData, ForgetCameraMisreadsErrors, ForgetCameraMisreadsResponses, GetCameraMisreadsData, GetCameraMisreadsErrors, GetCameraMisreadsResponses, GetEntryData, GetEntryErrors, GetEntryResponses, GetHitData, GetHitErrors, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetKnownPlatesData, GetKnownPlatesErrors, GetKnownPlatesResponses, GetLedgerCheckpointData, GetLedgerCheckpointErrors, GetLedgerCheckpointResponses, GetLedgerData, GetLedgerEntriesData, GetLedgerEntriesErrors, GetLedgerEntriesResponses, GetLedgerErrors, GetLedgerResponses, GetLedgerTileData, GetLedgerTileErrors, GetLedgerTileResponses, GetListData, GetListErrors, GetListResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetReadData, GetReadErrors, GetReadResponses, GetRevisionData, GetRevisionErrors, GetRevisionResponses, GetSessionData, GetSessionErrors, GetSessionResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, JudgeHitData, JudgeHitErrors, JudgeHitResponses, LearnCameraMisreadsData, LearnCameraMisreadsErrors, LearnCameraMisreadsResponses, LearnTalliedCameraMisreadsData, LearnTalliedCameraMisreadsErrors, LearnTalliedCameraMisreadsResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEntryPastData, ListEntryPastErrors, ListEntryPastResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListProfilesData, ListProfilesErrors, ListProfilesResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRejectsData, ListRejectsErrors, ListRejectsResponses, ListRevisionsData, ListRevisionsErrors, ListRevisionsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListUsesData, ListUsesErrors, ListUsesResponses, ListWithdrawnHitsData, ListWithdrawnHitsErrors, ListWithdrawnHitsResponses, ListWrongEntriesData, ListWrongEntriesErrors, ListWrongEntriesResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, LookBackData, LookBackErrors, LookBackResponses, MarkEntryWrongData, MarkEntryWrongErrors, MarkEntryWrongResponses, MetricsData, MetricsErrors, MetricsResponses, PreviewEntryData, PreviewEntryErrors, PreviewEntryResponses, PreviewListData, PreviewListErrors, PreviewListResponses, PutEntryData, PutEntryErrors, PutEntryResponses, PutKnownPlatesData, PutKnownPlatesErrors, PutKnownPlatesResponses, ReadyzData, ReadyzErrors, ReadyzResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ResumeListData, ResumeListErrors, ResumeListResponses, SearchReadsData, SearchReadsErrors, SearchReadsResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamData, StreamErrors, StreamResponse, StreamResponses, SuspendListData, SuspendListErrors, SuspendListResponses, SyncListData, SyncListErrors, SyncListResponses, UnmarkWrongData, UnmarkWrongErrors, UnmarkWrongResponses, WithdrawEntryData, WithdrawEntryErrors, WithdrawEntryResponses } from './types.gen';
+import type { AddAuthorisationData, AddAuthorisationErrors, AddAuthorisationResponses, AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, ApproveCameraMisreadsData, ApproveCameraMisreadsErrors, ApproveCameraMisreadsResponses, CancelRevisionData, CancelRevisionErrors, CancelRevisionResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, ChangeListData, ChangeListErrors, ChangeListResponses, CheckPlatesData, CheckPlatesErrors, CheckPlatesResponses, ConfirmAuthorisationData, ConfirmAuthorisationErrors, ConfirmAuthorisationResponses, ConfirmRevisionData, ConfirmRevisionErrors, ConfirmRevisionResponses, ConfirmWithdrawalData, ConfirmWithdrawalErrors, ConfirmWithdrawalResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DiscardRevisionData, DiscardRevisionErrors, DiscardRevisionResponses, ForgetCameraMisreadsData, ForgetCameraMisreadsErrors, ForgetCameraMisreadsResponses, GetAuthorisationDocumentData, GetAuthorisationDocumentErrors, GetAuthorisationDocumentResponses, GetCameraMisreadsData, GetCameraMisreadsErrors, GetCameraMisreadsResponses, GetEntryData, GetEntryErrors, GetEntryResponses, GetHitData, GetHitErrors, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetKnownPlatesData, GetKnownPlatesErrors, GetKnownPlatesResponses, GetLedgerCheckpointData, GetLedgerCheckpointErrors, GetLedgerCheckpointResponses, GetLedgerData, GetLedgerEntriesData, GetLedgerEntriesErrors, GetLedgerEntriesResponses, GetLedgerErrors, GetLedgerResponses, GetLedgerTileData, GetLedgerTileErrors, GetLedgerTileResponses, GetListData, GetListErrors, GetListResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetReadData, GetReadErrors, GetReadResponses, GetRevisionData, GetRevisionErrors, GetRevisionResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetWitnessedCheckpointData, GetWitnessedCheckpointErrors, GetWitnessedCheckpointResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, JudgeHitData, JudgeHitErrors, JudgeHitResponses, LearnCameraMisreadsData, LearnCameraMisreadsErrors, LearnCameraMisreadsResponses, LearnTalliedCameraMisreadsData, LearnTalliedCameraMisreadsErrors, LearnTalliedCameraMisreadsResponses, ListAuthorisationsData, ListAuthorisationsErrors, ListAuthorisationsResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEntryPastData, ListEntryPastErrors, ListEntryPastResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListProfilesData, ListProfilesErrors, ListProfilesResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRejectsData, ListRejectsErrors, ListRejectsResponses, ListRevisionsData, ListRevisionsErrors, ListRevisionsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListUsesData, ListUsesErrors, ListUsesResponses, ListWithdrawnHitsData, ListWithdrawnHitsErrors, ListWithdrawnHitsResponses, ListWrongEntriesData, ListWrongEntriesErrors, ListWrongEntriesResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, LookBackData, LookBackErrors, LookBackResponses, MakeGrantData, MakeGrantErrors, MakeGrantResponses, MarkEntryWrongData, MarkEntryWrongErrors, MarkEntryWrongResponses, MetricsData, MetricsErrors, MetricsResponses, PreviewEntryData, PreviewEntryErrors, PreviewEntryResponses, PreviewGrantData, PreviewGrantErrors, PreviewGrantResponses, PreviewListData, PreviewListErrors, PreviewListResponses, PutAuthorisationDocumentData, PutAuthorisationDocumentErrors, PutAuthorisationDocumentResponses, PutEntryData, PutEntryErrors, PutEntryResponses, PutKnownPlatesData, PutKnownPlatesErrors, PutKnownPlatesResponses, ReadyzData, ReadyzErrors, ReadyzResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ResumeListData, ResumeListErrors, ResumeListResponses, RevokeAuthorisationData, RevokeAuthorisationErrors, RevokeAuthorisationResponses, RevokeGrantData, RevokeGrantErrors, RevokeGrantResponses, SearchReadsData, SearchReadsErrors, SearchReadsResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamData, StreamErrors, StreamResponse, StreamResponses, SuspendListData, SuspendListErrors, SuspendListResponses, SyncListData, SyncListErrors, SyncListResponses, UnmarkWrongData, UnmarkWrongErrors, UnmarkWrongResponses, WithdrawEntryData, WithdrawEntryErrors, WithdrawEntryResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -965,11 +965,175 @@ export const searchReads = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * What zones allow each other to see
+ */
+export const listGrants = <ThrowOnError extends boolean = false>(options?: Options<ListGrantsData, ThrowOnError>): RequestResult<ListGrantsResponses, ListGrantsErrors, ThrowOnError> => (options?.client ?? client).get<ListGrantsResponses, ListGrantsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/grants',
+    ...options
+});
+
+/**
+ * Allow another zone to search the data of the own zone
+ */
+export const makeGrant = <ThrowOnError extends boolean = false>(options: Options<MakeGrantData, ThrowOnError>): RequestResult<MakeGrantResponses, MakeGrantErrors, ThrowOnError> => (options.client ?? client).post<MakeGrantResponses, MakeGrantErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/grants',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who would see what by a grant
+ *
+ * Nothing is changed. Policy is asked for every zone of the province, every role and every purpose, with and without the grant; what is not in `changes` stays as it is.
+ */
+export const previewGrant = <ThrowOnError extends boolean = false>(options: Options<PreviewGrantData, ThrowOnError>): RequestResult<PreviewGrantResponses, PreviewGrantErrors, ThrowOnError> => (options.client ?? client).post<PreviewGrantResponses, PreviewGrantErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/grants/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End a grant of the own zone, from the next question on
+ */
+export const revokeGrant = <ThrowOnError extends boolean = false>(options: Options<RevokeGrantData, ThrowOnError>): RequestResult<RevokeGrantResponses, RevokeGrantErrors, ThrowOnError> => (options.client ?? client).post<RevokeGrantResponses, RevokeGrantErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/grants/{id}/revoke',
+    ...options
+});
+
+/**
+ * Decisions of an authority, of the own zone
+ *
+ * Newest first. Looking at them stands in the ledger.
+ */
+export const listAuthorisations = <ThrowOnError extends boolean = false>(options?: Options<ListAuthorisationsData, ThrowOnError>): RequestResult<ListAuthorisationsResponses, ListAuthorisationsErrors, ThrowOnError> => (options?.client ?? client).get<ListAuthorisationsResponses, ListAuthorisationsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/authorisations',
+    ...options
+});
+
+/**
+ * Register one
+ *
+ * It has no effect until its document is there and another person has confirmed it.
+ */
+export const addAuthorisation = <ThrowOnError extends boolean = false>(options: Options<AddAuthorisationData, ThrowOnError>): RequestResult<AddAuthorisationResponses, AddAuthorisationErrors, ThrowOnError> => (options.client ?? client).post<AddAuthorisationResponses, AddAuthorisationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/authorisations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The document of one, to compare it
+ */
+export const getAuthorisationDocument = <ThrowOnError extends boolean = false>(options: Options<GetAuthorisationDocumentData, ThrowOnError>): RequestResult<GetAuthorisationDocumentResponses, GetAuthorisationDocumentErrors, ThrowOnError> => (options.client ?? client).get<GetAuthorisationDocumentResponses, GetAuthorisationDocumentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/authorisations/{id}/document',
+    ...options
+});
+
+/**
+ * Bring the document of one
+ *
+ * Of any type, 10 MiB at most; once. Only its digest is told in the ledger.
+ */
+export const putAuthorisationDocument = <ThrowOnError extends boolean = false>(options: Options<PutAuthorisationDocumentData, ThrowOnError>): RequestResult<PutAuthorisationDocumentResponses, PutAuthorisationDocumentErrors, ThrowOnError> => (options.client ?? client).put<PutAuthorisationDocumentResponses, PutAuthorisationDocumentErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/authorisations/{id}/document',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Say that it was compared with its document and signature
+ *
+ * By another person than who registered it.
+ */
+export const confirmAuthorisation = <ThrowOnError extends boolean = false>(options: Options<ConfirmAuthorisationData, ThrowOnError>): RequestResult<ConfirmAuthorisationResponses, ConfirmAuthorisationErrors, ThrowOnError> => (options.client ?? client).post<ConfirmAuthorisationResponses, ConfirmAuthorisationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/authorisations/{id}/confirm',
+    ...options
+});
+
+/**
+ * End one for good
+ */
+export const revokeAuthorisation = <ThrowOnError extends boolean = false>(options: Options<RevokeAuthorisationData, ThrowOnError>): RequestResult<RevokeAuthorisationResponses, RevokeAuthorisationErrors, ThrowOnError> => (options.client ?? client).post<RevokeAuthorisationResponses, RevokeAuthorisationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/authorisations/{id}/revoke',
+    ...options
+});
+
+/**
  * The signed state of the ledger
  *
  * A C2SP tlog-checkpoint in a signed note.
  */
 export const getLedgerCheckpoint = <ThrowOnError extends boolean = false>(options?: Options<GetLedgerCheckpointData, ThrowOnError>): RequestResult<GetLedgerCheckpointResponses, GetLedgerCheckpointErrors, ThrowOnError> => (options?.client ?? client).get<GetLedgerCheckpointResponses, GetLedgerCheckpointErrors, ThrowOnError>({ url: '/ledger/checkpoint', ...options });
+
+/**
+ * The state of the ledger that witnesses cosigned last
+ *
+ * A checkpoint with their cosignatures (C2SP tlog-cosignature) behind the log's own.
+ */
+export const getWitnessedCheckpoint = <ThrowOnError extends boolean = false>(options?: Options<GetWitnessedCheckpointData, ThrowOnError>): RequestResult<GetWitnessedCheckpointResponses, GetWitnessedCheckpointErrors, ThrowOnError> => (options?.client ?? client).get<GetWitnessedCheckpointResponses, GetWitnessedCheckpointErrors, ThrowOnError>({ url: '/ledger/witnessed', ...options });
 
 /**
  * Hashes of the ledger

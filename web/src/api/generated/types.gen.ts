@@ -13,7 +13,7 @@ export type Priority = number;
 
 export type HitState = 'candidate' | 'validated' | 'rejected' | 'expired' | 'withdrawn';
 
-export type Role = 'operator' | 'investigator' | 'list_manager' | 'technician' | 'administrator' | 'overseer';
+export type Role = 'operator' | 'investigator' | 'list_manager' | 'technician' | 'administrator' | 'overseer' | 'zone_administrator' | 'data_protection_officer' | 'magistrate_office';
 
 export type Problem = {
     type: string;
@@ -59,7 +59,13 @@ export type User = {
     zone?: ZoneName;
     role_until?: Time;
     trained_until?: Time;
+    capacity?: Capacity;
 };
+
+/**
+ * In whose name an officer acts; the purpose of a use says which it takes.
+ */
+export type Capacity = 'administrative' | 'judicial' | 'both';
 
 export type NewUser = {
     name: string;
@@ -79,6 +85,7 @@ export type NewUser = {
      * Until when the training counts; without it nothing stored is searched.
      */
     trained_until?: string;
+    capacity?: Capacity;
 };
 
 export type NewToken = {
@@ -816,10 +823,161 @@ export type NewSearch = {
      */
     until: string;
     /**
+     * Id of the one that opens older reads.
+     */
+    authorisation?: string;
+    /**
+     * Leave out older reads, instead of being refused for them.
+     */
+    without_authorisation?: boolean;
+    /**
+     * Of a missing person, which officer saw imminent danger, and when.
+     */
+    danger?: {
+        seen_by: string;
+        seen_at: string;
+    };
+    /**
      * Continue behind this read.
      */
     after?: string;
     limit?: number;
+};
+
+export type NewGrant = {
+    /**
+     * Code of the zone whose people it is for.
+     */
+    to_zone: string;
+    purposes: Array<string>;
+    from: string;
+    /**
+     * 366 days after `from` at most.
+     */
+    until: string;
+    reason: string;
+    /**
+     * Version of the impact assessment that covers it; without it, it is refused.
+     */
+    impact_assessment?: string;
+};
+
+export type Grant = {
+    id: Id;
+    state: 'coming' | 'living' | 'ended' | 'revoked';
+    from_zone: ZoneName;
+    to_zone: ZoneName;
+    purposes: Array<string>;
+    from: Time;
+    until: Time;
+    reason: string;
+    impact_assessment: string;
+    made_at: Time;
+    made_by: Id;
+    revoked_at?: Time;
+    revoked_by?: Id;
+};
+
+export type GrantListing = {
+    items: Array<Grant>;
+};
+
+export type GrantPreview = {
+    from_zone: ZoneName;
+    sites: number;
+    cameras: number;
+    /**
+     * How old reads may be without an authorisation; absent where none may.
+     */
+    without_authorisation?: string;
+    changes: Array<Opening>;
+};
+
+export type Opening = {
+    zone: ZoneName;
+    role: Role;
+    purpose: string;
+    /**
+     * Accounts that could make use of it today.
+     */
+    people: number;
+    open_before: boolean;
+    open_after: boolean;
+};
+
+export type NewAuthorisation = {
+    number: string;
+    /**
+     * As the law names it: procureur.
+     */
+    authority: string;
+    /**
+     * Which office
+     */
+    office: string;
+    case_number: string;
+    dated: string;
+    /**
+     * Until when it may be used.
+     */
+    expires: string;
+    /**
+     * Opens reads captured from then on.
+     */
+    from: string;
+    /**
+     * Opens reads captured before.
+     */
+    until: string;
+    /**
+     * Whole plates; none names any.
+     */
+    plates?: Array<string>;
+    /**
+     * Codes of zones; none names any.
+     */
+    areas?: Array<string>;
+    penalty_years?: number;
+    /**
+     * How many questions it allows; 0 for any number.
+     */
+    uses_max?: number;
+};
+
+export type Authorisation = {
+    id: Id;
+    state: 'without_document' | 'unconfirmed' | 'in_force' | 'used_up' | 'expired' | 'revoked';
+    zone: ZoneName;
+    number: string;
+    authority: string;
+    office: string;
+    case_number: string;
+    dated: Time;
+    expires: Time;
+    from: Time;
+    until: Time;
+    plates: Array<string>;
+    areas: Array<string>;
+    penalty_years: number;
+    uses_max: number;
+    /**
+     * Questions that were asked on it; pages and repetitions of one count once.
+     */
+    uses: Array<{
+        at: Time;
+        by: Id;
+    }>;
+    document_sha256?: string;
+    registered_at: Time;
+    registered_by: Id;
+    confirmed_at?: Time;
+    confirmed_by?: Id;
+    revoked_at?: Time;
+    revoked_by?: Id;
+};
+
+export type AuthorisationListing = {
+    items: Array<Authorisation>;
 };
 
 export type SearchPage = {
@@ -852,6 +1010,26 @@ export type LedgerState = {
     public_key: string;
     size: number;
     checkpoint: string;
+    /**
+     * What witnesses cosigned last.
+     */
+    witnessed_checkpoint?: string;
+    /**
+     * Nobody has cosigned for a day; also where no witness is named.
+     */
+    witness_missing: boolean;
+    witnesses: Array<{
+        name: string;
+        /**
+         * Entries it has seen.
+         */
+        size: number;
+        seen_at?: Time;
+        /**
+         * Why it did not cosign the last time.
+         */
+        failure?: string;
+    }>;
 };
 
 export type Use = {
@@ -881,6 +1059,10 @@ export type UseDetails = {
     justification: string;
     predicate: string;
     terminal: string;
+    /**
+     * Of the document it was asked on.
+     */
+    authorisation_sha256: string;
     recipients: Array<string>;
 };
 
@@ -2754,6 +2936,266 @@ export type SearchReadsResponses = {
 
 export type SearchReadsResponse = SearchReadsResponses[keyof SearchReadsResponses];
 
+export type ListGrantsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/grants';
+};
+
+export type ListGrantsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListGrantsError = ListGrantsErrors[keyof ListGrantsErrors];
+
+export type ListGrantsResponses = {
+    /**
+     * All of them, also those that have ended.
+     */
+    200: GrantListing;
+};
+
+export type ListGrantsResponse = ListGrantsResponses[keyof ListGrantsResponses];
+
+export type MakeGrantData = {
+    body: NewGrant;
+    path?: never;
+    query?: never;
+    url: '/api/v1/grants';
+};
+
+export type MakeGrantErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type MakeGrantError = MakeGrantErrors[keyof MakeGrantErrors];
+
+export type MakeGrantResponses = {
+    /**
+     * Made; it counts from `from` on.
+     */
+    201: Grant;
+};
+
+export type MakeGrantResponse = MakeGrantResponses[keyof MakeGrantResponses];
+
+export type PreviewGrantData = {
+    body: NewGrant;
+    path?: never;
+    query?: never;
+    url: '/api/v1/grants/preview';
+};
+
+export type PreviewGrantErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type PreviewGrantError = PreviewGrantErrors[keyof PreviewGrantErrors];
+
+export type PreviewGrantResponses = {
+    /**
+     * What it would open.
+     */
+    200: GrantPreview;
+};
+
+export type PreviewGrantResponse = PreviewGrantResponses[keyof PreviewGrantResponses];
+
+export type RevokeGrantData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/grants/{id}/revoke';
+};
+
+export type RevokeGrantErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type RevokeGrantError = RevokeGrantErrors[keyof RevokeGrantErrors];
+
+export type RevokeGrantResponses = {
+    /**
+     * As it is now.
+     */
+    200: Grant;
+};
+
+export type RevokeGrantResponse = RevokeGrantResponses[keyof RevokeGrantResponses];
+
+export type ListAuthorisationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/authorisations';
+};
+
+export type ListAuthorisationsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListAuthorisationsError = ListAuthorisationsErrors[keyof ListAuthorisationsErrors];
+
+export type ListAuthorisationsResponses = {
+    /**
+     * All of them.
+     */
+    200: AuthorisationListing;
+};
+
+export type ListAuthorisationsResponse = ListAuthorisationsResponses[keyof ListAuthorisationsResponses];
+
+export type AddAuthorisationData = {
+    body: NewAuthorisation;
+    path?: never;
+    query?: never;
+    url: '/api/v1/authorisations';
+};
+
+export type AddAuthorisationErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type AddAuthorisationError = AddAuthorisationErrors[keyof AddAuthorisationErrors];
+
+export type AddAuthorisationResponses = {
+    /**
+     * Registered.
+     */
+    201: Authorisation;
+};
+
+export type AddAuthorisationResponse = AddAuthorisationResponses[keyof AddAuthorisationResponses];
+
+export type GetAuthorisationDocumentData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/authorisations/{id}/document';
+};
+
+export type GetAuthorisationDocumentErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetAuthorisationDocumentError = GetAuthorisationDocumentErrors[keyof GetAuthorisationDocumentErrors];
+
+export type GetAuthorisationDocumentResponses = {
+    /**
+     * As it was given, to be saved.
+     */
+    200: Blob | File;
+};
+
+export type GetAuthorisationDocumentResponse = GetAuthorisationDocumentResponses[keyof GetAuthorisationDocumentResponses];
+
+export type PutAuthorisationDocumentData = {
+    body: Blob | File;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/authorisations/{id}/document';
+};
+
+export type PutAuthorisationDocumentErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type PutAuthorisationDocumentError = PutAuthorisationDocumentErrors[keyof PutAuthorisationDocumentErrors];
+
+export type PutAuthorisationDocumentResponses = {
+    /**
+     * It waits for another person now.
+     */
+    200: Authorisation;
+};
+
+export type PutAuthorisationDocumentResponse = PutAuthorisationDocumentResponses[keyof PutAuthorisationDocumentResponses];
+
+export type ConfirmAuthorisationData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/authorisations/{id}/confirm';
+};
+
+export type ConfirmAuthorisationErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ConfirmAuthorisationError = ConfirmAuthorisationErrors[keyof ConfirmAuthorisationErrors];
+
+export type ConfirmAuthorisationResponses = {
+    /**
+     * In force.
+     */
+    200: Authorisation;
+};
+
+export type ConfirmAuthorisationResponse = ConfirmAuthorisationResponses[keyof ConfirmAuthorisationResponses];
+
+export type RevokeAuthorisationData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/authorisations/{id}/revoke';
+};
+
+export type RevokeAuthorisationErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type RevokeAuthorisationError = RevokeAuthorisationErrors[keyof RevokeAuthorisationErrors];
+
+export type RevokeAuthorisationResponses = {
+    /**
+     * As it is now.
+     */
+    200: Authorisation;
+};
+
+export type RevokeAuthorisationResponse = RevokeAuthorisationResponses[keyof RevokeAuthorisationResponses];
+
 export type GetLedgerCheckpointData = {
     body?: never;
     path?: never;
@@ -2778,6 +3220,31 @@ export type GetLedgerCheckpointResponses = {
 };
 
 export type GetLedgerCheckpointResponse = GetLedgerCheckpointResponses[keyof GetLedgerCheckpointResponses];
+
+export type GetWitnessedCheckpointData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/ledger/witnessed';
+};
+
+export type GetWitnessedCheckpointErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetWitnessedCheckpointError = GetWitnessedCheckpointErrors[keyof GetWitnessedCheckpointErrors];
+
+export type GetWitnessedCheckpointResponses = {
+    /**
+     * The latest that anybody cosigned.
+     */
+    200: string;
+};
+
+export type GetWitnessedCheckpointResponse = GetWitnessedCheckpointResponses[keyof GetWitnessedCheckpointResponses];
 
 export type GetLedgerTileData = {
     body?: never;

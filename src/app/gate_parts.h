@@ -1,0 +1,37 @@
+// What opens data and what decides of it, wired: the gate, grants, authorisations, searches.
+#pragma once
+
+#include "app/ledger_parts.h"
+#include "control_sql/control_sql.h"
+#include "flow/searches.h"
+
+namespace bas::app {
+
+// In the order in which they are built; each uses only what stands above it.
+struct GateParts {
+  struct Uses {
+    control_sql::ControlSql& control;
+    const flow::Directory& directory;
+    ReadStore& reads;
+    const flow::ReadSealer& read_sealer;
+    vault::Vault& vault;
+    LedgerParts& ledger;
+    const policy::Regime& regime;
+    const Clock& clock;
+    Random& random;
+  };
+  explicit GateParts(Uses uses)
+      : gate({uses.directory, *uses.ledger.uses, uses.regime, uses.clock}),
+        papers(uses.control.papers(), uses.vault),
+        grants({papers, gate, uses.directory, uses.control.accounts(), uses.clock, uses.random}),
+        authorisations({papers, gate, uses.directory, uses.clock, uses.random}),
+        searches({uses.reads, uses.read_sealer, uses.vault, grants, authorisations, gate}) {}
+
+  flow::Gate gate;
+  flow::Papers papers;
+  flow::Grants grants;
+  flow::Authorisations authorisations;
+  flow::Searches searches;
+};
+
+}  // namespace bas::app
