@@ -119,6 +119,7 @@ class ApiTest : public testing::Test {
                      .misreads = list_world_.misreads,
                      .misread_tally = *world_.tally,
                      .searches = ledger_world_.searches,
+                     .gate = ledger_world_.gate,
                      .grants = ledger_world_.grants,
                      .authorisations = ledger_world_.authorisations,
                      .ledger = *ledger_world_.book,

@@ -22,6 +22,7 @@ void add_previews(net::Router& router, Services& services);
 void add_known_plates(net::Router& router, Services& services);
 void add_misreads(net::Router& router, Services& services);
 void add_searches(net::Router& router, Services& services);
+void add_regime(net::Router& router, Services& services);
 void add_grants(net::Router& router, Services& services);
 void add_authorisations(net::Router& router, Services& services);
 void add_ledger(net::Router& router, Services& services);

@@ -21,6 +21,7 @@ void add_routes(net::Router& router, Services& services) {
   add_known_plates(router, services);
   add_misreads(router, services);
   add_searches(router, services);
+  add_regime(router, services);
   add_grants(router, services);
   add_authorisations(router, services);
   add_ledger(router, services);

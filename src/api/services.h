@@ -56,6 +56,7 @@ struct Services {
   flow::MisreadBook& misreads;
   flow::MisreadTally& misread_tally;
   flow::Searches& searches;
+  const flow::Gate& gate;
   flow::Grants& grants;
   flow::Authorisations& authorisations;
   flow::LedgerBook& ledger;

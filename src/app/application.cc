@@ -24,6 +24,8 @@ struct Application::Parts {
   SystemRandom random;
   api::Metrics metrics;
   flow::Activity activity;
+  policy::Regime regime;
+  std::unique_ptr<flow::Terms> terms;
   std::unique_ptr<vault::Vault> vault;
   std::unique_ptr<control_sql::ControlSql> control;
   std::unique_ptr<ReadStore> reads;
@@ -44,7 +46,6 @@ struct Application::Parts {
   std::unique_ptr<flow::Accounts> accounts;
   std::unique_ptr<flow::Reads> openers;
   std::unique_ptr<ListParts> lists;
-  policy::Regime regime;
   std::unique_ptr<LedgerParts> ledger;
   std::unique_ptr<GateParts> gate;
   std::unique_ptr<api::Services> services;
@@ -74,6 +75,7 @@ double free_bytes(const std::filesystem::path& folder) {
 
 Result<> Application::Parts::open_stores() {
   TRY(folder.prepare());
+  regime = TRY(regime_of(settings.regime));
   const auto kek_file = settings.kek_file.empty() ? folder.default_kek_file() : settings.kek_file;
   vault = TRY(vault::Vault::open({.keys_folder = folder.keys(), .kek_file = kek_file}, random));
   control = TRY(control_sql::ControlSql::open({.file = folder.control_file()}));
@@ -85,8 +87,10 @@ Result<> Application::Parts::open_stores() {
 }
 
 Result<> Application::Parts::open_flows() {
-  read_sealer = std::make_unique<flow::ReadSealer>(*vault);
-  hit_sealer = std::make_unique<flow::HitSealer>(*vault);
+  terms = TRY(flow::Terms::open({regime, clock, folder.terms()}));
+  vault->close_before(terms->first_open_day());
+  read_sealer = std::make_unique<flow::ReadSealer>(*vault, terms.get());
+  hit_sealer = std::make_unique<flow::HitSealer>(*vault, terms.get());
   directory = TRY(flow::Directory::open({control->province(), clock, random}));
   entries = TRY(flow::EntryBook::open({control->lists(), *vault}, random.next()));
   settings.events.version = BAS_VERSION;
@@ -118,7 +122,6 @@ Result<> Application::Parts::open_flows() {
 }
 
 Result<> Application::Parts::open_ledger() {
-  regime = TRY(regime_of(settings.regime));
   const auto or_beside = [](const std::filesystem::path& named, std::filesystem::path beside) {
     return named.empty() ? beside : named;
   };
@@ -132,8 +135,9 @@ Result<> Application::Parts::open_ledger() {
        .witnessed_file = folder.ledger_witnessed()},
       clock, random));
   TRY(ledger->note_start(BAS_VERSION, regime.sha256));
-  gate = std::make_unique<GateParts>(GateParts::Uses{*control, *directory, *reads, *read_sealer,
-                                                     *vault, *ledger, regime, clock, random});
+  gate = std::make_unique<GateParts>(GateParts::Uses{*control, *directory, *reads, *blobs,
+                                                     *read_sealer, *vault, *ledger, regime,
+                                                     folder.erasing(), clock, random});
   return {};
 }
 
@@ -155,6 +159,7 @@ Result<> Application::Parts::open_api() {
                         .misreads = lists->misreads,
                         .misread_tally = *tally,
                         .searches = gate->searches,
+                        .gate = gate->gate,
                         .grants = gate->grants,
                         .authorisations = gate->authorisations,
                         .ledger = *ledger->book,
@@ -234,7 +239,12 @@ void Application::Parts::connect_metrics() {
        .entry_bytes = [this] { return static_cast<double>(entries->approximate_bytes()); },
        .disk_free_bytes = [this] { return free_bytes(folder.root); },
        .stream_resets = resets,
-       .witness_age_seconds = [this] { return witness_age(); }});
+       .witness_age_seconds = [this] { return witness_age(); },
+       .erasure_overdue_seconds =
+           [this] {
+             const auto late = gate->retention.overdue(*terms);
+             return late ? std::chrono::duration<double>(*late).count() : 0.0;
+           }});
 }
 
 Application::Application(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -263,6 +273,7 @@ Result<std::uint16_t> Application::listen() {
   parts_->address = fmt::format("{}://{}:{}", scheme, wanted.address, port);
   TRY(note_running(parts_->address, parts_->folder));
   parts_->ledger->witnesses->start(parts_->settings.witness_every);
+  parts_->gate->retention.start(*parts_->terms, parts_->settings.retention_every);
   parts_->lists->keeper.start({parts_->settings.list_tick});
   return port;
 }

@@ -17,6 +17,7 @@ struct ApplicationSettings {
   std::string ledger_origin;              // empty: as the key says
   std::filesystem::path ledger_witnesses_file;  // empty: nobody cosigns
   std::chrono::milliseconds witness_every{60'000};
+  std::chrono::milliseconds retention_every{15 * 60'000};
   std::string regime = "be";         // name or file
   std::filesystem::path web_folder;  // empty: where the package or the build put it
   net::ServerSettings server;

@@ -16,6 +16,8 @@ struct DataFolder {
   std::filesystem::path misreads() const { return root / "misreads.json"; }
   std::filesystem::path misread_tally() const { return root / "misread-tally.json"; }
   std::filesystem::path known_plates() const { return root / "known-plates.sealed"; }
+  std::filesystem::path terms() const { return root / "terms.json"; }
+  std::filesystem::path erasing() const { return root / "erasing"; }
   std::filesystem::path keys() const { return root / "keys"; }
   // "http://127.0.0.1:8080" of the server that runs on this folder; left behind by a crash.
   std::filesystem::path address_file() const { return root / "address"; }

@@ -5,8 +5,9 @@
 #include "app/data_folder.h"
 #include "app/ledger_parts.h"
 #include "base/clock.h"
-#include "base/encode.h"
 #include "blobs_fs/file_blob_store.h"
+#include "control_sql/control_sql.h"
+#include "flow/retention.h"
 #include "store_rocks/rocks_read_store.h"
 #include "vault/vault.h"
 
@@ -42,16 +43,6 @@ Result<std::unique_ptr<LedgerParts>> open_ledger(const DaysFolder& folder, const
       clock, random);
 }
 
-flow::Use erasure_of(Day day, const DroppedReads& dropped) {
-  flow::Use use;
-  use.facts.verb = policy::Verb::kErase;
-  use.facts.what = "day";
-  use.facts.version = format_day(day);
-  use.facts.results = dropped.reads;
-  use.facts.results_sha256 = to_hex(dropped.digest);
-  return use;
-}
-
 }  // namespace
 
 Result<std::vector<Day>> kept_days(const DaysFolder& folder) {
@@ -74,11 +65,11 @@ Result<DroppedReads> drop_day(const DaysFolder& folder, Day day) {
   const auto reads = TRY(store_rocks::RocksReadStore::open({.folder = data.reads()}));
   const auto blobs = TRY(blobs_fs::FileBlobStore::open({.folder = data.pictures()}));
   const auto ledger = TRY(open_ledger(folder, clock, random));
-  TRY(vault->destroy(day));
-  const DroppedReads dropped = TRY(reads->drop_day(day));
-  TRY(blobs->drop_day(day));
-  TRY(ledger->uses->write(erasure_of(day, dropped)));
-  return dropped;
+  const auto control = TRY(control_sql::ControlSql::open({.file = data.control_file()}));
+  const policy::Regime any_law;  // says when, and here a person does
+  return flow::Retention({*vault, *reads, *blobs, control->hits(), *ledger->uses, *ledger->vault,
+                          any_law, clock, data.erasing()})
+      .erase(day);
 }
 
 }  // namespace bas::app

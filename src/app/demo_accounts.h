@@ -15,7 +15,7 @@ struct DemoLogin {
   std::string language;
 };
 
-// One of each role, and an operator in each zone.
+// At least one of each role that has something to do here, and an operator in each zone.
 const std::vector<DemoLogin>& demo_logins();
 
 // Adds them with one password for all, drawn anew for each demo. The zones must be there.

@@ -1,8 +1,9 @@
-// What opens data and what decides of it, wired: the gate, grants, authorisations, searches.
+// What opens data and what ends them, wired: the gate, grants, authorisations, searches, retention.
 #pragma once
 
 #include "app/ledger_parts.h"
 #include "control_sql/control_sql.h"
+#include "flow/retention.h"
 #include "flow/searches.h"
 
 namespace bas::app {
@@ -13,10 +14,12 @@ struct GateParts {
     control_sql::ControlSql& control;
     const flow::Directory& directory;
     ReadStore& reads;
+    BlobStore& blobs;
     const flow::ReadSealer& read_sealer;
     vault::Vault& vault;
     LedgerParts& ledger;
     const policy::Regime& regime;
+    std::filesystem::path erasing_folder;
     const Clock& clock;
     Random& random;
   };
@@ -25,13 +28,16 @@ struct GateParts {
         papers(uses.control.papers(), uses.vault),
         grants({papers, gate, uses.directory, uses.control.accounts(), uses.clock, uses.random}),
         authorisations({papers, gate, uses.directory, uses.clock, uses.random}),
-        searches({uses.reads, uses.read_sealer, uses.vault, grants, authorisations, gate}) {}
+        searches({uses.reads, uses.read_sealer, uses.vault, grants, authorisations, gate}),
+        retention({uses.vault, uses.reads, uses.blobs, uses.control.hits(), *uses.ledger.uses,
+                   *uses.ledger.vault, uses.regime, uses.clock, uses.erasing_folder}) {}
 
   flow::Gate gate;
   flow::Papers papers;
   flow::Grants grants;
   flow::Authorisations authorisations;
   flow::Searches searches;
+  flow::Retention retention;
 };
 
 }  // namespace bas::app

@@ -76,6 +76,7 @@ Result<ApplicationSettings> load_settings(const SettingsChoice& choice) {
   made.ledger_origin = settings.ledger.origin;
   made.ledger_witnesses_file = settings.ledger.witnesses_file;
   made.witness_every = settings.ledger.witness_every;
+  made.retention_every = settings.policy.erase_every;
   made.server = TRY(server_of(settings));
   made.events.ring_events = static_cast<std::size_t>(settings.hits.stream_ring_events);
   made.events.heartbeat = settings.hits.heartbeat;

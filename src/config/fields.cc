@@ -77,6 +77,12 @@ void add_policy(std::vector<Field>& table) {
                    "of your own.",
                    "The server does not start with a file it does not wholly understand.",
                    TextField{[](Settings& s) -> auto& { return s.policy.regime; }, {}}});
+  table.push_back(
+      {"policy.erase_every", "How often days whose term is over are erased.",
+       "They cannot be read from the moment it is over; shorter destroys keys and files "
+       "sooner after it.",
+       DurationField{[](Settings& s) -> auto& { return s.policy.erase_every; }, milliseconds{100},
+                     hours{1}}});
 }
 
 void add_http(std::vector<Field>& table) {

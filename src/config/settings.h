@@ -35,6 +35,7 @@ struct LedgerSettings {
 
 struct PolicySettings {
   std::string regime = "be";
+  milliseconds erase_every{15 * 60'000};
 };
 
 struct HttpSettings {

@@ -117,6 +117,19 @@ class SqlHitStore final : public HitStore {
     });
   }
 
+  Result<> drop_day(Day day) override {
+    return connections_.hits.write([&](soci::session& session) -> Result<> {
+      for (const std::string_view sql :
+           {"DELETE FROM hit_views WHERE hit IN (SELECT id FROM hits WHERE day = :day)",
+            "DELETE FROM hits WHERE day = :day", "DELETE FROM incidents WHERE day = :day"}) {
+        Prepared<Values<int>> statement(session, sql);
+        statement.in.values = {day.number};
+        statement.run();
+      }
+      return {};
+    });
+  }
+
   Result<std::optional<SealedHit>> hit(const Id& id) override {
     return connections_.reads.read([&](soci::session& session) {
       return select_one<HitRow>(session, with(kSelectHit, "WHERE id = :id"),

@@ -32,6 +32,7 @@ Result<SealedHit> HitSealer::seal(const Hit& hit) const {
 }
 
 Result<Hit> HitSealer::open(const SealedHit& sealed) const {
+  TRY(check_kept(terms_, sealed.captured_at));
   const auto keys = TRY(vault_.existing_keys(sealed.day));
   const std::string plain = TRY(keys->open(SealKind::kHit, sealed.id.view(), sealed.sealed));
   Hit hit;
@@ -75,6 +76,7 @@ Result<SealedIncident> HitSealer::seal(const Incident& incident) const {
 }
 
 Result<Incident> HitSealer::open(const SealedIncident& sealed) const {
+  TRY(check_kept(terms_, sealed.opened_at));
   const auto keys = TRY(vault_.existing_keys(sealed.day));
   const std::string plain = TRY(keys->open(SealKind::kIncident, sealed.id.view(), sealed.sealed));
   Incident incident;

@@ -5,15 +5,18 @@
 #include <string>
 
 #include "base/result.h"
+#include "flow/terms.h"
 #include "ports/hit_store.h"
 #include "vault/vault.h"
 
 namespace bas::flow {
 
-// Threads: any. open answers kDestroyed once the day's key is gone.
+// Threads: any. open answers kDestroyed once the day's key is gone or, with `terms`, its term has
+// ended.
 class HitSealer {
  public:
-  explicit HitSealer(vault::Vault& vault) : vault_(vault) {}
+  explicit HitSealer(vault::Vault& vault, const Terms* terms = nullptr)
+      : vault_(vault), terms_(terms) {}
 
   Result<SealedHit> seal(const Hit& hit) const;
   Result<Hit> open(const SealedHit& sealed) const;
@@ -22,6 +25,7 @@ class HitSealer {
 
  private:
   vault::Vault& vault_;
+  const Terms* terms_;
 };
 
 }  // namespace bas::flow

@@ -24,6 +24,7 @@ Result<SealedRead> ReadSealer::seal(const Read& read) const {
 }
 
 Result<Read> ReadSealer::open(const SealedRead& sealed) const {
+  TRY(check_kept(terms_, sealed.captured_at));
   const auto keys = TRY(vault_.existing_keys(sealed.day));
   const std::string plain = TRY(keys->open(SealKind::kRead, sealed.id.view(), sealed.sealed));
   return decode_read(sealed.id, plain);
@@ -35,6 +36,7 @@ Result<std::string> ReadSealer::seal_picture(const Read& read, const Picture& pi
 }
 
 Result<std::string> ReadSealer::open_picture(const Read& read, std::string_view sealed) const {
+  TRY(check_kept(terms_, read.facts.captured_at));
   const auto keys = TRY(vault_.existing_keys(brussels_day(read.facts.captured_at)));
   return keys->open(SealKind::kPicture, read.id.view(), sealed);
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "flow/terms.h"
 #include "model/read.h"
 #include "ports/blob_store.h"
 #include "ports/read_store.h"
@@ -16,14 +17,16 @@ namespace bas::flow {
 // Threads: any.
 class ReadSealer {
  public:
-  explicit ReadSealer(vault::Vault& vault) : vault_(vault) {}
+  // With `terms`, what they say is over does not open any more.
+  explicit ReadSealer(vault::Vault& vault, const Terms* terms = nullptr)
+      : vault_(vault), terms_(terms) {}
 
   // The token under which the plate's reads of that day are found.
   Result<std::string> plate_token(Day day, std::string_view canonical_plate) const;
 
   // Under the keys of the day of capture; without names.
   Result<SealedRead> seal(const Read& read) const;
-  // kDestroyed once the day's key is gone.
+  // kDestroyed once the day's key is gone or its term has ended.
   Result<Read> open(const SealedRead& sealed) const;
 
   Result<std::string> seal_picture(const Read& read, const Picture& picture) const;
@@ -31,6 +34,7 @@ class ReadSealer {
 
  private:
   vault::Vault& vault_;
+  const Terms* terms_;
 };
 
 }  // namespace bas::flow

@@ -107,6 +107,9 @@ class HitStore {
   virtual Result<std::vector<SealedHit>> withdrawn_unseen(const Id& viewer) = 0;
   virtual Result<> mark_withdrawal_told(const Id& viewer, const Id& hit, UtcTime now) = 0;
 
+  // Removes hits and incidents of a day, and who saw them: their reads are erased.
+  virtual Result<> drop_day(Day day) = 0;
+
   virtual Result<std::optional<SealedHit>> hit(const Id& id) = 0;
   virtual Result<std::optional<SealedHit>> hit_of(const Id& read, const Id& entry) = 0;
   virtual Result<std::vector<SealedHit>> hits(const HitPage& page) = 0;

@@ -45,6 +45,7 @@ class FailingHitStore final : public HitStore {
   Result<> mark_withdrawal_told(const Id& viewer, const Id& hit, UtcTime now) override {
     return behind_.mark_withdrawal_told(viewer, hit, now);
   }
+  Result<> drop_day(Day day) override { return behind_.drop_day(day); }
   Result<std::optional<SealedHit>> hit(const Id& id) override { return behind_.hit(id); }
   Result<std::optional<SealedHit>> hit_of(const Id& read, const Id& entry) override {
     return behind_.hit_of(read, entry);

@@ -57,6 +57,25 @@ TEST_P(hit_store, gives_back_a_hit_as_it_was_recorded) {
   EXPECT_FALSE(stores_->hits().hit_of(hit.entry, hit.read).value());
 }
 
+TEST_P(hit_store, drops_a_day_with_who_saw_it_and_leaves_the_others) {
+  const User viewer{next_id(), "jan", "Jan", Id{}, Role::kOperator, "x", "nl", false, at(1)};
+  ASSERT_TRUE(stores_->accounts().add_user(viewer));
+  SealedHit gone = hit_of(next_id()), kept = hit_of(next_id());
+  kept.day = Day{20781};
+  SealedIncident old = incident_of(at(1000)), young = incident_of(at(2000));
+  young.day = Day{20781};
+  const std::vector<SealedHit> hits = {gone, kept};
+  const std::vector<SealedIncident> incidents = {old, young};
+  ASSERT_TRUE(stores_->hits().record(hits, incidents));
+  ASSERT_TRUE(stores_->hits().note_view(viewer.id, gone.id, at(3)));
+  ASSERT_TRUE(stores_->hits().drop_day(Day{20780}));
+  EXPECT_FALSE(stores_->hits().hit(gone.id).value());
+  EXPECT_TRUE(stores_->hits().hit(kept.id).value());
+  EXPECT_FALSE(stores_->hits().incident(old.id).value());
+  EXPECT_TRUE(stores_->hits().incident(young.id).value());
+  EXPECT_TRUE(stores_->hits().drop_day(Day{20780})) << "again: nothing is left to do";
+}
+
 TEST_P(hit_store, leaves_a_hit_of_the_same_read_and_entry_as_it_is) {
   const SealedHit first = hit_of(next_id());
   SealedHit second = hit_of(next_id());

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <limits>
 #include <map>
 #include <mutex>
 #include <set>
@@ -54,7 +55,7 @@ struct Vault::State {
         standing(std::make_shared<Keys>(kStandingDay, std::move(standing_pair))) {}
 
   Result<KeysOfDay> cached_or_loaded(Day day) {
-    if (destroyed.contains(day)) {
+    if (destroyed.contains(day) || day < first_open) {
       return fail(ErrorCode::kDestroyed,
                   fmt::format("the keys of {} are destroyed", format_day(day)));
     }
@@ -76,6 +77,7 @@ struct Vault::State {
   std::map<Day, KeysOfDay> cache;
   std::set<Day> with_keys;
   std::set<Day> destroyed;
+  Day first_open{std::numeric_limits<std::int32_t>::min()};
 };
 
 Vault::Vault(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -111,6 +113,11 @@ Result<std::shared_ptr<const Keys>> Vault::existing_keys(Day day) {
 }
 
 Result<std::shared_ptr<const Keys>> Vault::standing_keys() { return state_->standing; }
+
+void Vault::close_before(Day day) {
+  const std::lock_guard lock(state_->mutex);
+  state_->first_open = day;
+}
 
 // Wipes and removes what it can even if the marker cannot be written; the caller then repeats.
 Result<> Vault::destroy(Day day) {

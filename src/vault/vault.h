@@ -44,6 +44,10 @@ class Vault {
   // The keys of what outlives a day, such as list entries.
   Result<std::shared_ptr<const Keys>> standing_keys();
 
+  // From now on no key of an earlier day is given out or made: kDestroyed, as if it were destroyed
+  // already. Lasts as long as this object.
+  void close_before(Day day);
+
   // For good: also for handles given out before, and across a crash half way. A day that never
   // had keys is closed as well. Repeating it changes nothing.
   Result<> destroy(Day day);

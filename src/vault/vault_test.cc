@@ -209,6 +209,20 @@ TEST_F(VaultTest, a_destroyed_day_refuses_for_good) {
   EXPECT_EQ(open()->keys(kOpeningDay).error().code, ErrorCode::kDestroyed);
 }
 
+TEST_F(VaultTest, days_before_the_first_open_one_are_closed_with_or_without_keys) {
+  const auto vault = open();
+  const Day with{kOpeningDay.number - 1}, without{kOpeningDay.number - 2};
+  ASSERT_TRUE(vault->keys(with));
+  vault->close_before(kOpeningDay);
+  for (const Day day : {with, without}) {
+    EXPECT_EQ(vault->keys(day).error().code, ErrorCode::kDestroyed);
+    EXPECT_EQ(vault->existing_keys(day).error().code, ErrorCode::kDestroyed);
+  }
+  EXPECT_TRUE(vault->keys(kOpeningDay));
+  EXPECT_EQ(vault->days().front(), with) << "its key is still to be destroyed";
+  EXPECT_TRUE(vault->destroy(with));
+}
+
 TEST_F(VaultTest, a_destroyed_day_stays_so_when_its_key_file_comes_back) {
   open()->keys(kOpeningDay).value();
   const std::string whole = read_file(key_file(kOpeningDay), 4096).value();

@@ -149,7 +149,7 @@ class Contract(ServedTest):
             "/api/v1/entries/{id}/past": self.ended["id"], "/api/v1/profiles": "",
             "/api/v1/known-plates": "",
             "/api/v1/cameras/{id}/misreads": self.camera["id"],
-            "/api/v1/hits/withdrawn": "", "/api/v1/grants": "",
+            "/api/v1/hits/withdrawn": "", "/api/v1/grants": "", "/api/v1/regime": "",
             "/api/v1/authorisations": "",
             "/api/v1/authorisations/{id}/document": self.authorisation,
             "/api/v1/ledger": "", "/api/v1/ledger/uses": "",

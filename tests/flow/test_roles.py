@@ -78,6 +78,7 @@ MATRIX = {
     ("GET", "/api/v1/registers"): SEES,
     ("POST", "/api/v1/checks"): LISTS,
     ("POST", "/api/v1/searches"): SEARCHES,
+    ("GET", "/api/v1/regime"): SIGNED_IN,
     ("GET", "/api/v1/grants"): SIGNED_IN,
     ("POST", "/api/v1/grants"): GRANTS,
     ("POST", "/api/v1/grants/preview"): GRANTS,

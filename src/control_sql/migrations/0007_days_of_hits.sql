@@ -1,0 +1,2 @@
+CREATE INDEX hits_of_day ON hits (day);
+CREATE INDEX incidents_of_day ON incidents (day);

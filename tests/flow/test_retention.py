@@ -1,0 +1,98 @@
+"""The end of what cameras saw: unreadable when its term is over, erased soon after, and told."""
+
+import json
+import pathlib
+import re
+import tempfile
+import time
+import unittest
+
+from server import ROOT, Server, run_bas, stamp
+
+DAY = 86400
+PLATE = "1RET234"
+WHY = {"purpose": "jp_crime", "case_number": "AN.17.L1.004711/2026",
+       "reason": "burglary, car seen by a neighbour"}
+
+
+class Retention(unittest.TestCase):
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = pathlib.Path(scratch.name)
+        self.server = Server({"BAS_POLICY__ERASE_EVERY": "200ms"})
+        self.addCleanup(self.server.remove)
+        self.server.start()
+        (self.key,) = self.server.add_cameras("north")
+        self.overseer = self.server.officer("coc", "overseer")
+        self.who = self.server.officer("inspecteur", "investigator")
+
+    def regime_of(self, term):
+        """The law of Belgium, but for how long reads are kept."""
+        text = (ROOT / "regimes" / "be.toml").read_text()
+        changed = re.sub(r'(\nstore_max = \{ value = )"[^"]*"', rf'\1"{term}"', text)
+        self.assertNotEqual(changed, text)
+        file = self.folder / f"{term.replace(' ', '_')}.toml"
+        file.write_text(changed)
+        return str(file)
+
+    def restart_under(self, term):
+        self.server.stop()
+        self.server.settings["BAS_POLICY__REGIME"] = self.regime_of(term)
+        self.server.start()
+
+    def delivered(self, age):
+        answer = self.server.ingest(self.key, {"plate": PLATE, "country": "BE",
+                                               "captured_at": stamp(-age)})
+        return answer
+
+    def erasures(self):
+        uses = self.server.get("/api/v1/ledger/uses?limit=500", token=self.overseer)["items"]
+        return [use for use in uses if use["verb"] == "erase"]
+
+    def until_erased(self, count):
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline and len(self.erasures()) < count:
+            time.sleep(0.05)  # between two looks at what is waited for
+        self.assertEqual(len(self.erasures()), count)
+
+    def found(self):
+        body = {**WHY, "plate": PLATE, "from": stamp(-29 * DAY), "until": stamp(60)}
+        answer = self.server.api("POST", "/api/v1/searches", body, token=self.who)
+        self.assertEqual(answer.status, 200, answer)
+        return len(answer.json()["items"])
+
+    def test_a_shorter_law_ends_what_is_there_and_a_longer_one_brings_nothing_back(self):
+        self.server.add_list("stolen")
+        self.server.list_plates(PLATE)
+        (old,) = self.delivered(9 * DAY).read_ids()
+        (young,) = self.delivered(2 * DAY).read_ids()
+        self.assertEqual(self.found(), 2)
+        self.assertEqual(self.erasures(), [])
+        self.restart_under("7 days")
+        self.assertEqual(self.server.api("GET", f"/api/v1/reads/{young}").status, 200)
+        self.assertIn(self.server.api("GET", f"/api/v1/reads/{old}").status, (404, 410))
+        self.until_erased(1)
+        self.assertEqual([use["results"] for use in self.erasures()], [1])
+        self.assertEqual([hit["read"] for hit in self.server.get("/api/v1/hits")["items"]],
+                         [young])
+        self.assertEqual(self.delivered(10 * DAY).status, 410)
+        self.restart_under("24 months")
+        self.assertEqual(self.found(), 1)
+        self.assertEqual(self.delivered(10 * DAY).status, 410, "its term was over")
+        self.assertIn("bas_erasure_overdue_seconds 0",
+                      self.server.api("GET", "/metrics", token="").body.decode())
+
+    def test_the_end_of_a_day_by_hand_is_told_like_that_by_law(self):
+        self.delivered(3 * DAY)
+        self.server.stop()
+        days = json.loads(run_bas("day", "list", "--data", self.server.data, "--json").stdout)
+        dropped = run_bas("day", "drop", "--data", self.server.data, "--yes", days["days"][0])
+        self.assertEqual(dropped.returncode, 0, dropped.stderr)
+        self.server.start()
+        self.until_erased(1)
+        self.assertEqual(self.found(), 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
