@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { start_feed } from '../api/desk_feed';
 import { Failure } from '../api/failure';
+import { sees_hits } from '../api/gate_queries';
 import { type Session, signOut } from '../api/generated';
 import { forget_pictures } from '../api/pictures';
 import { cache, session_query } from '../api/queries';
@@ -51,9 +52,13 @@ function Frame({ session, children }: { session: Session; children: ReactNode })
   const [is_over, set_over] = useState(false);
   const [is_help, set_help] = useState(false);
   const user = session.user.id;
+  const has_desk = sees_hits(session.user.role);
 
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- another user has another stream
-  useEffect(() => (is_over ? undefined : start_feed(() => set_over(true))), [is_over, user]);
+  useEffect(
+    () => (is_over || !has_desk ? undefined : start_feed(() => set_over(true))),
+    [is_over, has_desk, user],
+  );
 
   useKeys({
     help: taken(() => set_help(true)),
@@ -70,8 +75,8 @@ function Frame({ session, children }: { session: Session; children: ReactNode })
   return (
     <div className={styles.frame}>
       <TopBar user={session.user} onHelp={() => set_help(true)} onSignOut={() => void leave()} />
-      <SoundBar />
-      <WithdrawnBanner />
+      {has_desk && <SoundBar />}
+      {has_desk && <WithdrawnBanner />}
       {children}
       <HelpSheet open={is_help} onOpenChange={set_help} />
       <SignInDialog open={is_over} name={session.user.name} onSignedIn={again} />

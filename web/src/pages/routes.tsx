@@ -1,6 +1,10 @@
 // Every address is a place: the address holds what is shown, and never a plate.
-import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { createRoute, createRouter, Navigate, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
+import { sees_hits } from '../api/gate_queries';
+import { session_query } from '../api/queries';
+import { gate_routes } from './gate/routes';
 import { list_routes } from './lists/routes';
 import { root } from './root';
 import { Watch } from './watch';
@@ -25,7 +29,14 @@ const watch = createRoute({
   component: WatchRoute,
 });
 
+// Who sees no hits begins with what is open to whom.
 function WatchRoute() {
+  const role = useQuery(session_query).data?.user.role;
+  if (role && !sees_hits(role)) return <Navigate to="/access" replace />;
+  return <WatchAt />;
+}
+
+function WatchAt() {
   const { incident, queue } = watch.useSearch();
   const navigate = watch.useNavigate();
   return (
@@ -46,7 +57,7 @@ function WatchRoute() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, watch, ...list_routes]),
+  routeTree: root.addChildren([start, watch, ...list_routes, ...gate_routes]),
   defaultNotFoundComponent: () => null,
 });
 

@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { beforeEach, expect, it } from 'vitest';
-import { clock_time, evidence_time, full_time, percent, span } from './format';
+import { clock_time, evidence_time, full_time, percent, span, term_words } from './format';
 
 beforeEach(() => i18n.loadAndActivate({ locale: 'nl', messages: {} }));
 
@@ -32,4 +32,13 @@ it.each([
 it('never rounds up to certainty', () => {
   expect(percent(0.9997)).toMatch(/^99,9/);
   expect(percent(1)).toMatch(/^100/);
+});
+
+it.each([
+  ['1 month', '1 maand'],
+  ['30 days', '30 dagen'],
+  ['12 months', '12 maanden'],
+  ['for ever', 'for ever'],
+])('tells the term %s as %s', (term, text) => {
+  expect(term_words(term)).toBe(text);
 });

@@ -89,3 +89,14 @@ export function decimal(count: number): string {
     return `< ${new Intl.NumberFormat(region(), options).format(least)}`;
   return shown;
 }
+
+const TERM_UNITS = ['second', 'minute', 'hour', 'day', 'month'] as const;
+
+// "1 maand" of "1 month": a term of the law as the server writes it.
+export function term_words(term: string): string {
+  const [count = '', unit = ''] = term.split(' ');
+  const known = TERM_UNITS.find((one) => unit === one || unit === `${one}s`);
+  if (known === undefined) return term;
+  const options = { style: 'unit', unit: known, unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(region(), options).format(Number(count));
+}

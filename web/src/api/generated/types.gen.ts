@@ -844,6 +844,39 @@ export type NewSearch = {
     limit?: number;
 };
 
+export type Regime = {
+    name: string;
+    sha256: string;
+    supervisor: string;
+    /**
+     * The closed list of what data may be used for.
+     */
+    purposes: Array<{
+        code: string;
+        /**
+         * In whose name somebody has to act for it.
+         */
+        capacity: 'admin_police' | 'jud_police' | 'other';
+        /**
+         * An officer has to state imminent danger by name.
+         */
+        needs_danger: boolean;
+    }>;
+    reason_characters_min: number;
+    /**
+     * How long reads are kept at most.
+     */
+    kept_for: string;
+    /**
+     * How old reads may be without an authorisation; absent where none may.
+     */
+    without_authorisation?: string;
+    /**
+     * From whom an authorisation has to come.
+     */
+    authority?: string;
+};
+
 export type NewGrant = {
     /**
      * Code of the zone whose people it is for.
@@ -2935,6 +2968,31 @@ export type SearchReadsResponses = {
 };
 
 export type SearchReadsResponse = SearchReadsResponses[keyof SearchReadsResponses];
+
+export type GetRegimeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/regime';
+};
+
+export type GetRegimeErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetRegimeError = GetRegimeErrors[keyof GetRegimeErrors];
+
+export type GetRegimeResponses = {
+    /**
+     * What who asks something has to know of it.
+     */
+    200: Regime;
+};
+
+export type GetRegimeResponse = GetRegimeResponses[keyof GetRegimeResponses];
 
 export type ListGrantsData = {
     body?: never;

@@ -1,22 +1,12 @@
 // The addresses of the list screens. A list has a name, an entry only its number.
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { z } from 'zod';
 import { COLUMNS, type Order } from '../../parts/lists/list_order';
+import { screen_of } from '../lazy_screen';
 import { root } from '../root';
 
-// A screen of the list chunk, which is fetched when the first of them is wanted.
-function screen<P extends object>(find: (pages: Pages) => ComponentType<P>): ComponentType<P> {
-  const Lazy = lazy(async () => ({ default: find(await import('./list_pages')) }));
-  return function Screen(props: P) {
-    return (
-      <Suspense fallback={null}>
-        <Lazy {...props} />
-      </Suspense>
-    );
-  };
-}
-type Pages = typeof import('./list_pages');
+const screen = screen_of(() => import('./list_pages'));
 
 const ListsPage = screen((pages) => pages.ListsPage);
 const ListPage = screen((pages) => pages.ListPage);

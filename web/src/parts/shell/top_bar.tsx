@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { searches, sees_hits } from '../../api/gate_queries';
 import type { User } from '../../api/generated';
 import { aria_keys } from '../keys/registry';
 import { Icon } from '../signs/icon';
@@ -18,14 +19,26 @@ export function TopBar({ user, onHelp, onSignOut }: Props) {
         BAS
       </span>
       <nav className={styles.screens} aria-label={t`Screens`}>
-        <Link to="/watch" search={{}} activeOptions={{ includeSearch: false }}>
-          <Trans>Watch</Trans>
-        </Link>
-        <Link to="/lists" search={{}} activeOptions={{ includeSearch: false }}>
-          <Trans>Lists</Trans>
+        {sees_hits(user.role) && (
+          <>
+            <Link to="/watch" search={{}} activeOptions={{ includeSearch: false }}>
+              <Trans>Watch</Trans>
+            </Link>
+            <Link to="/lists" search={{}} activeOptions={{ includeSearch: false }}>
+              <Trans>Lists</Trans>
+            </Link>
+          </>
+        )}
+        {searches(user.role) && (
+          <Link to="/search">
+            <Trans>Search</Trans>
+          </Link>
+        )}
+        <Link to="/access">
+          <Trans>Access</Trans>
         </Link>
       </nav>
-      <ConnectionPill />
+      {sees_hits(user.role) && <ConnectionPill />}
       <span className={styles.room} />
       <PaletteSwitch />
       <LanguageSwitch />

@@ -1,0 +1,154 @@
+// The screens of what the law opens: searches, grants, authorisations.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Hit } from '../../web/src/api/generated';
+import { type Demo, expect, sign_in_on, test } from './demo';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const EN = { 'bas.language': 'en', 'bas.palette': 'day' };
+const PALETTES = ['day', 'dusk', 'night'] as const;
+const LANGUAGES = { nl: 'Zoeken', fr: 'Recherche', de: 'Suche', en: 'Search' } as const;
+const CASE = 'AN.17.L1.004711/2026';
+const REASON = 'burglary, car seen by a neighbour';
+
+async function sign_in(
+  page: Page,
+  demo: Demo,
+  { as, place, choices = EN }: { as: string; place: string; choices?: Record<string, string> },
+) {
+  await sign_in_on(page, { ...demo, name: as }, { place, choices });
+  await expect(page.locator('header nav')).toBeVisible();
+}
+
+async function violations(page: Page) {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+// A plate that a camera of the own zone has seen.
+async function seen_plate(page: Page): Promise<string> {
+  const found = async () =>
+    page.evaluate(async () => {
+      const { items } = (await (await fetch('/api/v1/hits')).json()) as { items: Hit[] };
+      return items.find((hit) => hit.camera.zone.code === '5364')?.plate;
+    });
+  await expect.poll(found, { timeout: 30_000 }).toBeTruthy();
+  return (await found()) ?? '';
+}
+
+async function ask(page: Page, plate: string) {
+  await page.getByLabel('Case or report number').fill(CASE);
+  await page.getByLabel('Reason').fill(REASON);
+  await page.getByLabel('Plate', { exact: false }).last().fill(plate);
+  await page.getByRole('button', { name: 'Search' }).click();
+}
+
+test('a plate is found, what was not searched is said, and nothing of it is in the address', async ({
+  watched: page,
+  demo,
+}) => {
+  await sign_in(page, demo, { as: 'els', place: '/search' });
+  const plate = await seen_plate(page);
+  await ask(page, plate);
+  const found = page.getByRole('region', { name: 'Reads found' });
+  await expect(found.getByText(plate).first()).toBeVisible();
+  await expect(page.getByText('Recorded in the ledger as number')).toBeVisible();
+  await page.getByText(/zones? (was|were) not searched/).click();
+  await expect(page.getByText('ask it for a grant').first()).toBeVisible();
+  await found
+    .getByRole('button', { name: /^Show the picture/ })
+    .first()
+    .click();
+  await expect(found.locator('[data-kind=crop][data-painted=true]')).toBeVisible();
+  expect(page.url()).toMatch(/\/search$/);
+});
+
+test('what the law refuses is said with what is missing', async ({ watched: page, demo }) => {
+  await sign_in(page, demo, { as: 'els', place: '/search' });
+  await page.getByLabel('From').fill('2026-01-01T00:00');
+  await ask(page, '1ABC234');
+  await expect(page.getByRole('alert')).toContainText('authorisation');
+});
+
+test('a zone sees who would see what, opens it, and closes it again', async ({
+  watched: page,
+  demo,
+}) => {
+  await sign_in(page, demo, { as: 'veerle', place: '/' });
+  await expect(page).toHaveURL(/\/access$/);
+  const form = page.locator('[data-region=new-grant]');
+  await form.getByLabel('For people of').selectOption('5364');
+  await form.getByLabel('Crime: investigate and prosecute').check();
+  await form.getByLabel('Reason, and the agreement behind it').fill('agreement of 12 March');
+  await form.getByLabel('Version of the impact assessment').fill('2026-2');
+  await form.getByRole('button', { name: 'Show who would see what' }).click();
+  const preview = page.getByRole('region', { name: 'Who would see it' });
+  await expect(preview.getByRole('row')).toHaveCount(2);
+  await expect(preview).toContainText('Investigator');
+  expect(await violations(page)).toEqual([]);
+  await form.getByRole('button', { name: 'Make this grant' }).click();
+  const grants = page.getByRole('region', { name: 'Grants' });
+  await expect(grants.getByText('in force').first()).toBeVisible();
+  await grants.getByRole('button', { name: 'Revoke' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect(grants.getByText('revoked').first()).toBeVisible();
+});
+
+test('an authorisation is registered by one and confirmed by another', async ({
+  watched: page,
+  demo,
+}) => {
+  const number = `2026/${Date.now()}`;
+  await sign_in(page, demo, { as: 'els', place: '/access' });
+  const form = page.locator('[data-region=new-authorisation]');
+  await form.getByLabel('Number of the decision').fill(number);
+  await form.getByLabel('Case or report number').fill(CASE);
+  await form.getByLabel('Office, and who signed').fill('Antwerp, J. Peeters');
+  await form.getByLabel('Plates it names').fill('1-ABC-234, 1XYZ999');
+  const buffer = Buffer.from('the reasoned decision');
+  const file = { name: 'decision.pdf', mimeType: 'application/pdf', buffer };
+  await form.locator('input[type=file]').setInputFiles(file);
+  await form.getByRole('button', { name: 'Register' }).click();
+  const row = page.getByRole('row').filter({ hasText: number });
+  await expect(row).toContainText('to be confirmed by a colleague');
+  await expect(row.getByRole('button', { name: 'Confirm' })).toHaveCount(0);
+
+  await page.context().clearCookies();
+  await sign_in(page, demo, { as: 'jan', place: '/access' });
+  await row.getByRole('button', { name: 'Document' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  expect((await saving).suggestedFilename()).toMatch(/^authorisation-/);
+  await row.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'I compared it' }).click();
+  await expect(row).toContainText('in force');
+});
+
+for (const palette of PALETTES) {
+  test(`search and access are accessible in ${palette}`, async ({ watched: page, demo }) => {
+    const choices = { 'bas.language': 'en', 'bas.palette': palette };
+    await sign_in(page, demo, { as: 'els', place: '/search', choices });
+    await ask(page, await seen_plate(page));
+    await expect(page.getByRole('region', { name: 'Reads found' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${demo.url}/access`);
+    await expect(page.locator('[data-region=new-authorisation] input').first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('both read in four languages, and at 320 CSS pixels', async ({ watched: page, demo }) => {
+  const choices = { 'bas.language': 'nl', 'bas.palette': 'day' };
+  await sign_in(page, demo, { as: 'els', place: '/search', choices });
+  for (const [language, word] of Object.entries(LANGUAGES)) {
+    await page.locator('header select').selectOption(language);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(word);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const place of ['/search', '/access']) {
+    await page.goto(`${demo.url}${place}`);
+    await expect(page.locator('form').first()).toBeVisible();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, place).toBeLessThanOrEqual(320);
+  }
+});

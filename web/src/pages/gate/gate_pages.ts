@@ -1,0 +1,3 @@
+// The screens of what the law opens, fetched together when the first of them is opened.
+export { AccessPage } from './access_page';
+export { SearchPage } from './search_page';
