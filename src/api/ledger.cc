@@ -1,4 +1,5 @@
 // The ledger: its files for whoever checks it, and what it says for whoever oversees.
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "api/access.h"
@@ -63,7 +64,18 @@ Result<net::Response> ledger_entries(Services& services, const net::Request& req
       services.ledger.file("tile/entries/" + std::string(request.path_value("path"))), request);
 }
 
-Json use_json(const flow::LoggedUse& use) {
+// Names of accounts by their ids; whoever is gone is known by the id alone.
+using Names = std::map<std::string, std::string>;
+
+Result<Names> names_of_accounts(Services& services) {
+  Names names;
+  for (const User& user : TRY(services.accounts.users())) {
+    names[to_string(user.id)] = user.display_name.empty() ? user.name : user.display_name;
+  }
+  return names;
+}
+
+Json use_json(const flow::LoggedUse& use, const Names& names) {
   const flow::UseFacts& facts = use.facts;
   Json json = {{"number", use.number},
                {"at", format_rfc3339(facts.at)},
@@ -87,6 +99,8 @@ Json use_json(const flow::LoggedUse& use) {
                      {"terminal", use.details->terminal},
                      {"authorisation_sha256", use.details->authorisation_sha256},
                      {"recipients", use.details->recipients}};
+  const auto name = names.find(use.details->actor);
+  if (name != names.end()) json["details"]["actor_name"] = name->second;
   return json;
 }
 
@@ -105,8 +119,9 @@ Result<net::Response> uses(Services& services, const net::Request& request, cons
   use.details.actor = to_string(who.id);
   use.details.terminal = request.remote_address;
   TRY(services.uses.write(std::move(use)));
+  const Names names = TRY(names_of_accounts(services));
   Json items = Json::array();
-  for (const flow::LoggedUse& one : read) items.push_back(use_json(one));
+  for (const flow::LoggedUse& one : read) items.push_back(use_json(one, names));
   return json_answer({{"items", std::move(items)}});
 }
 

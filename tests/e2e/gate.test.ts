@@ -152,3 +152,23 @@ test('both read in four languages, and at 320 CSS pixels', async ({ watched: pag
     expect(width, place).toBeLessThanOrEqual(320);
   }
 });
+
+test('who oversees reads who used what and why, and whether the log is vouched for', async ({
+  watched: page,
+  demo,
+}) => {
+  await sign_in(page, demo, { as: 'els', place: '/search' });
+  await ask(page, '1OVR234');
+  await expect(page.getByText('Recorded in the ledger as number')).toBeVisible();
+  await page.context().clearCookies();
+  await sign_in(page, demo, { as: 'coc', place: '/oversight' });
+  const row = page
+    .getByRole('region', { name: 'Uses' })
+    .getByRole('row')
+    .filter({ hasText: '1OVR234' });
+  await expect(row.first()).toContainText('Els');
+  await expect(row.first()).toContainText(REASON);
+  await expect(row.first()).toContainText('permitted');
+  await expect(page.getByText('Nobody outside has vouched')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});

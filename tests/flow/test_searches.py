@@ -67,6 +67,7 @@ class Searches(ServedTest):
         self.assertEqual([use["permitted"] for use in told[:4]], [True, False, False, False])
         self.assertEqual(told[0]["number"], page["ledger_number"])
         self.assertEqual(told[0]["results"], 1)
+        self.assertEqual(told[0]["details"]["actor_name"], "inspecteur")
         self.assertEqual(told[0]["details"]["case_number"], WHY["case_number"])
         self.assertIn(PLATE, told[0]["details"]["predicate"])
         self.assertEqual(self.uses()[0]["what"], "ledger", "reading it is a use too")

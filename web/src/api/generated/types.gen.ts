@@ -1087,6 +1087,10 @@ export type Use = {
  */
 export type UseDetails = {
     actor: string;
+    /**
+     * Of the account; absent once it is gone.
+     */
+    actor_name?: string;
     purpose: string;
     case_number: string;
     justification: string;

@@ -6,8 +6,14 @@ import { root } from '../root';
 const screen = screen_of(() => import('./gate_pages'));
 const SearchPage = screen((pages) => pages.SearchPage);
 const AccessPage = screen((pages) => pages.AccessPage);
+const OversightPage = screen((pages) => pages.OversightPage);
 
 export const gate_routes = [
   createRoute({ getParentRoute: () => root, path: '/search', component: () => <SearchPage /> }),
   createRoute({ getParentRoute: () => root, path: '/access', component: () => <AccessPage /> }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight',
+    component: () => <OversightPage />,
+  }),
 ] as const;

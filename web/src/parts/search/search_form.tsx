@@ -175,6 +175,7 @@ function SiteFields() {
 function WhenFields({ law }: { law: Regime }) {
   const now = server_now();
   const young = term_words(law.without_authorisation ?? '');
+  const [is_open, set_open] = useState(false);
   return (
     <>
       <div className={form.row}>
@@ -195,12 +196,12 @@ function WhenFields({ law }: { law: Regime }) {
           />
         </Field>
       </div>
-      <details>
+      <details onToggle={(event) => set_open(event.currentTarget.open)}>
         <summary>
           <Trans>Older than {young}</Trans>
         </summary>
         <div className={form.form}>
-          <AuthorisationField />
+          {is_open && <AuthorisationField />}
           <label className={styles.check}>
             <input type="checkbox" name="older" value="leave" />
             <Trans>Leave out what needs an authorisation, instead of being refused</Trans>

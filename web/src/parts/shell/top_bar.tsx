@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { searches, sees_hits } from '../../api/gate_queries';
 import type { User } from '../../api/generated';
+import { oversees } from '../../api/ledger_queries';
 import { aria_keys } from '../keys/registry';
 import { Icon } from '../signs/icon';
 import { ConnectionPill } from './pill';
@@ -37,6 +38,11 @@ export function TopBar({ user, onHelp, onSignOut }: Props) {
         <Link to="/access">
           <Trans>Access</Trans>
         </Link>
+        {oversees(user.role) && (
+          <Link to="/oversight">
+            <Trans>Oversight</Trans>
+          </Link>
+        )}
       </nav>
       {sees_hits(user.role) && <ConnectionPill />}
       <span className={styles.room} />

@@ -1,0 +1,40 @@
+import { Trans } from '@lingui/react/macro';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { ledger_query, uses_query } from '../../api/ledger_queries';
+import { LedgerFacts } from '../../parts/oversight/ledger_state';
+import { UseTable } from '../../parts/oversight/use_table';
+import { Asked, More } from '../../parts/page/asked';
+import { Nothing, Page, PageHead, Panel } from '../../parts/page/page';
+import page from '../../parts/page/page.module.css';
+
+// Who used what and why, for whoever oversees; and whether that log can be believed.
+export function OversightPage() {
+  const state = useQuery(ledger_query);
+  const uses = useInfiniteQuery(uses_query);
+  return (
+    <Page>
+      <PageHead
+        title={<Trans>Oversight</Trans>}
+        under={<Trans>Looking at this page is a use too, and stands in it.</Trans>}
+      />
+      <div className={page.stack}>
+        <Panel id="log" title={<Trans>The log of all uses</Trans>}>
+          <Asked of={state}>{(told) => <LedgerFacts state={told} />}</Asked>
+        </Panel>
+        <Panel id="uses" title={<Trans>Uses, newest first</Trans>}>
+          <Asked of={uses}>
+            {({ pages }) => {
+              const all = pages.flat();
+              return all.length === 0 ? (
+                <Nothing title={<Trans>Nothing was used yet</Trans>} />
+              ) : (
+                <UseTable uses={all} />
+              );
+            }}
+          </Asked>
+          <More of={uses} />
+        </Panel>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Use } from '../../api/generated';
+
+// The six verbs of the law.
+export function VerbWords({ verb }: { verb: Use['verb'] }) {
+  switch (verb) {
+    case 'collect':
+      return <Trans>collected</Trans>;
+    case 'alter':
+      return <Trans>changed</Trans>;
+    case 'consult':
+      return <Trans>consulted</Trans>;
+    case 'disclose':
+      return <Trans>disclosed</Trans>;
+    case 'combine':
+      return <Trans>combined</Trans>;
+    case 'erase':
+      return <Trans>erased</Trans>;
+  }
+}
+
+// What was used, in words; what is not known here is shown as it is written.
+export function WhatWords({ what }: { what: string }): ReactNode {
+  switch (what) {
+    case 'search':
+      return <Trans>Search</Trans>;
+    case 'ledger':
+      return <Trans>This log</Trans>;
+    case 'grant':
+      return <Trans>Grant</Trans>;
+    case 'grant revoked':
+      return <Trans>Grant, revoked</Trans>;
+    case 'authorisation':
+      return <Trans>Authorisation, registered</Trans>;
+    case 'authorisation confirmed':
+      return <Trans>Authorisation, confirmed</Trans>;
+    case 'authorisation revoked':
+      return <Trans>Authorisation, revoked</Trans>;
+    case 'document of an authorisation':
+      return <Trans>Document of an authorisation</Trans>;
+    case 'authorisations':
+      return <Trans>Authorisations</Trans>;
+    case 'day':
+      return <Trans>A day of reads</Trans>;
+    case 'details of uses':
+      return <Trans>Details of uses</Trans>;
+    case 'software':
+      return <Trans>Software and law at a start</Trans>;
+    default:
+      return what;
+  }
+}
