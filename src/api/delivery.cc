@@ -66,6 +66,16 @@ std::vector<flow::Arrival> arrivals_of(const Camera& camera, cameras::Message& m
   return arrivals;
 }
 
+// A clock that runs ahead would put reads where nobody looks, and keep them too long.
+Result<> check_clock(const cameras::Message& message, UtcTime latest) {
+  for (const cameras::Decoded& decoded : message.decoded) {
+    if (decoded.kind != cameras::Kind::kRead || decoded.facts.captured_at <= latest) continue;
+    return fail(ErrorCode::kBadInput,
+                "captured later than now: set the clock of the camera, then replay this message");
+  }
+  return {};
+}
+
 struct Tally {
   cameras::Receipt receipt;
   std::string read_ids;
@@ -129,6 +139,11 @@ void answer(Services& services, const Waiting& waiting,
 void deliver(Services& services, Delivery delivery, OnFailure on_failure, net::Respond respond) {
   const UtcTime now = services.clock.now();
   auto message = cameras::decode({delivery.content_type, delivery.bytes, now}, delivery.protocol);
+  if (const auto told =
+          message ? check_clock(*message, now + services.limits.clock_ahead_max) : Result<>();
+      !told) {
+    message = tl::make_unexpected(told.error());
+  }
   if (!message && on_failure == OnFailure::kOnlyReport) {
     return respond(
         problem({problem_type_of(message.error()), message.error().text, delivery.request_id}));

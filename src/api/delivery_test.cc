@@ -72,6 +72,19 @@ TEST_F(Deliveries, what_cannot_be_decoded_is_kept_whole_and_can_be_replayed) {
   EXPECT_EQ(get("/api/v1/quarantine")["items"].size(), 1U) << "and not kept a second time";
 }
 
+TEST_F(Deliveries, what_a_clock_that_runs_ahead_sends_waits_until_it_is_set) {
+  using std::chrono::seconds;
+  EXPECT_EQ(deliver("1DLA020", testkit::kWorldStart + seconds(60)).status, 200);
+  const auto answer = deliver("1DLA021", testkit::kWorldStart + seconds(61));
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, HasSubstr("set the clock of the camera"));
+  const std::string id = json_of(answer)["quarantine_id"];
+  world_.clock.advance(seconds(1));
+  const auto replayed =
+      ask_as(Role::kTechnician, {.method = "POST", .path = "/api/v1/quarantine/" + id + "/replay"});
+  EXPECT_EQ(replayed.status, 200) << replayed.body;
+}
+
 TEST_F(Deliveries, a_batch_keeps_its_good_lines_and_quarantines_the_bad_ones) {
   const auto answer = post(
       "{\"plate\":\"1DLA004\",\"captured_at\":\"2026-11-23T12:00:00Z\"}\n"

@@ -37,6 +37,7 @@ struct Limits {
   std::size_t ingest_bytes_max = 20u << 20;
   std::size_t import_bytes_max = 512u << 20;
   std::size_t check_bytes_max = 4u << 20;
+  std::chrono::milliseconds clock_ahead_max{60'000};
 };
 
 struct Services {

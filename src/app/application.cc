@@ -178,6 +178,7 @@ Result<> Application::Parts::open_api() {
                         .readiness = readiness(),
                         .limits = {}});
   services->limits.ingest_bytes_max = settings.ingest_bytes_max;
+  services->limits.clock_ahead_max = settings.clock_ahead_max;
   services->limits.import_bytes_max = settings.import_bytes_max;
   connect_metrics();
   api::add_routes(*router, *services);

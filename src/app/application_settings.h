@@ -28,6 +28,7 @@ struct ApplicationSettings {
   std::uint64_t disk_free_bytes_min = 1u << 30;
   std::size_t cache_bytes = 256u << 20;
   std::size_t ingest_bytes_max = 20u << 20;
+  std::chrono::milliseconds clock_ahead_max{60'000};
   std::size_t import_bytes_max = 512u << 20;
   std::filesystem::path list_secrets_folder;  // where sources find keys and passwords
   std::filesystem::path list_inbox_folder;    // the watched folders lie within

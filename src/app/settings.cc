@@ -86,6 +86,7 @@ Result<ApplicationSettings> load_settings(const SettingsChoice& choice) {
   made.disk_free_bytes_min = settings.storage.disk_free_min;
   made.cache_bytes = settings.storage.rocks_cache_bytes;
   made.ingest_bytes_max = settings.http.body_bytes_max;
+  made.clock_ahead_max = settings.ingest.clock_ahead_max;
   take_lists(settings.lists, made);
   return made;
 }
