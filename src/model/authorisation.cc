@@ -5,9 +5,9 @@
 namespace bas {
 
 std::string_view name_of(AuthorisationState state) {
-  static constexpr NameTable<AuthorisationState, 6> kNames{
+  static constexpr NameTable<AuthorisationState, 6> kAuthorisationStates{
       {"without_document", "unconfirmed", "in_force", "used_up", "expired", "revoked"}};
-  return kNames.of(state);
+  return kAuthorisationStates.of(state);
 }
 
 AuthorisationState state_of(const Authorisation& authorisation, UtcTime now) {

@@ -5,8 +5,8 @@
 namespace bas {
 
 std::string_view name_of(GrantState state) {
-  static constexpr NameTable<GrantState, 4> kNames{{"coming", "living", "ended", "revoked"}};
-  return kNames.of(state);
+  static constexpr NameTable<GrantState, 4> kGrantStates{{"coming", "living", "ended", "revoked"}};
+  return kGrantStates.of(state);
 }
 
 GrantState state_of(const Grant& grant, UtcTime now) {

@@ -19,7 +19,7 @@ class Signing(ServedTest):
     @classmethod
     def set_up_server(cls):
         cls.server.add_zone()
-        cls.server.add_user("nadia", "operator", "5364", PASSWORD)
+        cls.server.add_user("nadia", "operator", "5364", password=PASSWORD)
         cls.server.add_user("tom", "administrator", password=PASSWORD)
 
     def sign_in(self, name="nadia", password=PASSWORD, headers=None):
