@@ -138,12 +138,11 @@ void answer(Services& services, const Waiting& waiting,
 
 void deliver(Services& services, Delivery delivery, OnFailure on_failure, net::Respond respond) {
   const UtcTime now = services.clock.now();
-  auto message = cameras::decode({delivery.content_type, delivery.bytes, now}, delivery.protocol);
-  if (const auto told =
-          message ? check_clock(*message, now + services.limits.clock_ahead_max) : Result<>();
-      !told) {
-    message = tl::make_unexpected(told.error());
-  }
+  auto message = cameras::decode({delivery.content_type, delivery.bytes, now}, delivery.protocol)
+                     .and_then([&](cameras::Message decoded) -> Result<cameras::Message> {
+                       TRY(check_clock(decoded, now + services.limits.clock_ahead_max));
+                       return decoded;
+                     });
   if (!message && on_failure == OnFailure::kOnlyReport) {
     return respond(
         problem({problem_type_of(message.error()), message.error().text, delivery.request_id}));

@@ -26,8 +26,8 @@ struct GateParts {
   explicit GateParts(Uses uses)
       : gate({uses.directory, *uses.ledger.uses, uses.regime, uses.clock}),
         papers(uses.control.papers(), uses.vault),
-        grants({papers, gate, uses.directory, uses.control.accounts(), uses.clock, uses.random}),
-        authorisations({papers, gate, uses.directory, uses.clock, uses.random}),
+        grants({papers, gate, uses.control.accounts(), uses.clock, uses.random}),
+        authorisations({papers, gate, uses.clock, uses.random}),
         searches({uses.reads, uses.read_sealer, uses.vault, grants, authorisations, gate}),
         retention({uses.vault, uses.reads, uses.blobs, uses.control.hits(), *uses.ledger.uses,
                    *uses.ledger.vault, uses.regime, uses.clock, uses.erasing_folder}) {}

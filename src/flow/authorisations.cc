@@ -77,7 +77,7 @@ Result<Authorisation> Authorisations::add(const NewAuthorisation& wanted, const 
     return fail(ErrorCode::kBadInput, fmt::format("{} plates and areas at most", kScopeMost));
   }
   for (const std::string& area : wanted.areas) {
-    if (parts_.directory.view()->zone_with_code(area) == nullptr) {
+    if (parts_.gate.directory().view()->zone_with_code(area) == nullptr) {
       return fail(ErrorCode::kBadInput, "`areas` holds a code that is of no zone");
     }
   }
@@ -109,6 +109,9 @@ Result<Authorisation> Authorisations::attach(const Id& id, std::string_view byte
   if (bytes.empty()) return fail(ErrorCode::kBadInput, "the document is empty");
   if (bytes.size() > kDocumentBytesMax) {
     return fail(ErrorCode::kTooLarge, "the document is larger than 10 MiB");
+  }
+  if (one.registered_by != who.user.id) {
+    return fail(ErrorCode::kRefused, "its document is brought by who registered it");
   }
   if (!one.document_sha256.empty()) {
     return fail(ErrorCode::kConflict, "it has its document: register another authorisation");

@@ -32,7 +32,6 @@ class Authorisations {
   struct Parts {
     Papers& papers;
     Gate& gate;
-    const Directory& directory;
     const Clock& clock;
     Random& random;
   };
@@ -40,7 +39,8 @@ class Authorisations {
 
   // Without effect until it has its document and somebody else has confirmed it.
   Result<Authorisation> add(const NewAuthorisation& wanted, const Person& who);
-  // The reasoned decision itself, of any type; once. Its SHA-256 is what the ledger says of a use.
+  // The reasoned decision itself, of any type, by who registered it; once. Its SHA-256 is what the
+  // ledger says of a use.
   Result<Authorisation> attach(const Id& id, std::string_view bytes, const Person& who);
   Result<std::string> document(const Id& id, const Person& who);
   // By another person than who registered it: he compared it with the document and its signature.

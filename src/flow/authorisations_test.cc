@@ -75,6 +75,9 @@ TEST_F(AuthorisationsTest, counts_when_it_was_compared_by_somebody_else) {
   EXPECT_EQ(refused().code, ErrorCode::kRefused);
   EXPECT_EQ(ledger_.authorisations.confirm(one.id, colleague_).error().code, ErrorCode::kConflict)
       << "nothing to compare it with";
+  EXPECT_EQ(ledger_.authorisations.attach(one.id, "forged", colleague_).error().code,
+            ErrorCode::kRefused)
+      << "who confirms does not bring what he compares it with";
   const auto with = ledger_.authorisations.attach(one.id, "paper", who_).value();
   EXPECT_EQ(state_of(with, now), AuthorisationState::kUnconfirmed);
   EXPECT_EQ(ledger_.authorisations.document(one.id, colleague_).value(), "paper");

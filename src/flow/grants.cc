@@ -79,7 +79,7 @@ User sample_user(const Id& zone, Role role, UtcTime now) {
 Result<GrantPreview> Grants::preview(const NewGrant& wanted, const Person& who) {
   GrantPreview preview;
   preview.grant = TRY(grant_of(wanted, who));
-  const auto view = parts_.directory.view();
+  const auto view = parts_.gate.directory().view();
   const Id& zone = preview.grant.from_zone;
   preview.sites = static_cast<std::size_t>(std::ranges::count(view->sites, zone, &Site::zone));
   preview.cameras =
@@ -134,7 +134,7 @@ std::vector<policy::Grant> Grants::words_of(const std::vector<Grant>& grants) co
 }
 
 Result<Grant> Grants::grant_of(const NewGrant& wanted, const Person& who) {
-  const auto view = parts_.directory.view();
+  const auto view = parts_.gate.directory().view();
   const Zone* to = view->zone_with_code(wanted.to_zone);
   if (view->zone(who.user.zone) == nullptr) {
     return fail(ErrorCode::kRefused, "a grant is made by the zone whose data they are");
@@ -198,7 +198,7 @@ Result<std::vector<Opening>> Grants::changes_by(const Grant& grant) {
                          was_open, !was_open});
     }
   };
-  for (const Zone& zone : parts_.directory.view()->zones) {
+  for (const Zone& zone : parts_.gate.directory().view()->zones) {
     for (const Role role : kAskedRoles) look_at(zone, sample_user(zone.id, role, now));
   }
   return changes;

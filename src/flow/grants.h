@@ -48,7 +48,6 @@ class Grants {
   struct Parts {
     Papers& papers;
     Gate& gate;
-    const Directory& directory;
     AccountStore& accounts;
     const Clock& clock;
     Random& random;

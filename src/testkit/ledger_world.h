@@ -50,8 +50,8 @@ struct LedgerWorld {
                               .value();
   flow::Gate gate{{*world.directory, uses, regime, world.clock}};
   flow::Papers papers{world.sql->papers(), *world.vault};
-  flow::Grants grants{{papers, gate, *world.directory, world.sql->accounts(), world.clock, random}};
-  flow::Authorisations authorisations{{papers, gate, *world.directory, world.clock, random}};
+  flow::Grants grants{{papers, gate, world.sql->accounts(), world.clock, random}};
+  flow::Authorisations authorisations{{papers, gate, world.clock, random}};
   flow::Searches searches{
       {world.reads, *world.read_sealer, *world.vault, grants, authorisations, gate}};
 };
