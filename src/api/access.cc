@@ -1,8 +1,5 @@
 #include "api/access.h"
 
-#include <algorithm>
-#include <initializer_list>
-
 #include "api/answers.h"
 
 namespace bas::api {
@@ -50,46 +47,13 @@ net::Response guarded(Services& services, const GuardedRoute& route, const net::
   if (!principal) {
     return problem({ProblemType::kUnauthenticated, principal.error().text, request.id});
   }
-  if (!has_right(principal->user.role, route.right)) {
-    return problem({ProblemType::kForbidden,
-                    "Your role does not include this; ask the administrator of your zone.",
-                    request.id});
-  }
+  const auto entered = services.gate.enter(route.act, request.method + ' ' + request.path,
+                                           {principal->user, request.remote_address});
+  if (!entered) return problem(entered.error(), request.id);
   return route.handler(request, *principal);
 }
 
 }  // namespace
-
-bool has_right(Role role, Right right) {
-  const auto is_any_of = [right](std::initializer_list<Right> rights) {
-    return std::ranges::find(rights, right) != rights.end();
-  };
-  if (right == Right::kSignedIn) return true;
-  const bool sees = is_any_of({Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists});
-  switch (role) {
-    case Role::kOperator: return sees || is_any_of({Right::kJudgeHits, Right::kSearch});
-    case Role::kInvestigator:
-      return sees ||
-             is_any_of({Right::kSearch, Right::kSeeAuthorisations, Right::kRegisterAuthorisations});
-    case Role::kOverseer: return is_any_of({Right::kSeeLedger, Right::kSeeProvince});
-    case Role::kZoneAdministrator: return is_any_of({Right::kManageGrants, Right::kSeeProvince});
-    case Role::kDataProtectionOfficer:
-      return is_any_of({Right::kSeeLedger, Right::kSeeProvince, Right::kSeeAuthorisations});
-    case Role::kMagistrateOffice:
-      return is_any_of(
-          {Right::kSeeProvince, Right::kSeeAuthorisations, Right::kRegisterAuthorisations});
-    case Role::kListManager:
-      return sees || is_any_of({Right::kManageLists, Right::kJudgeHits, Right::kLookBack,
-                                Right::kCheckPlates});
-    case Role::kTechnician:
-      return is_any_of({Right::kSeeProvince, Right::kManageProvince, Right::kReplayQuarantine});
-    // Runs the system and searches nothing; what others used is read by who oversees them.
-    case Role::kAdministrator:
-      return !is_any_of({Right::kSearch, Right::kSeeLedger, Right::kManageGrants,
-                         Right::kSeeAuthorisations, Right::kRegisterAuthorisations});
-  }
-  return false;
-}
 
 std::function<net::Response(const net::Request&)> guard(Services& services, GuardedRoute route) {
   return [&services, route = std::move(route)](const net::Request& request) {
@@ -114,7 +78,7 @@ void add_reading(net::Router& router, Services& services, ReadingRoute route) {
   add_writing(router, services,
               {.method = "GET",
                .pattern = std::move(route.pattern),
-               .right = route.right,
+               .act = route.act,
                .handler = std::move(route.handler),
                .body_bytes_max = 0});
 }
@@ -123,7 +87,7 @@ void add_writing(net::Router& router, Services& services, WritingRoute route) {
   add_acting(router, services,
              {.method = std::move(route.method),
               .pattern = std::move(route.pattern),
-              .right = route.right,
+              .act = route.act,
               .handler = [handler = std::move(route.handler)](
                              Services& given, const net::Request& request,
                              const User&) { return handler(given, request); },
@@ -134,7 +98,7 @@ void add_acting(net::Router& router, Services& services, ActingRoute route) {
   add_guarded(router, services,
               {.method = std::move(route.method),
                .pattern = std::move(route.pattern),
-               .right = route.right,
+               .act = route.act,
                .handler =
                    [&services, handler = std::move(route.handler)](const net::Request& request,
                                                                    const flow::Principal& who) {

@@ -1,4 +1,5 @@
-// Who asks, and whether an account of that role may: the one place that answers it.
+// Who asks. Whether it may be done is asked of policy at the gate, by the act that each route
+// names.
 #pragma once
 
 #include <functional>
@@ -9,38 +10,17 @@
 
 namespace bas::api {
 
-enum class Right {
-  kSignedIn,  // every account
-  kSeeHits,
-  kSeeProvince,
-  kSeeLists,
-  kManageLists,
-  kJudgeHits,
-  kLookBack,
-  kCheckPlates,
-  kManageProvince,
-  kReplayQuarantine,
-  kManageAccounts,
-  kSeeMetrics,
-  kSearch,     // policy decides of each search
-  kSeeLedger,  // what was used, by whom and why
-  kManageGrants,
-  kSeeAuthorisations,
-  kRegisterAuthorisations,  // and confirm those of others
-};
-
-// True when an account of that role has the right.
-bool has_right(Role role, Right right);
+using policy::Act;
 
 // A handler that knows who asks.
 using GuardedHandler = std::function<net::Response(const net::Request&, const flow::Principal&)>;
 
-// A route that answers 401 without a living session or token, 403 without the right, and 403 to a
-// write with a session cookie that another site's page has sent.
+// A route that answers 401 without a living session or token, 403 where policy refuses, and 403 to
+// a write with a session cookie that another site's page has sent.
 struct GuardedRoute {
   std::string method;
   std::string pattern;
-  Right right;
+  Act act;
   GuardedHandler handler;
   std::size_t body_bytes_max = 64 * 1024;
 };
@@ -50,7 +30,7 @@ void add_guarded(net::Router& router, Services& services, GuardedRoute route);
 // A GET route whose handler may fail; a failure is answered as its problem.
 struct ReadingRoute {
   std::string pattern;
-  Right right;
+  Act act;
   std::function<Result<net::Response>(Services&, const net::Request&)> handler;
 };
 void add_reading(net::Router& router, Services& services, ReadingRoute route);
@@ -59,7 +39,7 @@ void add_reading(net::Router& router, Services& services, ReadingRoute route);
 struct WritingRoute {
   std::string method;
   std::string pattern;
-  Right right;
+  Act act;
   std::function<Result<net::Response>(Services&, const net::Request&)> handler;
   std::size_t body_bytes_max = 64 * 1024;
 };
@@ -69,7 +49,7 @@ void add_writing(net::Router& router, Services& services, WritingRoute route);
 struct ActingRoute {
   std::string method;
   std::string pattern;
-  Right right;
+  Act act;
   std::function<Result<net::Response>(Services&, const net::Request&, const User& who)> handler;
   std::size_t body_bytes_max = 64 * 1024;
 };

@@ -22,49 +22,6 @@ class Access : public ApiTest {
   }
 };
 
-TEST(Rights, each_role_has_its_own_and_no_more) {
-  const std::vector<Right> all = {Right::kSignedIn,
-                                  Right::kSeeHits,
-                                  Right::kSeeProvince,
-                                  Right::kSeeLists,
-                                  Right::kManageLists,
-                                  Right::kCheckPlates,
-                                  Right::kManageProvince,
-                                  Right::kReplayQuarantine,
-                                  Right::kManageAccounts,
-                                  Right::kSeeMetrics,
-                                  Right::kSearch,
-                                  Right::kSeeLedger,
-                                  Right::kManageGrants,
-                                  Right::kSeeAuthorisations,
-                                  Right::kRegisterAuthorisations};
-  const std::vector<std::pair<Role, std::set<Right>>> expected = {
-      {Role::kOperator,
-       {Right::kSignedIn, Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists, Right::kSearch}},
-      {Role::kInvestigator,
-       {Right::kSignedIn, Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists, Right::kSearch,
-        Right::kSeeAuthorisations, Right::kRegisterAuthorisations}},
-      {Role::kZoneAdministrator, {Right::kSignedIn, Right::kSeeProvince, Right::kManageGrants}},
-      {Role::kDataProtectionOfficer,
-       {Right::kSignedIn, Right::kSeeProvince, Right::kSeeLedger, Right::kSeeAuthorisations}},
-      {Role::kMagistrateOffice,
-       {Right::kSignedIn, Right::kSeeProvince, Right::kSeeAuthorisations,
-        Right::kRegisterAuthorisations}},
-      {Role::kOverseer, {Right::kSignedIn, Right::kSeeProvince, Right::kSeeLedger}},
-      {Role::kListManager,
-       {Right::kSignedIn, Right::kSeeHits, Right::kSeeProvince, Right::kSeeLists,
-        Right::kManageLists, Right::kCheckPlates}},
-      {Role::kTechnician,
-       {Right::kSignedIn, Right::kSeeProvince, Right::kManageProvince, Right::kReplayQuarantine}},
-      {Role::kAdministrator, {all.begin(), all.end() - 5}}};
-  for (const auto& [role, rights] : expected) {
-    for (const Right right : all) {
-      EXPECT_EQ(has_right(role, right), rights.contains(right))
-          << name_of(role) << " " << static_cast<int>(right);
-    }
-  }
-}
-
 TEST_F(Access, nobody_gets_in_without_a_credential) {
   const std::set<std::string> open = {"/ingest/{key}",
                                       "/livez",

@@ -82,9 +82,9 @@ Result<net::Response> create_token(Services& services, const net::Request& reque
 }  // namespace
 
 void add_accounts(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/users", Right::kManageAccounts, all_users});
-  add_writing(router, services, {"POST", "/api/v1/users", Right::kManageAccounts, add_user});
-  add_writing(router, services, {"POST", "/api/v1/tokens", Right::kManageAccounts, create_token});
+  add_reading(router, services, {"/api/v1/users", Act::kSeePeople, all_users});
+  add_writing(router, services, {"POST", "/api/v1/users", Act::kManagePeople, add_user});
+  add_writing(router, services, {"POST", "/api/v1/tokens", Act::kManagePeople, create_token});
 }
 
 }  // namespace bas::api

@@ -118,15 +118,16 @@ Result<net::Response> revoke(Services& services, const net::Request& request, co
 }  // namespace
 
 void add_authorisations(net::Router& router, Services& services) {
-  constexpr Right kSee = Right::kSeeAuthorisations;
-  constexpr Right kRegister = Right::kRegisterAuthorisations;
+  constexpr Act kSee = Act::kOpenAuthorisation;
+  constexpr Act kRegister = Act::kRegisterAuthorisation;
   add_acting(router, services, {"GET", "/api/v1/authorisations", kSee, all, 0});
   add_acting(router, services, {"POST", "/api/v1/authorisations", kRegister, add});
   add_acting(router, services, {"GET", "/api/v1/authorisations/{id}/document", kSee, document, 0});
   add_acting(router, services,
              {"PUT", "/api/v1/authorisations/{id}/document", kRegister, attach,
               flow::Authorisations::kDocumentBytesMax});
-  add_acting(router, services, {"POST", "/api/v1/authorisations/{id}/confirm", kRegister, confirm});
+  add_acting(router, services,
+             {"POST", "/api/v1/authorisations/{id}/confirm", Act::kConfirmAuthorisation, confirm});
   add_acting(router, services, {"POST", "/api/v1/authorisations/{id}/revoke", kRegister, revoke});
 }
 

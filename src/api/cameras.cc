@@ -66,12 +66,12 @@ Result<net::Response> issue_key(Services& services, const net::Request& request)
 }  // namespace
 
 void add_cameras(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/cameras", Right::kSeeProvince, all_cameras});
-  add_writing(router, services, {"POST", "/api/v1/cameras", Right::kManageProvince, add_camera});
+  add_reading(router, services, {"/api/v1/cameras", Act::kSeeProvince, all_cameras});
+  add_writing(router, services, {"POST", "/api/v1/cameras", Act::kChangeSettings, add_camera});
   add_writing(router, services,
-              {"PATCH", "/api/v1/cameras/{id}", Right::kManageProvince, change_camera});
+              {"PATCH", "/api/v1/cameras/{id}", Act::kChangeSettings, change_camera});
   add_writing(router, services,
-              {"POST", "/api/v1/cameras/{id}/key", Right::kManageProvince, issue_key});
+              {"POST", "/api/v1/cameras/{id}/key", Act::kChangeSettings, issue_key});
 }
 
 }  // namespace bas::api

@@ -26,7 +26,7 @@ Result<net::Response> check(Services& services, const net::Request& request) {
 void add_checks(net::Router& router, Services& services) {
   add_writing(
       router, services,
-      {"POST", "/api/v1/checks", Right::kCheckPlates, check, services.limits.check_bytes_max});
+      {"POST", "/api/v1/checks", Act::kCheckPlates, check, services.limits.check_bytes_max});
 }
 
 }  // namespace bas::api

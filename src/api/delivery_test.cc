@@ -1,6 +1,7 @@
 #include "api/delivery.h"
 
 #include "api/api_world_test.h"
+#include "api/views.h"
 
 namespace bas::api {
 namespace {
@@ -21,7 +22,8 @@ TEST_F(Deliveries, a_read_is_kept_before_it_is_answered_and_named_in_the_answer)
   const auto answer = deliver("1DLA001", testkit::kWorldStart);
   ASSERT_EQ(answer.status, 200) << answer.body;
   const std::string id(net::find_header(answer.headers, "Bas-Reads"));
-  const Json read = get("/api/v1/reads/" + id);
+  const Read kept = list_world_.openers.read(parse_id(id).value()).value();
+  const Json read = read_json(*world_.directory->view(), kept, Id{});
   EXPECT_EQ(read["plate"], "1DLA001");
   EXPECT_EQ(read["protocol"], "bas");
   EXPECT_EQ(read["camera"]["name"], "C1");

@@ -63,14 +63,16 @@ Result<Entry> entry_of(const Json& body, const List& list) {
   return entry;
 }
 
-Result<net::Response> page_of_entries(Services& services, const net::Request& request) {
+Result<net::Response> page_of_entries(Services& services, const net::Request& request,
+                                      const User& who) {
   const List list = TRY(services.lists.named(request.path_value("name")));
   const EntryPage wanted{TRY(query_id(request, "after")),
                          TRY(query_number(request, {.name = "limit"}))};
+  const auto entries = TRY(services.entries.page(list.id, wanted));
+  TRY(services.entry_openings.open(list, {"entries", entries.size()},
+                                   {who, request.remote_address}));
   Json items = Json::array();
-  for (const Entry& entry : TRY(services.entries.page(list.id, wanted))) {
-    items.push_back(entry_json(entry));
-  }
+  for (const Entry& entry : entries) items.push_back(entry_json(entry));
   return json_answer({{"items", std::move(items)}});
 }
 
@@ -85,15 +87,25 @@ Result<net::Response> put_one_entry(Services& services, const net::Request& requ
   return json_answer(entry_json(TRY(services.entry_actions.put(std::move(wanted), who.id))), 201);
 }
 
-Result<net::Response> one_entry(Services& services, const net::Request& request) {
+Result<net::Response> one_entry(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
-  return json_answer(entry_json(TRY(services.entries.entry(id))));
+  const Entry entry = TRY(services.entries.entry(id));
+  const List list = TRY(services.lists.with_id(entry.list));
+  TRY(services.entry_openings.open(list, {"entry", 1}, {who, request.remote_address}));
+  return json_answer(entry_json(entry));
 }
 
-Result<net::Response> past(Services& services, const net::Request& request) {
+// An entry that never changed has no past, and shows nothing.
+Result<net::Response> past(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
+  const auto states = TRY(services.entry_actions.past(id));
+  if (!states.empty()) {
+    const List list = TRY(services.lists.with_id(states.front().entry.list));
+    TRY(services.entry_openings.open(list, {"past of an entry", states.size()},
+                                     {who, request.remote_address}));
+  }
   Json items = Json::array();
-  for (const flow::EntryPast& state : TRY(services.entry_actions.past(id))) {
+  for (const flow::EntryPast& state : states) {
     Json item = {{"how", name_of(state.how)},
                  {"revision", state.revision},
                  {"ended_at", format_rfc3339(state.ended_at)}};
@@ -116,10 +128,13 @@ Result<net::Response> mark_wrong(Services& services, const net::Request& request
   return nothing();
 }
 
-Result<net::Response> wrong(Services& services, const net::Request& request) {
+Result<net::Response> wrong(Services& services, const net::Request& request, const User& who) {
   const List list = TRY(services.lists.named(request.path_value("name")));
+  const auto all = TRY(services.entry_actions.wrong(list.id));
+  TRY(services.entry_openings.open(list, {"wrong entries", all.size()},
+                                   {who, request.remote_address}));
   Json items = Json::array();
-  for (const flow::WrongEntry& wrong : TRY(services.entry_actions.wrong(list.id))) {
+  for (const flow::WrongEntry& wrong : all) {
     Json item = {{"entry", entry_json(wrong.entry)},
                  {"marked_at", format_rfc3339(wrong.marked_at)}};
     if (!wrong.marked_by.is_zero()) item["marked_by"] = to_string(wrong.marked_by);
@@ -152,32 +167,31 @@ Result<net::Response> look_back(Services& services, const net::Request& request,
   TRY(take_texts(body, {{"purpose", &wish.why.purpose},
                         {"case_number", &wish.why.case_number},
                         {"reason", &wish.why.reason}}));
-  wish.by = who.id;
-  const auto finding = TRY(services.look_back.find(wish));
+  const auto finding = TRY(services.look_back.find(wish, {who, request.remote_address}));
   const auto view = services.directory.view();
   Json items = Json::array();
-  for (const Read& read : finding.reads) items.push_back(read_json(*view, read));
+  for (const Read& read : finding.reads) items.push_back(read_json(*view, read, finding.purpose));
   return json_answer({{"items", std::move(items)}, {"cut", finding.is_cut}});
 }
 
 }  // namespace
 
 void add_entries(net::Router& router, Services& services) {
-  add_reading(router, services,
-              {"/api/v1/lists/{name}/entries", Right::kSeeLists, page_of_entries});
   add_acting(router, services,
-             {"POST", "/api/v1/lists/{name}/entries", Right::kManageLists, put_one_entry});
-  add_reading(router, services, {"/api/v1/lists/{name}/wrong", Right::kSeeLists, wrong});
+             {"GET", "/api/v1/lists/{name}/entries", Act::kOpenEntry, page_of_entries, 0});
+  add_acting(router, services,
+             {"POST", "/api/v1/lists/{name}/entries", Act::kImportEntry, put_one_entry});
+  add_acting(router, services, {"GET", "/api/v1/lists/{name}/wrong", Act::kOpenEntry, wrong, 0});
   add_writing(router, services,
-              {"POST", "/api/v1/lists/{name}/wrong/take-back", Right::kManageLists, take_back});
-  add_reading(router, services, {"/api/v1/entries/{id}", Right::kSeeLists, one_entry});
-  add_reading(router, services, {"/api/v1/entries/{id}/past", Right::kSeeLists, past});
+              {"POST", "/api/v1/lists/{name}/wrong/take-back", Act::kChangeList, take_back});
+  add_acting(router, services, {"GET", "/api/v1/entries/{id}", Act::kOpenEntry, one_entry, 0});
+  add_acting(router, services, {"GET", "/api/v1/entries/{id}/past", Act::kOpenEntry, past, 0});
   add_acting(router, services,
-             {"POST", "/api/v1/entries/{id}/withdraw", Right::kManageLists, withdraw});
+             {"POST", "/api/v1/entries/{id}/withdraw", Act::kWithdrawEntry, withdraw});
   add_acting(router, services,
-             {"POST", "/api/v1/entries/{id}/wrong", Right::kJudgeHits, mark_wrong});
+             {"POST", "/api/v1/entries/{id}/wrong", Act::kValidateHit, mark_wrong});
   add_acting(router, services,
-             {"POST", "/api/v1/entries/{id}/look-back", Right::kLookBack, look_back});
+             {"POST", "/api/v1/entries/{id}/look-back", Act::kLookBack, look_back});
 }
 
 }  // namespace bas::api

@@ -88,8 +88,8 @@ Result<net::Response> revoke(Services& services, const net::Request& request, co
 }  // namespace
 
 void add_grants(net::Router& router, Services& services) {
-  constexpr Right kManage = Right::kManageGrants;
-  add_reading(router, services, {"/api/v1/grants", Right::kSeeProvince, all});
+  constexpr Act kManage = Act::kGrantAccess;
+  add_reading(router, services, {"/api/v1/grants", Act::kSeeProvince, all});
   add_acting(router, services, {"POST", "/api/v1/grants", kManage, make});
   add_acting(router, services, {"POST", "/api/v1/grants/preview", kManage, preview});
   add_acting(router, services, {"POST", "/api/v1/grants/{id}/revoke", kManage, revoke});

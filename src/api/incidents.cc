@@ -12,54 +12,42 @@ namespace {
 
 using ListsOfAll = std::vector<List>;
 
-// Nothing when the last hit is gone with its day.
-Result<std::optional<Json>> with_last_hit(Services& services, const ListsOfAll& lists,
-                                          const Incident& incident) {
-  auto hit = services.reads.hit(incident.last_hit);
-  if (!hit &&
-      (hit.error().code == ErrorCode::kDestroyed || hit.error().code == ErrorCode::kNotFound)) {
-    return std::optional<Json>();
-  }
-  const flow::HitWithRead last = TRY(std::move(hit));
-  return std::optional(incident_json(incident, hit_json_of(services, lists, last)));
+Json at_desk_json(Services& services, const ListsOfAll& lists, const flow::IncidentAtDesk& one) {
+  return incident_json(one.incident, hit_json_of(services, lists, one.last));
 }
 
-Result<net::Response> page_of_incidents(Services& services, const net::Request& request) {
+Result<net::Response> page_of_incidents(Services& services, const net::Request& request,
+                                        const User& who) {
   const HitPage wanted = TRY(page_of(request));
   const std::uint64_t seq = services.events.seq();  // before reading: what comes later is resent
   const auto lists = TRY(services.lists.plain());
-  const auto incidents = TRY(services.reads.incidents(wanted));
+  const auto page = TRY(services.desk.incidents(wanted, {who, request.remote_address}));
   Json items = Json::array();
-  for (const Incident& incident : incidents.items) {
-    if (auto item = TRY(with_last_hit(services, lists, incident))) {
-      items.push_back(std::move(*item));
-    }
+  for (const flow::IncidentAtDesk& one : page.items) {
+    items.push_back(at_desk_json(services, lists, one));
   }
   Json body = {{"items", std::move(items)}, {"seq", seq}};
-  if (incidents.next) body["next"] = to_string(*incidents.next);
+  if (page.next) body["next"] = to_string(*page.next);
   return json_answer(body);
 }
 
-Result<net::Response> one_incident(Services& services, const net::Request& request) {
+Result<net::Response> one_incident(Services& services, const net::Request& request,
+                                   const User& who) {
   const Id id = TRY(path_id(request));
-  const Incident incident = TRY(services.reads.incident(id));
+  const auto trail = TRY(services.desk.incident(id, {who, request.remote_address}));
   const auto lists = TRY(services.lists.plain());
-  auto body = TRY(with_last_hit(services, lists, incident));
-  if (!body) return fail(ErrorCode::kNotFound, "there is no such incident any more");
-  Json trail = Json::array();
-  const auto hits = TRY(services.reads.hits_of_incident(incident.id));
-  for (const flow::HitWithRead& hit : hits) {
-    trail.push_back(hit_json_of(services, lists, hit));
-  }
-  (*body)["trail"] = std::move(trail);
-  return json_answer(*body);
+  Json body = at_desk_json(services, lists, trail.at_desk);
+  Json hits = Json::array();
+  for (const flow::HitWithRead& hit : trail.hits) hits.push_back(hit_json_of(services, lists, hit));
+  body["trail"] = std::move(hits);
+  return json_answer(body);
 }
 
 }  // namespace
 
 void add_incidents(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/incidents", Right::kSeeHits, page_of_incidents});
-  add_reading(router, services, {"/api/v1/incidents/{id}", Right::kSeeHits, one_incident});
+  add_acting(router, services, {"GET", "/api/v1/incidents", Act::kShareHit, page_of_incidents, 0});
+  add_acting(router, services, {"GET", "/api/v1/incidents/{id}", Act::kShareHit, one_incident, 0});
 }
 
 }  // namespace bas::api

@@ -33,10 +33,10 @@ Result<net::Response> replace(Services& services, const net::Request& request) {
 }  // namespace
 
 void add_known_plates(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/known-plates", Right::kSeeLists, state});
-  add_writing(router, services,
-              {"PUT", "/api/v1/known-plates", Right::kManageLists, replace,
-               services.limits.import_bytes_max});
+  add_reading(router, services, {"/api/v1/known-plates", Act::kSeeLists, state});
+  add_writing(
+      router, services,
+      {"PUT", "/api/v1/known-plates", Act::kChangeList, replace, services.limits.import_bytes_max});
 }
 
 }  // namespace bas::api

@@ -59,7 +59,31 @@ Result<net::Response> ledger_state(Services& services, const net::Request&) {
   return json_answer(json);
 }
 
-Result<net::Response> ledger_entries(Services& services, const net::Request& request) {
+// For what this role reads the ledger (rule R57).
+policy::LogReason reason_of(Role role) {
+  switch (role) {
+    case Role::kZoneAdministrator: return policy::LogReason::kSelfMonitoring;
+    case Role::kMagistrateOffice: return policy::LogReason::kCriminalProceedings;
+    default: return policy::LogReason::kLawfulness;
+  }
+}
+
+// Whoever reads the ledger stands in it too, before he has read.
+Result<> open_ledger(Services& services, const net::Request& request, const User& who,
+                     std::size_t results) {
+  policy::Request asked;
+  asked.act = Act::kReadLog;
+  asked.log.why = reason_of(who.role);
+  flow::Use use;
+  use.facts.what = "ledger";
+  use.facts.results = results;
+  TRY(services.gate.pass(std::move(asked), std::move(use), {who, request.remote_address}));
+  return {};
+}
+
+Result<net::Response> ledger_entries(Services& services, const net::Request& request,
+                                     const User& who) {
+  TRY(open_ledger(services, request, who, 0));
   return file_answer(
       services.ledger.file("tile/entries/" + std::string(request.path_value("path"))), request);
 }
@@ -104,7 +128,6 @@ Json use_json(const flow::LoggedUse& use, const Names& names) {
   return json;
 }
 
-// Whoever reads the ledger stands in it too (rule R57), before he has read.
 Result<net::Response> uses(Services& services, const net::Request& request, const User& who) {
   constexpr std::size_t kNewest = std::size_t{1} << 53;  // as exact as numbers of JSON are
   const auto before = TRY(
@@ -112,13 +135,7 @@ Result<net::Response> uses(Services& services, const net::Request& request, cons
   const auto limit =
       TRY(query_number(request, {.name = "limit", .least = 1, .most = 500, .otherwise = 100}));
   const auto read = TRY(services.uses.latest(before, limit));
-  flow::Use use;
-  use.facts.what = "ledger";
-  use.facts.role = name_of(who.role);
-  use.facts.results = read.size();
-  use.details.actor = to_string(who.id);
-  use.details.terminal = request.remote_address;
-  TRY(services.uses.write(std::move(use)));
+  TRY(open_ledger(services, request, who, read.size()));
   const Names names = TRY(names_of_accounts(services));
   Json items = Json::array();
   for (const flow::LoggedUse& one : read) items.push_back(use_json(one, names));
@@ -143,10 +160,10 @@ void add_ledger(net::Router& router, Services& services) {
     if (!named || named->is_entries) return problem({ProblemType::kNotFound, {}, request.id});
     return file_answer(services.ledger.file(path), request);
   });
-  add_reading(router, services,
-              {"/ledger/tile/entries/{path...}", Right::kSeeLedger, ledger_entries});
-  add_reading(router, services, {"/api/v1/ledger", Right::kSignedIn, ledger_state});
-  add_acting(router, services, {"GET", "/api/v1/ledger/uses", Right::kSeeLedger, uses});
+  add_acting(router, services,
+             {"GET", "/ledger/tile/entries/{path...}", Act::kReadLog, ledger_entries, 0});
+  add_reading(router, services, {"/api/v1/ledger", Act::kSeeProvince, ledger_state});
+  add_acting(router, services, {"GET", "/api/v1/ledger/uses", Act::kReadLog, uses});
 }
 
 }  // namespace bas::api

@@ -112,17 +112,15 @@ Result<net::Response> profiles(Services&, const net::Request&) {
 }  // namespace
 
 void add_lists(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/lists", Right::kSeeLists, all_lists});
-  add_writing(router, services, {"POST", "/api/v1/lists", Right::kManageLists, add_list});
-  add_reading(router, services, {"/api/v1/lists/{name}", Right::kSeeLists, one_list});
+  add_reading(router, services, {"/api/v1/lists", Act::kSeeLists, all_lists});
+  add_writing(router, services, {"POST", "/api/v1/lists", Act::kChangeList, add_list});
+  add_reading(router, services, {"/api/v1/lists/{name}", Act::kSeeLists, one_list});
+  add_writing(router, services, {"PATCH", "/api/v1/lists/{name}", Act::kChangeList, change_list});
   add_writing(router, services,
-              {"PATCH", "/api/v1/lists/{name}", Right::kManageLists, change_list});
-  add_writing(router, services,
-              {"POST", "/api/v1/lists/{name}/suspend", Right::kManageLists, suspend});
-  add_writing(router, services,
-              {"POST", "/api/v1/lists/{name}/resume", Right::kManageLists, resume});
-  add_acting(router, services, {"POST", "/api/v1/lists/{name}/sync", Right::kManageLists, sync});
-  add_reading(router, services, {"/api/v1/profiles", Right::kSeeLists, profiles});
+              {"POST", "/api/v1/lists/{name}/suspend", Act::kChangeList, suspend});
+  add_writing(router, services, {"POST", "/api/v1/lists/{name}/resume", Act::kChangeList, resume});
+  add_acting(router, services, {"POST", "/api/v1/lists/{name}/sync", Act::kChangeList, sync});
+  add_reading(router, services, {"/api/v1/profiles", Act::kSeeLists, profiles});
 }
 
 }  // namespace bas::api

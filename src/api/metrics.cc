@@ -60,6 +60,8 @@ struct Metrics::Registered {
       gauge(registry, "bas_disk_free_bytes", "Free space where the data lie.");
   prometheus::Gauge& witness_age = gauge(registry, "bas_ledger_witness_age_seconds",
                                          "Since a witness last cosigned the ledger.");
+  prometheus::Gauge& spooled_uses =
+      gauge(registry, "bas_ledger_spooled_uses", "Entries that wait for the ledger.");
   prometheus::Gauge& erasure_overdue = gauge(registry, "bas_erasure_overdue_seconds",
                                              "How long the oldest day that is over waits for it.");
   std::mutex mutex;  // guards gauges
@@ -126,6 +128,7 @@ std::string Metrics::text() const {
     refresh(registered_->entry_bytes, gauges.entry_bytes);
     refresh(registered_->disk_free, gauges.disk_free_bytes);
     refresh(registered_->witness_age, gauges.witness_age_seconds);
+    refresh(registered_->spooled_uses, gauges.spooled_uses);
     refresh(registered_->erasure_overdue, gauges.erasure_overdue_seconds);
   }
   return prometheus::TextSerializer().Serialize(registered_->registry.Collect());

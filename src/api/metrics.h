@@ -18,6 +18,7 @@ struct Gauges {
   std::function<double()> disk_free_bytes;
   std::function<double()> stream_resets;
   std::function<double()> witness_age_seconds{};
+  std::function<double()> spooled_uses{};
   std::function<double()> erasure_overdue_seconds{};
 };
 

@@ -88,17 +88,16 @@ Result<net::Response> forget(Services& services, const net::Request& request) {
 }  // namespace
 
 void add_misreads(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/cameras/{id}/misreads", Right::kSeeProvince, show});
+  add_reading(router, services, {"/api/v1/cameras/{id}/misreads", Act::kSeeProvince, show});
   add_acting(router, services,
-             {"PUT", "/api/v1/cameras/{id}/misreads", Right::kManageProvince, learn,
+             {"PUT", "/api/v1/cameras/{id}/misreads", Act::kChangeSettings, learn,
               services.limits.import_bytes_max});
-  add_acting(
-      router, services,
-      {"POST", "/api/v1/cameras/{id}/misreads/draft", Right::kManageProvince, learn_tallied});
   add_acting(router, services,
-             {"POST", "/api/v1/cameras/{id}/misreads/approve", Right::kManageProvince, approve});
+             {"POST", "/api/v1/cameras/{id}/misreads/draft", Act::kChangeSettings, learn_tallied});
+  add_acting(router, services,
+             {"POST", "/api/v1/cameras/{id}/misreads/approve", Act::kChangeSettings, approve});
   add_writing(router, services,
-              {"DELETE", "/api/v1/cameras/{id}/misreads", Right::kManageProvince, forget});
+              {"DELETE", "/api/v1/cameras/{id}/misreads", Act::kChangeSettings, forget});
 }
 
 }  // namespace bas::api

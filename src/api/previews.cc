@@ -10,9 +10,11 @@ namespace {
 
 constexpr std::size_t kReadsShown = 100;
 
-Result<net::Response> of_list(Services& services, const net::Request& request) {
+Result<net::Response> of_list(Services& services, const net::Request& request, const User& who) {
   const List list = TRY(services.lists.named(request.path_value("name")));
   const auto preview = TRY(services.previews.list(list));
+  TRY(services.entry_openings.open(list, {"preview of a list", preview.worst.size()},
+                                   {who, request.remote_address}));
   Json worst = Json::array();
   for (const auto& noisy : preview.worst) {
     worst.push_back({{"entry", to_string(noisy.entry)},
@@ -47,9 +49,9 @@ Result<net::Response> of_entry(Services& services, const net::Request& request) 
 }  // namespace
 
 void add_previews(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/lists/{name}/preview", Right::kSeeLists, of_list});
-  add_writing(router, services,
-              {"POST", "/api/v1/lists/{name}/preview", Right::kSeeLists, of_entry});
+  add_acting(router, services,
+             {"GET", "/api/v1/lists/{name}/preview", Act::kOpenEntry, of_list, 0});
+  add_writing(router, services, {"POST", "/api/v1/lists/{name}/preview", Act::kSeeLists, of_entry});
 }
 
 }  // namespace bas::api

@@ -56,10 +56,10 @@ Result<net::Response> add_site(Services& services, const net::Request& request) 
 }  // namespace
 
 void add_province(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/zones", Right::kSeeProvince, zones});
-  add_writing(router, services, {"POST", "/api/v1/zones", Right::kManageProvince, add_zone});
-  add_reading(router, services, {"/api/v1/sites", Right::kSeeProvince, sites});
-  add_writing(router, services, {"POST", "/api/v1/sites", Right::kManageProvince, add_site});
+  add_reading(router, services, {"/api/v1/zones", Act::kSeeProvince, zones});
+  add_writing(router, services, {"POST", "/api/v1/zones", Act::kChangeSettings, add_zone});
+  add_reading(router, services, {"/api/v1/sites", Act::kSeeProvince, sites});
+  add_writing(router, services, {"POST", "/api/v1/sites", Act::kChangeSettings, add_site});
 }
 
 }  // namespace bas::api

@@ -48,10 +48,9 @@ Result<net::Response> replay(Services& services, const net::Request& request) {
 }  // namespace
 
 void add_quarantine(net::Router& router, Services& services) {
-  add_reading(router, services,
-              {"/api/v1/quarantine", Right::kReplayQuarantine, page_of_quarantine});
+  add_reading(router, services, {"/api/v1/quarantine", Act::kSeeQuarantine, page_of_quarantine});
   add_writing(router, services,
-              {"POST", "/api/v1/quarantine/{id}/replay", Right::kReplayQuarantine, replay});
+              {"POST", "/api/v1/quarantine/{id}/replay", Act::kTendQuarantine, replay});
 }
 
 }  // namespace bas::api

@@ -1,7 +1,9 @@
+// Single reads and their pictures, for a stated purpose.
 #include <nlohmann/json.hpp>
 
 #include "api/access.h"
 #include "api/fields.h"
+#include "api/pictures.h"
 #include "api/resources.h"
 #include "api/views.h"
 
@@ -9,35 +11,30 @@ namespace bas::api {
 
 namespace {
 
-Result<net::Response> one_read(Services& services, const net::Request& request) {
+// What it is opened for; without one policy says what is missing.
+constexpr std::string_view kPurpose = "for";
+
+Result<net::Response> one_read(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
-  const Read read = TRY(services.reads.read(id));
-  return json_answer(read_json(*services.directory.view(), read));
+  const Id purpose = TRY(query_id(request, kPurpose));
+  const Read read = TRY(services.openings.read(id, purpose, {who, request.remote_address}));
+  return json_answer(read_json(*services.directory.view(), read, purpose));
 }
 
-Result<net::Response> picture(Services& services, const net::Request& request) {
+Result<net::Response> picture(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
-  const Read read = TRY(services.reads.read(id));
-  std::size_t number = 0;
-  for (const char c : request.path_value("number").substr(0, 4)) {
-    if (c < '0' || c > '9') return fail(ErrorCode::kNotFound, "there is no such picture");
-    number = number * 10 + static_cast<std::size_t>(c - '0');
-  }
-  net::Response response;
-  response.body = TRY(services.reads.picture(read, number));
-  const std::string_view mime = picture_mime(response.body);
-  response.content_type = mime.empty() ? "application/octet-stream" : mime;
-  response.headers = {{"Cache-Control", "private, no-store"},
-                      {"X-Content-Type-Options", "nosniff"},
-                      {"Content-Security-Policy", "default-src 'none'"}};
-  return response;
+  const Id purpose = TRY(query_id(request, kPurpose));
+  const std::size_t number = TRY(picture_number(request));
+  return picture_answer(
+      TRY(services.openings.picture(id, number, purpose, {who, request.remote_address})));
 }
 
 }  // namespace
 
 void add_reads(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/reads/{id}", Right::kSeeHits, one_read});
-  add_reading(router, services, {"/api/v1/reads/{id}/pictures/{number}", Right::kSeeHits, picture});
+  add_acting(router, services, {"GET", "/api/v1/reads/{id}", Act::kOpenRead, one_read, 0});
+  add_acting(router, services,
+             {"GET", "/api/v1/reads/{id}/pictures/{number}", Act::kOpenPicture, picture, 0});
 }
 
 }  // namespace bas::api

@@ -31,7 +31,7 @@ Result<net::Response> regime(Services& services, const net::Request&) {
 }  // namespace
 
 void add_regime(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/regime", Right::kSignedIn, regime});
+  add_reading(router, services, {"/api/v1/regime", Act::kSeeProvince, regime});
 }
 
 }  // namespace bas::api

@@ -22,7 +22,7 @@ Result<net::Response> all_registers(Services& services, const net::Request&) {
 }  // namespace
 
 void add_registers(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/registers", Right::kSeeLists, all_registers});
+  add_reading(router, services, {"/api/v1/registers", Act::kSeeLists, all_registers});
 }
 
 }  // namespace bas::api

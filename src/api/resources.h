@@ -21,6 +21,7 @@ void add_entries(net::Router& router, Services& services);
 void add_previews(net::Router& router, Services& services);
 void add_known_plates(net::Router& router, Services& services);
 void add_misreads(net::Router& router, Services& services);
+void add_purposes(net::Router& router, Services& services);
 void add_searches(net::Router& router, Services& services);
 void add_regime(net::Router& router, Services& services);
 void add_grants(net::Router& router, Services& services);

@@ -89,19 +89,23 @@ Result<net::Response> cancel(Services& services, const net::Request& request) {
   return state(services, name);
 }
 
-Result<net::Response> rejects(Services& services, const net::Request& request) {
+Result<net::Response> rejects(Services& services, const net::Request& request, const User& who) {
   const RevisionName name = TRY(revision_of(services, request));
   const auto after = TRY(query_number(
       request, {.name = "after", .least = 0, .most = std::size_t{1} << 40, .otherwise = 0}));
   const std::size_t limit = TRY(query_number(request, {.name = "limit"}));
+  const auto rejected = TRY(services.revisions.rejects(name, after, limit));
+  const List list = TRY(services.lists.with_id(name.list));
+  TRY(services.entry_openings.open(list, {"rejected lines", rejected.size()},
+                                   {who, request.remote_address}));
   Json items = Json::array();
-  for (const flow::Reject& reject : TRY(services.revisions.rejects(name, after, limit))) {
+  for (const flow::Reject& reject : rejected) {
     items.push_back({{"line", reject.line}, {"raw", reject.raw}, {"error", reject.error}});
   }
   return json_answer({{"items", std::move(items)}});
 }
 
-Result<net::Response> changes(Services& services, const net::Request& request) {
+Result<net::Response> changes(Services& services, const net::Request& request, const User& who) {
   const RevisionName name = TRY(revision_of(services, request));
   const EntryPage page{TRY(query_id(request, "after")),
                        TRY(query_number(request, {.name = "limit"}))};
@@ -115,6 +119,9 @@ Result<net::Response> changes(Services& services, const net::Request& request) {
       items.push_back({{"how", is_added ? "added" : "changed"}, {"entry", entry_json(entry)}});
     }
   }
+  const List list = TRY(services.lists.with_id(name.list));
+  TRY(services.entry_openings.open(list, {"changed entries", items.size()},
+                                   {who, request.remote_address}));
   return json_answer({{"items", std::move(items)}});
 }
 
@@ -122,25 +129,25 @@ Result<net::Response> changes(Services& services, const net::Request& request) {
 
 void add_revisions(net::Router& router, Services& services) {
   add_acting(router, services,
-             {"POST", "/api/v1/lists/{name}/import", Right::kManageLists, import,
+             {"POST", "/api/v1/lists/{name}/import", Act::kChangeList, import,
               services.limits.import_bytes_max});
+  add_reading(router, services, {"/api/v1/lists/{name}/revisions", Act::kSeeLists, all_revisions});
   add_reading(router, services,
-              {"/api/v1/lists/{name}/revisions", Right::kSeeLists, all_revisions});
-  add_reading(router, services,
-              {"/api/v1/lists/{name}/revisions/{number}", Right::kSeeLists, one_revision});
+              {"/api/v1/lists/{name}/revisions/{number}", Act::kSeeLists, one_revision});
   add_acting(
       router, services,
-      {"POST", "/api/v1/lists/{name}/revisions/{number}/confirm", Right::kManageLists, confirm});
+      {"POST", "/api/v1/lists/{name}/revisions/{number}/confirm", Act::kChangeList, confirm});
   add_writing(
       router, services,
-      {"POST", "/api/v1/lists/{name}/revisions/{number}/discard", Right::kManageLists, discard});
-  add_writing(
+      {"POST", "/api/v1/lists/{name}/revisions/{number}/discard", Act::kChangeList, discard});
+  add_writing(router, services,
+              {"POST", "/api/v1/lists/{name}/revisions/{number}/cancel", Act::kChangeList, cancel});
+  add_acting(
       router, services,
-      {"POST", "/api/v1/lists/{name}/revisions/{number}/cancel", Right::kManageLists, cancel});
-  add_reading(router, services,
-              {"/api/v1/lists/{name}/revisions/{number}/rejects", Right::kManageLists, rejects});
-  add_reading(router, services,
-              {"/api/v1/lists/{name}/revisions/{number}/changes", Right::kSeeLists, changes});
+      {"GET", "/api/v1/lists/{name}/revisions/{number}/rejects", Act::kOpenEntry, rejects, 0});
+  add_acting(
+      router, services,
+      {"GET", "/api/v1/lists/{name}/revisions/{number}/changes", Act::kOpenEntry, changes, 0});
 }
 
 }  // namespace bas::api

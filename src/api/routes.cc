@@ -20,6 +20,7 @@ void add_routes(net::Router& router, Services& services) {
   add_previews(router, services);
   add_known_plates(router, services);
   add_misreads(router, services);
+  add_purposes(router, services);
   add_searches(router, services);
   add_regime(router, services);
   add_grants(router, services);

@@ -3,6 +3,7 @@
 
 #include "api/access.h"
 #include "api/fields.h"
+#include "api/purpose_fields.h"
 #include "api/resources.h"
 #include "api/views.h"
 
@@ -22,27 +23,16 @@ Result<std::vector<Id>> site_members(const Json& body) {
   return sites;
 }
 
-// Of a missing person: which officer saw imminent danger, and when.
-Result<std::optional<policy::Danger>> danger_member(const Json& body) {
-  const auto told = body.find("danger");
-  if (told == body.end()) return std::nullopt;
-  if (!told->is_object()) return fail(ErrorCode::kBadInput, "`danger` is an object");
-  policy::Danger danger;
-  danger.set_by = TRY(text_member(*told, {.name = "seen_by"}));
-  danger.set_at = TRY(needed_time(*told, "seen_at"));
-  return std::optional(std::move(danger));
-}
-
-// Purpose, case and reason may be absent here: that is for policy to refuse, and for the ledger to
-// know.
 Result<flow::SearchWish> wish_of(const Json& body) {
   flow::SearchWish wish;
   const auto told = [&](std::string_view name) {
     return text_member(body, {.name = name, .bytes_max = 500, .is_required = false});
   };
-  wish.purpose = TRY(told("purpose"));
-  wish.case_number = TRY(told("case_number"));
-  wish.reason = TRY(told("reason"));
+  policy::Why why = TRY(why_of(body));
+  wish.purpose = std::move(why.code);
+  wish.case_number = std::move(why.case_number);
+  wish.reason = std::move(why.reason);
+  wish.danger = std::move(why.danger);
   const std::string plate = TRY(told("plate"));
   if (is_pattern(plate)) {
     return fail(ErrorCode::kBadInput,
@@ -52,10 +42,8 @@ Result<flow::SearchWish> wish_of(const Json& body) {
   wish.sites = TRY(site_members(body));
   wish.from = TRY(needed_time(body, "from"));
   wish.until = TRY(needed_time(body, "until"));
-  wish.danger = TRY(danger_member(body));
   wish.is_young_only = body.value("without_authorisation", Json(false)) == Json(true);
-  const std::string authorisation = TRY(told("authorisation"));
-  if (!authorisation.empty()) wish.authorisation = TRY(parse_id(authorisation));
+  wish.authorisation = TRY(authorisation_member(body));
   const std::string after = TRY(told("after"));
   if (!after.empty()) wish.after = TRY(parse_id(after));
   const auto limit =
@@ -82,12 +70,13 @@ Result<net::Response> search(Services& services, const net::Request& request, co
   const flow::SearchPage page = TRY(services.searches.search(wish, {who, request.remote_address}));
   const auto view = services.directory.view();
   Json items = Json::array();
-  for (const Read& read : page.reads) items.push_back(read_json(*view, read));
+  for (const Read& read : page.reads) items.push_back(read_json(*view, read, page.purpose));
   Json zones = Json::array();
   for (const flow::ZoneAnswer& zone : page.zones) zones.push_back(zone_json(zone));
   Json json = {{"items", std::move(items)},
                {"zones", std::move(zones)},
-               {"ledger_number", page.ledger_number}};
+               {"ledger_number", page.ledger_number},
+               {"purpose", to_string(page.purpose)}};
   if (page.next) json["next"] = to_string(*page.next);
   return json_answer(json);
 }
@@ -95,7 +84,7 @@ Result<net::Response> search(Services& services, const net::Request& request, co
 }  // namespace
 
 void add_searches(net::Router& router, Services& services) {
-  add_acting(router, services, {"POST", "/api/v1/searches", Right::kSearch, search});
+  add_acting(router, services, {"POST", "/api/v1/searches", Act::kSearch, search});
 }
 
 }  // namespace bas::api

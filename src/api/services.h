@@ -57,7 +57,11 @@ struct Services {
   flow::MisreadBook& misreads;
   flow::MisreadTally& misread_tally;
   flow::Searches& searches;
-  const flow::Gate& gate;
+  flow::Gate& gate;
+  flow::Desk& desk;
+  flow::Openings& openings;
+  flow::Purposes& purposes;
+  flow::EntryOpenings& entry_openings;
   flow::Grants& grants;
   flow::Authorisations& authorisations;
   flow::LedgerBook& ledger;
@@ -66,7 +70,6 @@ struct Services {
   flow::PlateChecks& checks;
   flow::Accounts& accounts;
   flow::Quarantine& quarantine;
-  flow::Reads& reads;
   flow::Activity& activity;
   net::EventHub& events;
   Metrics& metrics;

@@ -75,12 +75,12 @@ void add_session(net::Router& router, Services& services) {
                 queue_sign_in(services, *queue, request, respond);
               }});
   add_guarded(router, services,
-              {"GET", "/api/v1/session", Right::kSignedIn,
+              {"GET", "/api/v1/session", Act::kUseAccount,
                [&services](const net::Request&, const flow::Principal& who) {
                  return json_answer(session_json(services, who.user, who.credential));
                }});
   add_guarded(router, services,
-              {"DELETE", "/api/v1/session", Right::kSignedIn,
+              {"DELETE", "/api/v1/session", Act::kUseAccount,
                [&services](const net::Request& request, const flow::Principal& who) {
                  return sign_out(services, request, who);
                }});

@@ -60,7 +60,7 @@ net::Response follow(Services& services, const net::Request& request,
 
 void add_stream(net::Router& router, Services& services) {
   add_guarded(router, services,
-              {"GET", "/api/v1/stream", Right::kSeeHits,
+              {"GET", "/api/v1/stream", Act::kShareHit,
                [&services](const net::Request& request, const flow::Principal& who) {
                  return follow(services, request, who.credential);
                }});

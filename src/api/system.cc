@@ -78,7 +78,7 @@ net::Response to_docs_page() {
 // The machine itself may ask without a token, so that a collector beside the server needs none.
 void add_metrics(net::Router& router, Services& services) {
   const auto for_accounts =
-      guard(services, {"GET", "/metrics", Right::kSeeMetrics,
+      guard(services, {"GET", "/metrics", Act::kSeeSystem,
                        [&services](const net::Request&, const flow::Principal&) {
                          return metrics_answer(services);
                        }});

@@ -45,10 +45,12 @@ Result<net::Response> judge(Services& services, const net::Request& request, con
   return json_answer(hit_json_of(services, TRY(services.lists.plain()), judged));
 }
 
-Result<net::Response> withdrawn(Services& services, const net::Request&, const User& who) {
+Result<net::Response> withdrawn(Services& services, const net::Request& request, const User& who) {
   const auto lists = TRY(services.lists.plain());
+  auto unseen = TRY(services.verdicts.withdrawn_unseen(who.id));
   Json items = Json::array();
-  for (const flow::HitWithRead& hit : TRY(services.verdicts.withdrawn_unseen(who.id))) {
+  for (const flow::HitWithRead& hit : TRY(services.desk.shown(std::move(unseen), "withdrawn hits",
+                                                              {who, request.remote_address}))) {
     items.push_back(hit_json_of(services, lists, hit));
   }
   return json_answer({{"items", std::move(items)}});
@@ -65,10 +67,9 @@ Result<net::Response> seen(Services& services, const net::Request& request, cons
 }  // namespace
 
 void add_verdicts(net::Router& router, Services& services) {
-  add_acting(router, services, {"POST", "/api/v1/hits/{id}/verdict", Right::kJudgeHits, judge});
-  add_acting(router, services, {"GET", "/api/v1/hits/withdrawn", Right::kSeeHits, withdrawn, 0});
-  add_acting(router, services,
-             {"POST", "/api/v1/hits/{id}/withdrawal-seen", Right::kSeeHits, seen});
+  add_acting(router, services, {"POST", "/api/v1/hits/{id}/verdict", Act::kValidateHit, judge});
+  add_acting(router, services, {"GET", "/api/v1/hits/withdrawn", Act::kShareHit, withdrawn, 0});
+  add_acting(router, services, {"POST", "/api/v1/hits/{id}/withdrawal-seen", Act::kShareHit, seen});
 }
 
 }  // namespace bas::api

@@ -25,11 +25,16 @@ Json place_json(const flow::ProvinceView& view, const Id& camera_id) {
   return out;
 }
 
-Json pictures_json(const Read& read) {
+// `address`: of which a picture is part; `query`: what follows its number.
+struct PictureAddress {
+  std::string address;
+  std::string query;
+};
+Json pictures_json(const Read& read, const PictureAddress& at) {
   Json out = Json::array();
   for (std::size_t i = 0; i < read.pictures.size(); ++i) {
     out.push_back({{"role", name_of(read.pictures[i].role)},
-                   {"url", fmt::format("/api/v1/reads/{}/pictures/{}", to_string(read.id), i)},
+                   {"url", fmt::format("{}/pictures/{}{}", at.address, i, at.query)},
                    {"bytes", read.pictures[i].bytes}});
   }
   return out;
@@ -130,7 +135,7 @@ Json quarantined_json(const QuarantinedMessage& message) {
           {"bytes", message.bytes}};
 }
 
-Json read_json(const flow::ProvinceView& view, const Read& read) {
+Json read_json(const flow::ProvinceView& view, const Read& read, const Id& purpose) {
   Json out = {{"id", to_string(read.id)},
               {"camera", place_json(view, read.camera)},
               {"captured_at", format_rfc3339(read.facts.captured_at)},
@@ -142,7 +147,8 @@ Json read_json(const flow::ProvinceView& view, const Read& read) {
   out["late"] = read.facts.is_late;
   out["protocol"] = read.facts.protocol;
   put(out, "device_id", read.facts.device_id);
-  out["pictures"] = pictures_json(read);
+  out["pictures"] =
+      pictures_json(read, {"/api/v1/reads/" + to_string(read.id), "?for=" + to_string(purpose)});
   return out;
 }
 
@@ -178,7 +184,8 @@ Json hit_json(const flow::ProvinceView& view, const HitParts& parts) {
   put(out, "verdict", verdict_json(hit.verdict));
   put(out, "procedure", texts_json(hit.procedure));
   put_facts(out, parts.read.facts);
-  out["pictures"] = pictures_json(parts.read);
+  out["pictures"] =
+      pictures_json(parts.read, {"/api/v1/hits/" + to_string(parts.hit.id), std::string()});
   return out;
 }
 

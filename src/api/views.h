@@ -21,7 +21,8 @@ Json camera_json(const flow::ProvinceView& view, const Camera& camera,
                  const flow::CameraActivity& activity);
 Json user_json(const flow::ProvinceView& view, const User& user);
 Json quarantined_json(const QuarantinedMessage& message);
-Json read_json(const flow::ProvinceView& view, const Read& read);
+// Its pictures are opened for that purpose.
+Json read_json(const flow::ProvinceView& view, const Read& read, const Id& purpose);
 
 // A hit with everything a row and a card need. `list` may be null when it is gone.
 struct HitParts {

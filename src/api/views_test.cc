@@ -69,7 +69,7 @@ std::vector<std::string> names_of(const Json& object) {
 }
 
 TEST(Views, a_read_says_where_when_and_what_and_leaves_out_what_the_camera_did_not_say) {
-  const Json json = read_json(province(), read_of("1ABC234"));
+  const Json json = read_json(province(), read_of("1ABC234"), Id{});
   EXPECT_THAT(names_of(json),
               ElementsAre("id", "camera", "captured_at", "received_at", "plate", "plate_raw",
                           "direction", "late", "protocol", "pictures"));
@@ -95,7 +95,7 @@ TEST(Views, a_read_tells_everything_the_camera_said) {
   read.facts.is_late = true;
   read.facts.device_id = "K1";
   read.pictures = {{PictureRole::kPlate, {}, 900}, {PictureRole::kOverview, {}, 90'000}};
-  const Json json = read_json(province(), read);
+  const Json json = read_json(province(), read, Id{});
   EXPECT_EQ(json["country"], "BE");
   EXPECT_EQ(json["confidence"], 0.75);
   EXPECT_EQ(json["glyph_confidences"], Json::array({0.5, 1.0}));
@@ -114,7 +114,7 @@ TEST(Views, a_read_tells_everything_the_camera_said) {
 TEST(Views, a_read_of_a_camera_that_is_gone_still_names_it) {
   Read read = read_of("1ABC234");
   read.camera = id('9');
-  const Json json = read_json(province(), read);
+  const Json json = read_json(province(), read, Id{});
   EXPECT_EQ(json["camera"].dump(), R"({"id":")" + to_string(id('9')) + R"("})");
 }
 

@@ -8,6 +8,8 @@
 namespace bas::app {
 
 void add_api_options(CLI::App& verb, ApiOptions& options) {
+  verb.add_option("--config", options.server.config_file,
+                  "TOML file of a server that does not run: it is opened for this command");
   verb.add_option("--data", options.server.data_folder, "data folder of the server")
       ->capture_default_str();
   verb.add_option("--url", options.server.url, "address of a running server, instead of --data");

@@ -34,6 +34,9 @@ struct Application::Parts {
   std::unique_ptr<flow::HitSealer> hit_sealer;
   std::unique_ptr<flow::Directory> directory;
   std::unique_ptr<flow::EntryBook> entries;
+  std::unique_ptr<flow::Reads> openers;
+  std::unique_ptr<LedgerParts> ledger;
+  std::unique_ptr<GateParts> gate;
   std::unique_ptr<net::EventHub> events;
   std::unique_ptr<api::DeskStream> desks;
   std::unique_ptr<flow::RepeatGuard> guard;
@@ -44,18 +47,16 @@ struct Application::Parts {
   std::unique_ptr<flow::Quarantine> quarantine;
   std::unique_ptr<flow::PlateChecks> checks;
   std::unique_ptr<flow::Accounts> accounts;
-  std::unique_ptr<flow::Reads> openers;
   std::unique_ptr<ListParts> lists;
-  std::unique_ptr<LedgerParts> ledger;
-  std::unique_ptr<GateParts> gate;
   std::unique_ptr<api::Services> services;
   std::shared_ptr<net::Router> router = std::make_shared<net::Router>();
   std::unique_ptr<net::Server> server;
   std::string address;  // while listening
 
   Result<> open_stores();
-  Result<> open_flows();
+  Result<> open_province();
   Result<> open_ledger();
+  Result<> open_flows();
   Result<> open_api();
   std::vector<api::ReadinessCheck> readiness() const;
   std::function<Result<>(const List&)> source_check() const;
@@ -86,13 +87,19 @@ Result<> Application::Parts::open_stores() {
   return {};
 }
 
-Result<> Application::Parts::open_flows() {
+Result<> Application::Parts::open_province() {
   terms = TRY(flow::Terms::open({regime, clock, folder.terms()}));
   vault->close_before(terms->first_open_day());
   read_sealer = std::make_unique<flow::ReadSealer>(*vault, terms.get());
   hit_sealer = std::make_unique<flow::HitSealer>(*vault, terms.get());
   directory = TRY(flow::Directory::open({control->province(), clock, random}));
   entries = TRY(flow::EntryBook::open({control->lists(), *vault}, random.next()));
+  openers = std::make_unique<flow::Reads>(
+      flow::Reads::Parts{*reads, *blobs, control->hits(), *read_sealer, *hit_sealer});
+  return {};
+}
+
+Result<> Application::Parts::open_flows() {
   settings.events.version = BAS_VERSION;
   events = std::make_unique<net::EventHub>(settings.events, clock);
   desks = std::make_unique<api::DeskStream>(
@@ -101,8 +108,9 @@ Result<> Application::Parts::open_flows() {
   TRY(guard->load(control->hits()));
   tally = TRY(flow::MisreadTally::open(
       {*entries, control->lists(), *directory, clock, folder.misread_tally()}, random));
-  hits = TRY(flow::HitMaker::open({*entries, control->hits(), *hit_sealer, *guard, *desks, clock,
-                                   random, settings.incident_window}));
+  const auto share = [this](std::span<const Hit> made) { return gate->sharing.share(made); };
+  hits = TRY(flow::HitMaker::open({*entries, control->hits(), *hit_sealer, *guard, share, *desks,
+                                   clock, random, settings.incident_window}));
   ingest = TRY(flow::Ingest::open({*vault, *read_sealer, *reads, *blobs, *hits, control->hits(),
                                    activity, *tally, clock, random},
                                   settings.ingest));
@@ -113,11 +121,9 @@ Result<> Application::Parts::open_flows() {
       flow::PlateChecks::Parts{*entries, control->lists(), clock});
   accounts =
       std::make_unique<flow::Accounts>(flow::Accounts::Parts{control->accounts(), clock, random});
-  openers = std::make_unique<flow::Reads>(
-      flow::Reads::Parts{*reads, *blobs, control->hits(), *read_sealer, *hit_sealer});
   registers = TRY(RegisterParts::open(settings.registers_file, clock, random));
-  lists = TRY(ListParts::open({settings, *control, *vault, *reads, *read_sealer, *openers, *entries,
-                               *guard, *tally, *registers, *desks, clock, random}));
+  lists = TRY(ListParts::open({settings, *control, *vault, *openers, *entries, *guard, *tally,
+                               *registers, *desks, clock, random}));
   return {};
 }
 
@@ -132,12 +138,13 @@ Result<> Application::Parts::open_ledger() {
        .key_file = or_beside(settings.ledger_key_file, folder.default_ledger_key_file()),
        .origin = settings.ledger_origin,
        .witnesses_file = settings.ledger_witnesses_file,
-       .witnessed_file = folder.ledger_witnessed()},
+       .witnessed_file = folder.ledger_witnessed(),
+       .spool_file = folder.ledger_spool()},
       clock, random));
   TRY(ledger->note_start(BAS_VERSION, regime.sha256));
-  gate = std::make_unique<GateParts>(GateParts::Uses{*control, *directory, *reads, *blobs,
-                                                     *read_sealer, *vault, *ledger, regime,
-                                                     folder.erasing(), clock, random});
+  gate = std::make_unique<GateParts>(GateParts::Uses{
+      *control, *directory, *entries, *reads, *blobs, *read_sealer, *openers, *vault, *ledger,
+      regime, settings.impact_assessment, folder.erasing(), clock, random});
   return {};
 }
 
@@ -152,7 +159,7 @@ Result<> Application::Parts::open_api() {
                         .list_keeper = lists->keeper,
                         .revisions = lists->revisions,
                         .entry_actions = lists->entry_actions,
-                        .look_back = lists->look_back,
+                        .look_back = gate->look_back,
                         .verdicts = lists->verdicts,
                         .previews = lists->previews,
                         .known_plates = lists->known_plates,
@@ -160,6 +167,10 @@ Result<> Application::Parts::open_api() {
                         .misread_tally = *tally,
                         .searches = gate->searches,
                         .gate = gate->gate,
+                        .desk = gate->desk,
+                        .openings = gate->openings,
+                        .purposes = gate->purposes,
+                        .entry_openings = gate->entry_openings,
                         .grants = gate->grants,
                         .authorisations = gate->authorisations,
                         .ledger = *ledger->book,
@@ -168,7 +179,6 @@ Result<> Application::Parts::open_api() {
                         .checks = *checks,
                         .accounts = *accounts,
                         .quarantine = *quarantine,
-                        .reads = *openers,
                         .activity = activity,
                         .events = *events,
                         .metrics = metrics,
@@ -241,6 +251,7 @@ void Application::Parts::connect_metrics() {
        .disk_free_bytes = [this] { return free_bytes(folder.root); },
        .stream_resets = resets,
        .witness_age_seconds = [this] { return witness_age(); },
+       .spooled_uses = [this] { return static_cast<double>(ledger->spool->waiting()); },
        .erasure_overdue_seconds =
            [this] {
              const auto late = gate->retention.overdue(*terms);
@@ -256,8 +267,9 @@ Result<std::unique_ptr<Application>> Application::open(ApplicationSettings setti
   parts->folder.root = settings.data_folder;
   parts->settings = std::move(settings);
   TRY(parts->open_stores());
-  TRY(parts->open_flows());
+  TRY(parts->open_province());
   TRY(parts->open_ledger());
+  TRY(parts->open_flows());
   TRY(parts->open_api());
   return std::unique_ptr<Application>(new Application(std::move(parts)));
 }

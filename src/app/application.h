@@ -35,7 +35,4 @@ class Application {
   std::unique_ptr<Parts> parts_;
 };
 
-// Name of the account that the command line of this machine acts as; made on first use.
-inline constexpr std::string_view kLocalAccount = "local-administrator";
-
 }  // namespace bas::app

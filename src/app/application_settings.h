@@ -19,6 +19,7 @@ struct ApplicationSettings {
   std::chrono::milliseconds witness_every{60'000};
   std::chrono::milliseconds retention_every{15 * 60'000};
   std::string regime = "be";         // name or file
+  std::string impact_assessment;     // its version; empty: nothing is changed
   std::filesystem::path web_folder;  // empty: where the package or the build put it
   net::ServerSettings server;
   net::EventHubSettings events;

@@ -24,6 +24,7 @@ struct DataFolder {
 
   std::filesystem::path ledger() const { return root / "ledger"; }
   std::filesystem::path ledger_witnessed() const { return root / "ledger-witnessed"; }
+  std::filesystem::path ledger_spool() const { return root / "ledger-spool"; }
   std::filesystem::path ledger_keys() const { return root / "ledger-keys"; }
 
   // Keys lie beside the folder, so that no backup of the folder holds them.

@@ -1,10 +1,10 @@
-// What opens data and what ends them, wired: the gate, grants, authorisations, searches, retention.
+// What opens data and what ends them, wired: the gate and all that asks it.
 #pragma once
 
 #include "app/ledger_parts.h"
 #include "control_sql/control_sql.h"
+#include "flow/gated_use_cases.h"
 #include "flow/retention.h"
-#include "flow/searches.h"
 
 namespace bas::app {
 
@@ -13,30 +13,47 @@ struct GateParts {
   struct Uses {
     control_sql::ControlSql& control;
     const flow::Directory& directory;
+    flow::EntryBook& entries;
     ReadStore& reads;
     BlobStore& blobs;
     const flow::ReadSealer& read_sealer;
+    flow::Reads& openers;
     vault::Vault& vault;
     LedgerParts& ledger;
     const policy::Regime& regime;
+    std::string impact_assessment;
     std::filesystem::path erasing_folder;
     const Clock& clock;
     Random& random;
   };
-  explicit GateParts(Uses uses)
-      : gate({uses.directory, *uses.ledger.uses, uses.regime, uses.clock}),
+  explicit GateParts(const Uses& uses)
+      : gate({uses.directory, *uses.ledger.uses, *uses.ledger.spool, uses.regime, uses.clock,
+              uses.impact_assessment}),
+        sharing(gate),
+        desk({uses.openers, gate}),
         papers(uses.control.papers(), uses.vault),
         grants({papers, gate, uses.control.accounts(), uses.clock, uses.random}),
         authorisations({papers, gate, uses.clock, uses.random}),
-        searches({uses.reads, uses.read_sealer, uses.vault, grants, authorisations, gate}),
+        purposes({gate, uses.clock, uses.random}),
+        searches(
+            {uses.reads, uses.read_sealer, uses.vault, grants, authorisations, purposes, gate}),
+        look_back({uses.entries, searches}),
+        openings({uses.openers, gate, grants, authorisations, purposes}),
+        entry_openings({gate, grants}),
         retention({uses.vault, uses.reads, uses.blobs, uses.control.hits(), *uses.ledger.uses,
                    *uses.ledger.vault, uses.regime, uses.clock, uses.erasing_folder}) {}
 
   flow::Gate gate;
+  flow::HitSharing sharing;
+  flow::Desk desk;
   flow::Papers papers;
   flow::Grants grants;
   flow::Authorisations authorisations;
+  flow::Purposes purposes;
   flow::Searches searches;
+  flow::LookBack look_back;
+  flow::Openings openings;
+  flow::EntryOpenings entry_openings;
   flow::Retention retention;
 };
 

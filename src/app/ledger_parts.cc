@@ -57,6 +57,8 @@ Result<std::unique_ptr<LedgerParts>> LedgerParts::open(const Settings& settings,
   parts->book = TRY(flow::LedgerBook::open({*parts->store, std::move(signer), clock}));
   parts->uses = std::make_unique<flow::UseLog>(
       flow::UseLog::Parts{*parts->book, *parts->store, *parts->vault, clock, random});
+  parts->spool =
+      TRY(flow::UseSpool::open({*parts->uses, *parts->vault, clock, settings.spool_file}));
   parts->fetcher = std::make_unique<fetch::CurlFetcher>();
   const auto send = [by = parts->fetcher.get()](const std::string& url, const std::string& body,
                                                 std::stop_token stop) {
@@ -72,6 +74,7 @@ Result<std::unique_ptr<LedgerParts>> LedgerParts::open(const Settings& settings,
 }
 
 Result<> LedgerParts::note_start(std::string_view version, std::string_view regime_sha256) {
+  TRY(spool->drain());
   flow::Use use;
   use.facts.verb = policy::Verb::kAlter;
   use.facts.what = "software";

@@ -15,8 +15,6 @@ ListParts::ListParts(Uses uses)
                 uses.desks, uses.clock}),
       entry_actions({uses.control.lists(), uses.entries, lists, revisions, verdicts, uses.desks,
                      uses.clock, uses.random}),
-      look_back({uses.entries, uses.reads, uses.read_sealer, uses.vault, uses.control.look_backs(),
-                 uses.clock, uses.random}),
       previews(uses.entries, uses.settings.reads_per_day),
       known_plates({uses.entries, uses.vault, uses.random,
                     DataFolder{uses.settings.data_folder}.known_plates()}),

@@ -19,8 +19,6 @@ class ListParts {
     const ApplicationSettings& settings;
     control_sql::ControlSql& control;
     vault::Vault& vault;
-    ReadStore& reads;
-    const flow::ReadSealer& read_sealer;
     flow::Reads& openers;
     flow::EntryBook& entries;
     flow::RepeatGuard& guard;
@@ -40,7 +38,6 @@ class ListParts {
   flow::ListReports reports;
   flow::Verdicts verdicts;
   flow::EntryActions entry_actions;
-  flow::LookBack look_back;
   flow::Previews previews;
   flow::KnownPlatesBook known_plates;
   flow::MisreadBook misreads;

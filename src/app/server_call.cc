@@ -5,8 +5,8 @@
 #include <future>
 
 #include "app/data_folder.h"
-#include "app/local_token.h"
 #include "app/running.h"
+#include "app/settings.h"
 #include "base/file.h"
 #include "net/target.h"
 
@@ -23,11 +23,15 @@ std::string first_line(const std::string& text) {
 
 }  // namespace
 
-Result<std::string> token_for(const ServerChoice& choice) {
+Result<std::string> token_for(const ServerChoice& choice, LocalAccount account) {
   if (!choice.token_file.empty()) {
     return first_line(TRY(read_file(choice.token_file, kSmallFileMax)));
   }
-  return make_local_token(TRY(data_folder_of(choice.url)));
+  return make_local_token(TRY(data_folder_of(choice.url)), account);
+}
+
+const std::string& ServerCall::Tokens::of(std::string_view target) const {
+  return local_account_for(target) == LocalAccount::kListKeeper ? list_keeper : administrator;
 }
 
 Result<std::unique_ptr<ServerCall>> ServerCall::open(const ServerChoice& choice) {
@@ -37,16 +41,19 @@ Result<std::unique_ptr<ServerCall>> ServerCall::open(const ServerChoice& choice)
   client.request_timeout = kAnswerTimeout;
   call->client_ = TRY(net::HttpClient::open(std::move(client)));
   if (choice.url.empty()) {
-    TRY(call->use_data_folder(choice.data_folder));
+    TRY(call->use_data_folder(choice));
     return call;
   }
   call->url_ = choice.url;
-  call->token_ = TRY(token_for(choice));
+  call->tokens_.administrator = TRY(token_for(choice, LocalAccount::kAdministrator));
+  call->tokens_.list_keeper = TRY(token_for(choice, LocalAccount::kListKeeper));
   return call;
 }
 
-Result<> ServerCall::use_data_folder(const std::filesystem::path& folder) {
-  token_ = TRY(make_local_token(folder));
+Result<> ServerCall::use_data_folder(const ServerChoice& choice) {
+  const std::filesystem::path& folder = choice.data_folder;
+  tokens_.administrator = TRY(make_local_token(folder, LocalAccount::kAdministrator));
+  tokens_.list_keeper = TRY(make_local_token(folder, LocalAccount::kListKeeper));
   if (const auto address = read_file(DataFolder{folder}.address_file(), kSmallFileMax)) {
     url_ = first_line(*address);
     net::ClientRequest question;
@@ -55,9 +62,11 @@ Result<> ServerCall::use_data_folder(const std::filesystem::path& folder) {
     if (alive && alive->status == 200) return {};
     url_.clear();
   }
-  ApplicationSettings settings;
+  SettingsChoice settings;
+  settings.config_file = choice.config_file;
   settings.data_folder = folder;
-  application_ = TRY(Application::open(std::move(settings)));
+  ApplicationSettings loaded = TRY(load_settings(settings));
+  application_ = TRY(Application::open(std::move(loaded)));
   return {};
 }
 
@@ -66,7 +75,7 @@ Result<CallAnswer> ServerCall::send(Call call) {
   net::ClientRequest request;
   request.method = std::move(call.method);
   request.url = url_ + call.target;
-  request.headers = {{"Authorization", "Bearer " + token_},
+  request.headers = {{"Authorization", "Bearer " + tokens_.of(call.target)},
                      {"Content-Type", std::move(call.content_type)}};
   request.body = std::move(call.body);
   auto response = TRY(client_->fetch(std::move(request)));
@@ -75,11 +84,12 @@ Result<CallAnswer> ServerCall::send(Call call) {
 
 Result<CallAnswer> ServerCall::dispatch(Call call) {
   net::Target target = TRY(net::parse_target(call.target));
+  const std::string& token = tokens_.of(target.path);
   net::Request request;
   request.method = std::move(call.method);
   request.path = std::move(target.path);
   request.query = std::move(target.query);
-  request.headers = {{"Authorization", "Bearer " + token_},
+  request.headers = {{"Authorization", "Bearer " + tokens_.of(call.target)},
                      {"Content-Type", std::move(call.content_type)}};
   request.body = std::move(call.body);
   request.is_loopback = true;

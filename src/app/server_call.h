@@ -7,16 +7,19 @@
 #include <vector>
 
 #include "app/application.h"
+#include "app/local_token.h"
 #include "net/http_client.h"
 
 namespace bas::app {
 
 // Which server, and as whom. Without `url` it is the one of `data_folder`, and whoever may write
-// that folder acts as its administrator.
+// that folder acts as its administrator, and
+// as who keeps its lists.
 struct ServerChoice {
   std::filesystem::path data_folder = "bas-data";
-  std::string url = {};         // "http://127.0.0.1:8080"
-  std::string token_file = {};  // needed where `url` is not a server of this user on this machine
+  std::string config_file = {};  // of a server that is opened for the command
+  std::string url = {};          // "http://127.0.0.1:8080"
+  std::string token_file = {};   // needed where `url` is not a server of this user on this machine
 };
 
 struct Call {
@@ -32,8 +35,8 @@ struct CallAnswer {
 };
 
 // A token for the server at `choice.url`: the file's, or, on a server of this user on this machine,
-// a fresh one good for a day.
-Result<std::string> token_for(const ServerChoice& choice);
+// a fresh one of that account, good for a day.
+Result<std::string> token_for(const ServerChoice& choice, LocalAccount account);
 
 // Threads: one.
 class ServerCall {
@@ -44,12 +47,19 @@ class ServerCall {
   Result<CallAnswer> send(Call call);
 
  private:
+  // The same twice where a file named one.
+  struct Tokens {
+    std::string administrator;
+    std::string list_keeper;
+    const std::string& of(std::string_view target) const;
+  };
+
   ServerCall() = default;
-  Result<> use_data_folder(const std::filesystem::path& folder);
+  Result<> use_data_folder(const ServerChoice& choice);
   Result<CallAnswer> dispatch(Call call);
 
   std::string url_;
-  std::string token_;
+  Tokens tokens_;
   std::unique_ptr<net::HttpClient> client_;
   std::unique_ptr<Application> application_;  // set when no server runs
 };

@@ -73,6 +73,7 @@ Result<ApplicationSettings> load_settings(const SettingsChoice& choice) {
   made.kek_file = settings.vault.kek_file;
   made.ledger_key_file = settings.ledger.key_file;
   made.regime = settings.policy.regime;
+  made.impact_assessment = settings.policy.impact_assessment;
   made.ledger_origin = settings.ledger.origin;
   made.ledger_witnesses_file = settings.ledger.witnesses_file;
   made.witness_every = settings.ledger.witness_every;

@@ -25,11 +25,17 @@ struct DemoOptions {
   double seconds = 0;
 };
 
+struct Tokens {
+  std::string administrator;
+  std::string list_keeper;
+};
+
 sim::SimulateSettings traffic(const DemoOptions& options, const std::string& url,
-                              std::string token) {
+                              const Tokens& tokens) {
   sim::SimulateSettings settings;
   settings.url = url;
-  settings.token = std::move(token);
+  settings.token = tokens.administrator;
+  settings.desk_token = tokens.list_keeper;
   settings.cameras = options.cameras;
   settings.rate_per_s = options.rate;
   settings.seconds = options.seconds;
@@ -61,17 +67,19 @@ Result<> demo(const DemoOptions& options) {
   const auto folder = TRY(DemoFolder::open());
   ApplicationSettings settings;
   settings.data_folder = folder->data();
+  settings.impact_assessment = "demo";
   TRY(apply_listen(settings.server, options.listen));
   const auto application = TRY(Application::open(settings));
   const std::uint16_t port = TRY(application->listen());
   const std::string url = fmt::format("http://{}:{}", settings.server.address, port);
   const auto server = TRY(ServerCall::open({.data_folder = folder->data()}));
   const auto password = TRY(first_password(*server, sim::make_province(options.cameras)));
-  const std::string token = TRY(make_local_token(folder->data()));
+  const Tokens tokens{TRY(make_local_token(folder->data(), LocalAccount::kAdministrator)),
+                      TRY(make_local_token(folder->data(), LocalAccount::kListKeeper))};
   print_logins(url, password);
   Result<sim::RunReport> report;
   std::jthread driver([&](std::stop_token stopping) {
-    report = sim::simulate(traffic(options, url, token), [](const sim::Progress&) {}, stopping);
+    report = sim::simulate(traffic(options, url, tokens), [](const sim::Progress&) {}, stopping);
     if (!report) {
       log(LogLevel::kError, "sim", "the traffic stopped", {{"reason", report.error().text}});
     }

@@ -19,6 +19,7 @@ namespace {
 struct SimulateOptions {
   sim::SimulateSettings settings;
   std::string token_file;
+  std::string desk_token_file;
   std::vector<std::string> protocols;
   bool is_without_pictures = false;
   bool is_json = false;
@@ -61,8 +62,11 @@ Result<> simulate(SimulateOptions& options) {
     options.settings.protocols.push_back(TRY(protocol_named(name)));
   }
   options.settings.with_pictures = !options.is_without_pictures;
-  options.settings.token =
-      TRY(token_for({.url = options.settings.url, .token_file = options.token_file}));
+  const auto token = [&](const std::string& file, LocalAccount account) {
+    return token_for({.url = options.settings.url, .token_file = file}, account);
+  };
+  options.settings.token = TRY(token(options.token_file, LocalAccount::kAdministrator));
+  options.settings.desk_token = TRY(token(options.desk_token_file, LocalAccount::kListKeeper));
   std::stop_source source;
   // Waits for Ctrl-C beside the run; it is left waiting when the run ends by itself.
   std::thread([stop, source]() mutable {
@@ -89,6 +93,8 @@ void add_simulate(CLI::App& app, Action& chosen) {
   verb->add_option("--url", settings.url, "the server")->capture_default_str();
   verb->add_option("--token-file", options->token_file,
                    "an administrator's token; not needed for a server of yours on this machine");
+  verb->add_option("--desk-token-file", options->desk_token_file,
+                   "the token of who keeps lists and sees hits; likewise");
   verb->add_option("--cameras", settings.cameras, "how many")->capture_default_str();
   verb->add_option("--rate", settings.rate_per_s, "reads a second")->capture_default_str();
   verb->add_option("--seconds", settings.seconds, "how long; 0 until stopped")

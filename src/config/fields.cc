@@ -77,6 +77,10 @@ void add_policy(std::vector<Field>& table) {
                    "of your own.",
                    "The server does not start with a file it does not wholly understand.",
                    TextField{[](Settings& s) -> auto& { return s.policy.regime; }, {}}});
+  table.push_back({"policy.impact_assessment",
+                   "Version of the impact assessment that covers this server as it is set up.",
+                   "Without it nothing can be changed: no camera, no account (rule R61).",
+                   TextField{[](Settings& s) -> auto& { return s.policy.impact_assessment; }, {}}});
   table.push_back(
       {"policy.erase_every", "How often days whose term is over are erased.",
        "They cannot be read from the moment it is over; shorter destroys keys and files "

@@ -36,6 +36,7 @@ struct LedgerSettings {
 struct PolicySettings {
   std::string regime = "be";
   milliseconds erase_every{15 * 60'000};
+  std::string impact_assessment;
 };
 
 struct HttpSettings {

@@ -39,7 +39,6 @@ struct ControlSql::Parts {
   std::unique_ptr<ProvinceStore> province;
   std::unique_ptr<ListStore> lists;
   std::unique_ptr<RevisionStore> revisions;
-  std::unique_ptr<LookBackStore> look_backs;
   std::unique_ptr<PaperStore> papers;
   std::unique_ptr<HitStore> hits;
   std::unique_ptr<AccountStore> accounts;
@@ -75,7 +74,6 @@ Result<std::unique_ptr<ControlSql>> ControlSql::open(Settings settings) {
   parts->province = make_province_store(connections);
   parts->lists = make_list_store(connections);
   parts->revisions = make_revision_store(connections);
-  parts->look_backs = make_look_back_store(connections);
   parts->papers = make_paper_store(connections);
   parts->hits = make_hit_store(connections);
   parts->accounts = make_account_store(connections);
@@ -109,7 +107,6 @@ Result<> ControlSql::verify() {
 ProvinceStore& ControlSql::province() { return *parts_->province; }
 ListStore& ControlSql::lists() { return *parts_->lists; }
 RevisionStore& ControlSql::revisions() { return *parts_->revisions; }
-LookBackStore& ControlSql::look_backs() { return *parts_->look_backs; }
 PaperStore& ControlSql::papers() { return *parts_->papers; }
 HitStore& ControlSql::hits() { return *parts_->hits; }
 AccountStore& ControlSql::accounts() { return *parts_->accounts; }

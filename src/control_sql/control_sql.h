@@ -55,7 +55,6 @@ class ControlSql {
   ProvinceStore& province();
   ListStore& lists();
   RevisionStore& revisions();
-  LookBackStore& look_backs();
   PaperStore& papers();
   HitStore& hits();
   AccountStore& accounts();

@@ -19,7 +19,6 @@ class SqliteStores final : public ControlStores {
   ProvinceStore& province() override { return sql_->province(); }
   ListStore& lists() override { return sql_->lists(); }
   RevisionStore& revisions() override { return sql_->revisions(); }
-  LookBackStore& look_backs() override { return sql_->look_backs(); }
   PaperStore& papers() override { return sql_->papers(); }
   HitStore& hits() override { return sql_->hits(); }
   AccountStore& accounts() override { return sql_->accounts(); }

@@ -12,7 +12,6 @@ namespace bas::control_sql {
 std::unique_ptr<ProvinceStore> make_province_store(const Connections& connections);
 std::unique_ptr<ListStore> make_list_store(const Connections& connections);
 std::unique_ptr<RevisionStore> make_revision_store(const Connections& connections);
-std::unique_ptr<LookBackStore> make_look_back_store(const Connections& connections);
 std::unique_ptr<PaperStore> make_paper_store(const Connections& connections);
 std::unique_ptr<HitStore> make_hit_store(const Connections& connections);
 std::unique_ptr<AccountStore> make_account_store(const Connections& connections);

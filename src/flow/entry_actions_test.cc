@@ -148,28 +148,6 @@ TEST_F(entry_actions, a_register_is_asked_before_a_hit_counts_as_validated) {
   EXPECT_EQ(w_.verdicts.judge(judgement, {}).error().code, ErrorCode::kConflict);
 }
 
-TEST_F(entry_actions, look_back_finds_stored_reads_for_a_stated_reason_only) {
-  w_.passes("1ABC234", -hours(30));
-  w_.passes("1ABC234", -hours(1));
-  w_.passes("1ABC235", -hours(1));
-  const Entry put = w_.actions.put(entry_of("1ABC234"), who_).value();
-  const std::size_t told = w_.world.desks.told().size();
-  const Day today = brussels_day(w_.world.clock.now());
-  LookBackWish wish{put.id, Day{today.number - 3}, today, {"search", "case 7", ""}, who_};
-  EXPECT_THAT(w_.look_back.find(wish).error().text, HasSubstr("reason"));
-  wish.why.reason = "where was it before";
-  const auto found = w_.look_back.find(wish).value();
-  EXPECT_THAT(found.reads, SizeIs(2));
-  EXPECT_FALSE(found.is_cut);
-  EXPECT_EQ(w_.world.desks.told().size(), told) << "it rings nowhere";
-  ASSERT_THAT(w_.world.sql->look_backs().look_backs(put.id).value(), SizeIs(1));
-  wish.first = Day{today.number - 31};
-  EXPECT_FALSE(w_.look_back.find(wish));
-  ASSERT_TRUE(w_.world.vault->destroy(today));
-  wish.first = Day{today.number - 3};
-  EXPECT_THAT(w_.look_back.find(wish).value().reads, SizeIs(1));
-}
-
 TEST_F(entry_actions, a_look_alike_that_is_known_to_be_real_is_no_hit_also_after_a_restart) {
   List list = w_.world.list;
   list.match = {InexactUse::kReview, 0.3, true};

@@ -2,16 +2,40 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "base/log.h"
+
 namespace bas::flow {
 
 namespace {
+
+using policy::Act;
+
+// Asked whole by who opens their data: the door asks only whether the role may.
+constexpr std::array kAskedInside = {
+    Act::kSearch,           Act::kLookBack,  Act::kOpenRead,
+    Act::kOpenPicture,      Act::kOpenEntry, Act::kOpenHit,
+    Act::kShareHit,         Act::kReadLog,   Act::kRegisterAuthorisation,
+    Act::kGrantAccess,      Act::kUnblur,    Act::kConfirmAuthorisation,
+    Act::kOpenAuthorisation};
+// Asked at the door and nowhere else, but by role alone: a hit is judged and an entry put by rules
+// that need more than is kept of them yet.
+constexpr std::array kAskedByRole = {Act::kValidateHit, Act::kImportEntry};
+
+template <std::size_t kCount>
+bool is_one_of(Act act, const std::array<Act, kCount>& acts) {
+  return std::ranges::count(acts, act) > 0;
+}
 
 policy::Role policy_role(Role role) {
   switch (role) {
     case Role::kOperator: return policy::Role::kOperator;
     case Role::kInvestigator: return policy::Role::kInvestigator;
     case Role::kListManager: return policy::Role::kListManager;
-    case Role::kTechnician:
+    case Role::kTechnician: return policy::Role::kTechnician;
     case Role::kZoneAdministrator: return policy::Role::kZoneAdministrator;
     case Role::kAdministrator: return policy::Role::kSystemAdministrator;
     case Role::kOverseer: return policy::Role::kOverseer;
@@ -30,38 +54,132 @@ policy::ActorClass class_of(Capacity capacity, const policy::Purpose* purpose) {
   return purpose == nullptr ? policy::ActorClass::kAdminPolice : purpose->actor;
 }
 
+policy::Actor server_itself() {
+  policy::Actor actor;
+  actor.name = "server";
+  actor.unit = actor.zone = kProvince;
+  actor.role = policy::Role::kProgram;
+  return actor;
+}
+
+bool has_duty(const policy::Decision& decision, std::string_view duty) {
+  return std::ranges::count(decision.obligations, duty) > 0;
+}
+
+void put_decision(UseFacts& facts, const policy::Decision& decision) {
+  facts.verb = decision.verb;
+  facts.is_permitted = decision.permit;
+  facts.rules = decision.rules;
+  facts.reason = decision.reason;
+  facts.regime_sha256 = decision.regime_sha256;
+}
+
 }  // namespace
 
-policy::Decision Gate::ask(policy::Request request, const User& user) const {
+policy::Actor Gate::actor_of(const User& user, const policy::Request& request) const {
   const policy::Purpose* purpose =
       request.purpose ? parts_.regime.purpose(request.purpose->code) : nullptr;
-  policy::Actor& actor = request.actor;
+  policy::Actor actor;
   actor.name = to_string(user.id);
-  actor.zone = zone_code(user.zone);
+  actor.zone = user.zone.is_zero() ? std::string(kProvince) : zone_code(user.zone);
   actor.unit = actor.zone;
   actor.role = policy_role(user.role);
   actor.actor_class = class_of(user.capacity, purpose);
   actor.role_until = user.role_until;
   actor.trained_until = user.trained_until;
+  return actor;
+}
+
+policy::Decision Gate::ask(policy::Request request, const User& user) const {
+  request.actor = actor_of(user, request);
   return policy::decide(request, parts_.regime, parts_.clock.now());
 }
 
-Result<std::uint64_t> Gate::write(Use use, const policy::Decision& decision, const Person& who) {
-  use.facts.verb = decision.verb;
+Use Gate::stamped(Use use, const policy::Decision& decision, const Person& who) const {
+  put_decision(use.facts, decision);
   use.facts.zone = zone_code(who.user.zone);
   use.facts.role = name_of(who.user.role);
-  use.facts.is_permitted = decision.permit;
-  use.facts.rules = decision.rules;
-  use.facts.reason = decision.reason;
-  use.facts.regime_sha256 = decision.regime_sha256;
   use.details.actor = to_string(who.user.id);
   use.details.terminal = who.terminal;
-  return parts_.uses.write(std::move(use));
+  return use;
+}
+
+Result<std::uint64_t> Gate::write(Use use, const policy::Decision& decision, const Person& who) {
+  return put(stamped(std::move(use), decision, who));
+}
+
+// Once the ledger takes entries again, what waits in the spool follows.
+Result<std::uint64_t> Gate::put(Use use) {
+  const std::uint64_t number = TRY(parts_.uses.write(std::move(use)));
+  if (parts_.spool.waiting() == 0) return number;
+  if (const auto drained = parts_.spool.drain(); !drained) {
+    log(LogLevel::kWarning, "flow", "the spool of the ledger waits still",
+        {{"reason", drained.error().text}});
+  }
+  return number;
 }
 
 Result<policy::Decision> Gate::pass(policy::Request request, Use use, const Person& who) {
   policy::Decision decision = ask(std::move(request), who.user);
   TRY(write(std::move(use), decision, who));
+  if (!decision.permit) return tl::make_unexpected(refusal_of(decision));
+  return decision;
+}
+
+Result<> Gate::enter(policy::Act act, const std::string& target, const Person& who) {
+  policy::Request request;
+  request.act = act;
+  request.change = policy::Change{target, parts_.impact_assessment, {}, {}};
+  request.actor = actor_of(who.user, request);
+  const bool is_whole = !is_one_of(act, kAskedInside) && !is_one_of(act, kAskedByRole);
+  const UtcTime now = parts_.clock.now();
+  const policy::Decision decision = is_whole ? policy::decide(request, parts_.regime, now)
+                                             : policy::admit(request, parts_.regime, now);
+  Use use;
+  use.facts.what = policy::kActNames.of(act);
+  use.details.predicate = nlohmann::json{{"request", target}}.dump();
+  if (!decision.permit) {
+    note_refusal(std::move(use), decision, who);
+    return tl::make_unexpected(refusal_of(decision));
+  }
+  const bool is_logged_here = is_one_of(act, kAskedByRole) || has_duty(decision, "log");
+  if (is_logged_here) TRY(write(std::move(use), decision, who));
+  return {};
+}
+
+// Denied attempts are logged too (rule R51); one that cannot be stays denied.
+void Gate::note_refusal(Use use, const policy::Decision& decision, const Person& who) {
+  Use entry = stamped(std::move(use), decision, who);
+  if (put(entry)) return;
+  if (const auto kept = parts_.spool.keep(std::move(entry)); !kept) {
+    log(LogLevel::kError, "flow", "a refused attempt stands nowhere",
+        {{"reason", kept.error().text}});
+  }
+}
+
+Result<policy::Decision> Gate::deliver(policy::Request request, Use use, const Person& who) {
+  request.actor = actor_of(who.user, request);
+  return write_or_spool(request, stamped(std::move(use), {}, who));
+}
+
+Result<policy::Decision> Gate::deliver_by_server(policy::Request request, Use use) {
+  request.actor = server_itself();
+  use.facts.role = policy::kRoleNames.of(policy::Role::kProgram);
+  use.details.actor = request.actor.name;
+  return write_or_spool(request, std::move(use));
+}
+
+Result<policy::Decision> Gate::write_or_spool(const policy::Request& request, Use use) {
+  const UtcTime now = parts_.clock.now();
+  policy::Decision decision = policy::decide(request, parts_.regime, now);
+  put_decision(use.facts, decision);
+  if (!put(use)) {
+    policy::Request without = request;
+    without.log.is_available = false;
+    decision = policy::decide(without, parts_.regime, now);
+    put_decision(use.facts, decision);
+    if (decision.permit) TRY(parts_.spool.keep(std::move(use)));
+  }
   if (!decision.permit) return tl::make_unexpected(refusal_of(decision));
   return decision;
 }

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "flow/directory.h"
-#include "flow/use_log.h"
+#include "flow/use_spool.h"
 #include "model/account.h"
 #include "policy/decide.h"
 
@@ -23,10 +23,13 @@ class Gate {
   struct Parts {
     const Directory& directory;
     UseLog& uses;
+    UseSpool& spool;
     const policy::Regime& regime;
     const Clock& clock;
+    // Version of the impact assessment that covers the system as it is set up (rule R61).
+    std::string impact_assessment{};
   };
-  explicit Gate(Parts parts) : parts_(parts) {}
+  explicit Gate(Parts parts) : parts_(std::move(parts)) {}
 
   // What policy says of it; `request.actor` is filled in. Somebody with both capacities acts in the
   // one that the purpose takes.
@@ -41,16 +44,36 @@ class Gate {
   // written.
   Result<policy::Decision> pass(policy::Request request, Use use, const Person& who);
 
+  // At the door of every request: may this person do such a thing at all, and, where no data have
+  // to be known for it, may it be done now? Then it stands in the ledger (`target`: what was asked,
+  // without its body). What needs its data known is asked again, whole, by who opens them.
+  Result<> enter(policy::Act act, const std::string& target, const Person& who);
+
+  // The same for hits, which are shared while the ledger cannot be written: the entry waits in the
+  // spool (rule R52).
+  Result<policy::Decision> deliver(policy::Request request, Use use, const Person& who);
+  // What the server does by itself.
+  Result<policy::Decision> deliver_by_server(policy::Request request, Use use);
+
   const policy::Regime& regime() const { return parts_.regime; }
   const Directory& directory() const { return parts_.directory; }
   // The code of that zone; empty for the province.
   std::string zone_code(const Id& zone) const;
 
  private:
+  policy::Actor actor_of(const User& user, const policy::Request& request) const;
+  Use stamped(Use use, const policy::Decision& decision, const Person& who) const;
+  Result<std::uint64_t> put(Use use);
+  Result<policy::Decision> write_or_spool(const policy::Request& request, Use use);
+  void note_refusal(Use use, const policy::Decision& decision, const Person& who);
+
   Parts parts_;
 };
 
 // The refusal in words, of a decision that does not permit.
 Error refusal_of(const policy::Decision& decision);
+
+// The zone of who is of no single one.
+inline constexpr std::string_view kProvince = "province";
 
 }  // namespace bas::flow

@@ -3,6 +3,11 @@
 #pragma once
 
 #include "flow/authorisations.h"
+#include "flow/desk.h"
+#include "flow/entry_openings.h"
 #include "flow/grants.h"
+#include "flow/hit_sharing.h"
+#include "flow/look_back.h"
+#include "flow/openings.h"
 #include "flow/searches.h"
 #include "flow/witnesses.h"

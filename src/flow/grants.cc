@@ -16,7 +16,7 @@ constexpr std::array kAskedRoles = {
 
 policy::Request change_request(const Grant& grant) {
   policy::Request request;
-  request.act = policy::Act::kChangeSettings;
+  request.act = policy::Act::kGrantAccess;
   request.change.emplace();
   request.change->what = "grant";
   request.change->impact_assessment = grant.impact_assessment;

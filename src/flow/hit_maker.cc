@@ -20,7 +20,7 @@ bool may_be_one_vehicle(const Plate& a, const Plate& b) {
 }  // namespace
 
 Result<std::unique_ptr<HitMaker>> HitMaker::open(Parts parts) {
-  std::unique_ptr<HitMaker> maker(new HitMaker(parts));
+  std::unique_ptr<HitMaker> maker(new HitMaker(std::move(parts)));
   TRY(maker->load_open_incidents());
   return maker;
 }
@@ -54,6 +54,9 @@ Result<> HitMaker::make(std::span<const MatchedRead> matched) {
 }
 
 Result<> HitMaker::record(std::span<const Made> made) {
+  std::vector<Hit> shared;
+  for (const Made& one : made) shared.push_back(one.hit);
+  TRY(parts_.share(shared));
   std::vector<SealedHit> hits;
   std::vector<SealedIncident> incidents;
   for (const Made& one : made) {

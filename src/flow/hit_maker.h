@@ -4,7 +4,7 @@
 #include <absl/container/flat_hash_map.h>
 
 #include <chrono>
-#include <memory>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -35,6 +35,8 @@ class HitMaker {
     HitStore& store;
     HitSealer& sealer;
     RepeatGuard& guard;
+    // Asked before hits are recorded: what may not be shared is not made.
+    std::function<Result<>(std::span<const Hit>)> share;
     Desks& desks;
     const Clock& clock;
     Random& random;
@@ -46,7 +48,8 @@ class HitMaker {
 
   std::vector<match::Match> matches(const Read& read) const { return parts_.entries.find(read); }
 
-  // Records the hits of all reads in one transaction, then tells the desks.
+  // Shares the hits of all reads, records them in one transaction, then tells the desks. On an
+  // error nothing is told, and the reads are matched again later.
   Result<> make(std::span<const MatchedRead> matched);
 
  private:
@@ -57,7 +60,7 @@ class HitMaker {
     const Read* read = nullptr;
   };
 
-  explicit HitMaker(Parts parts) : parts_(parts) {}
+  explicit HitMaker(Parts parts) : parts_(std::move(parts)) {}
   Result<> load_open_incidents();
   Result<std::vector<Made>> hits_of(const MatchedRead& matched);
   Result<Hit> describe(const Read& read, const match::Match& match) const;

@@ -5,7 +5,6 @@
 #include "flow/known_plates.h"
 #include "flow/list_keeper.h"
 #include "flow/list_reports.h"
-#include "flow/look_back.h"
 #include "flow/misread_book.h"
 #include "flow/plate_checks.h"
 #include "flow/previews.h"

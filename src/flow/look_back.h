@@ -4,16 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "base/clock.h"
-#include "base/random.h"
 #include "flow/entry_book.h"
-#include "flow/read_sealer.h"
-#include "ports/look_back_store.h"
-#include "ports/read_store.h"
+#include "flow/searches.h"
 
 namespace bas::flow {
 
-// Why stored reads are used. None of it may be empty.
+// Why stored reads are used: as of a search.
 struct UseReason {
   std::string purpose;
   std::string case_number;
@@ -25,40 +21,33 @@ struct LookBackWish {
   Day first;  // both included
   Day last;
   UseReason why;
-  Id by;
 };
 
 struct LookBackFinding {
   std::vector<Read> reads;  // newest first
   bool is_cut = false;      // there were more than kReadsMax
+  Id purpose;               // for which they may be opened
 };
 
-// Threads: any. It makes no hit and rings nowhere: what it finds is old. Each use is recorded, with
-// who and why, before anything is released. Cost: a token and a look-up a day, 5 µs a read found.
+// A search by who keeps a list, through the same gate: of what needs no authorisation, in the own
+// zone and where a grant opens more. Threads: any. It makes no hit and rings nowhere: what it finds
+// is old. Cost: as a search.
 class LookBack {
  public:
   static constexpr int kDaysMax = 31;
-  static constexpr std::size_t kReadsMax = 1'000;
+  static constexpr std::size_t kReadsMax = Searches::kPageMost;
 
   struct Parts {
     EntryBook& entries;
-    ReadStore& reads;
-    const ReadSealer& sealer;
-    vault::Vault& vault;
-    LookBackStore& uses;
-    const Clock& clock;
-    Random& random;
+    Searches& searches;
   };
   explicit LookBack(Parts parts) : parts_(parts) {}
 
-  // kBadInput without a reason, over more days than kDaysMax, or for a partial plate: that is a
-  // search. Days whose keys are destroyed hold nothing any more.
-  Result<LookBackFinding> find(const LookBackWish& wish);
+  // kBadInput over more days than kDaysMax, or for a partial plate: that is a search. Else as
+  // Searches::search.
+  Result<LookBackFinding> find(const LookBackWish& wish, const Person& who);
 
  private:
-  Result<> find_in(Day day, const Plate& plate, LookBackFinding& finding);
-  Result<> record(const LookBackWish& wish, std::size_t reads);
-
   Parts parts_;
 };
 

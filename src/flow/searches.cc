@@ -102,6 +102,12 @@ Result<SearchPage> Searches::search(const SearchWish& wish, const Person& who) {
   use.facts.results = page.reads.size();
   use.facts.results_sha256 = to_hex(sha256(ids));
   page.ledger_number = TRY(parts_.gate.write(std::move(use), decision, who));
+  page.purpose = parts_.purposes.note({.id = {},
+                                       .why = request_of(wish).purpose.value(),
+                                       .authorisation = wish.authorisation,
+                                       .question = document ? document->question : "",
+                                       .until = {}},
+                                      who.user.id);
   return page;
 }
 
@@ -116,7 +122,7 @@ Result<std::optional<Searches::Document>> Searches::document_of(const SearchWish
 
 policy::Request Searches::request_of(const SearchWish& wish) const {
   policy::Request request;
-  request.act = policy::Act::kSearch;
+  request.act = wish.act;
   request.purpose = policy::Why{wish.purpose, wish.case_number, wish.reason, wish.danger};
   request.range = policy::Range{wish.from, wish.until, wish.is_young_only};
   request.predicate.emplace();
@@ -173,7 +179,7 @@ Result<> Searches::count_use(const std::optional<Document>& document, const Sear
 
 Use Searches::use_of(const SearchWish& wish, const SearchPage& page) const {
   Use use;
-  use.facts.what = "search";
+  use.facts.what = wish.act == policy::Act::kSearch ? "search" : "look back";
   use.details.purpose = wish.purpose;
   use.details.case_number = wish.case_number;
   use.details.justification = wish.reason;

@@ -9,6 +9,7 @@
 #include "flow/authorisations.h"
 #include "flow/gate.h"
 #include "flow/grants.h"
+#include "flow/purposes.h"
 #include "flow/read_sealer.h"
 #include "model/read.h"
 #include "ports/read_store.h"
@@ -29,6 +30,7 @@ struct SearchWish {
   std::optional<Id> authorisation{};       // on which older reads are opened
   std::optional<policy::Danger> danger{};  // of a missing person: who saw it, when
   bool is_young_only = false;              // leave out what needs an authorisation
+  policy::Act act = policy::Act::kSearch;  // or kLookBack, of who keeps a list
 };
 
 // What policy said of one zone's reads: never whether there are any.
@@ -42,6 +44,7 @@ struct SearchPage {
   std::optional<Id> next;
   std::vector<ZoneAnswer> zones;
   std::uint64_t ledger_number = 0;
+  Id purpose{};  // stated by the question: what was found is opened for it
 };
 
 // Threads: any.
@@ -56,6 +59,7 @@ class Searches {
     vault::Vault& vault;
     Grants& grants;
     Authorisations& authorisations;
+    Purposes& purposes;
     Gate& gate;
   };
   explicit Searches(Parts parts) : parts_(parts) {}

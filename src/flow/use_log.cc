@@ -11,7 +11,7 @@ constexpr std::size_t kSaltBytes = 32;
 }
 
 Result<std::uint64_t> UseLog::write(Use use) {
-  use.facts.at = parts_.clock.now();
+  if (use.facts.at == UtcTime{}) use.facts.at = parts_.clock.now();
   const std::string salted = parts_.random.bytes(kSaltBytes) + details_text(use.details);
   const std::string commitment = sha256(salted);
   const auto keys = TRY(parts_.vault.keys(brussels_day(use.facts.at)));

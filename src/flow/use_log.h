@@ -11,7 +11,7 @@
 namespace bas::flow {
 
 struct Use {
-  UseFacts facts;  // `at` is filled in
+  UseFacts facts;  // `at` is filled in where it is not said
   UseDetails details;
 };
 

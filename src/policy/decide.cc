@@ -11,13 +11,16 @@ namespace {
 
 // Identity, purpose, controller and grant, age and authorisation, limits, then what belongs to
 // single acts, and the log last: it is written before anything is released.
-constexpr std::array kFloors = {people_rules, purpose_rules, source_rules, age_rules,
-                                limit_rules,  list_rules,    hit_rules,    oversight_rules};
+using Floor = std::span<const Rule> (*)();
+constexpr std::array<Floor, 8> kFloors = {people_rules, purpose_rules,  source_rules,
+                                          age_rules,    limit_rules,    list_rules,
+                                          hit_rules,    oversight_rules};
 
 Verb verb_of(Act act) {
   switch (act) {
     case Act::kIngest:
     case Act::kImportEntry:
+    case Act::kTendQuarantine:
     case Act::kRegisterAuthorisation: return Verb::kCollect;
     case Act::kSearch:
     case Act::kOpenRead:
@@ -26,6 +29,13 @@ Verb verb_of(Act act) {
     case Act::kOpenEntry:
     case Act::kOpenHit:
     case Act::kReadLog:
+    case Act::kUseAccount:
+    case Act::kSeeProvince:
+    case Act::kSeeLists:
+    case Act::kSeeSystem:
+    case Act::kSeeQuarantine:
+    case Act::kSeePeople:
+    case Act::kLookBack:
     case Act::kOpenAuthorisation: return Verb::kConsult;
     case Act::kExport:
     case Act::kShareHit:
@@ -36,11 +46,14 @@ Verb verb_of(Act act) {
     case Act::kIssueFine: return Verb::kDisclose;
     case Act::kDerive:
     case Act::kRunCriteria:
+    case Act::kCheckPlates:
     case Act::kRaiseAlarm: return Verb::kCombine;
     case Act::kHold:
     case Act::kValidateHit:
     case Act::kChangeSettings:
     case Act::kManagePeople:
+    case Act::kChangeList:
+    case Act::kGrantAccess:
     case Act::kConfirmAuthorisation: return Verb::kAlter;
     case Act::kWithdrawEntry: return Verb::kErase;
   }
@@ -49,6 +62,16 @@ Verb verb_of(Act act) {
 
 bool concerns(const Rule& rule, Act act) {
   return rule.acts.empty() || std::ranges::find(rule.acts, act) != rule.acts.end();
+}
+
+Decision refused(Decision decision, const Rule& rule, Answer answer) {
+  decision.rules = {std::string(rule.id)};
+  decision.obligations = std::move(answer.obligations);
+  decision.obligations.emplace_back("log");
+  decision.reason = std::move(answer.refusal->reason);
+  decision.text = std::move(answer.refusal->text);
+  decision.clip.reset();
+  return decision;
 }
 
 // What both leave. Plates and areas come from one document alone.
@@ -61,27 +84,17 @@ Clip narrowed(const Clip& a, const Clip& b) {
   return clip;
 }
 
-}  // namespace
-
-Decision decide(const Request& request, const Regime& regime, UtcTime now) {
+// The rules of these floors, one after the other, to the first that refuses.
+Decision asked_of(std::span<const Floor> floors, const Asked& asked) {
   Decision decision;
-  decision.verb = verb_of(request.act);
-  decision.regime = regime.name;
-  decision.regime_sha256 = regime.sha256;
-  const Asked asked{request, regime, now};
-  for (const auto floor : kFloors) {
+  decision.verb = verb_of(asked.request.act);
+  decision.regime = asked.regime.name;
+  decision.regime_sha256 = asked.regime.sha256;
+  for (const Floor floor : floors) {
     for (const Rule& rule : floor()) {
-      if (!concerns(rule, request.act)) continue;
+      if (!concerns(rule, asked.request.act)) continue;
       Answer answer = rule.ask(asked);
-      if (answer.refusal) {
-        decision.rules = {std::string(rule.id)};
-        decision.obligations = std::move(answer.obligations);
-        decision.obligations.emplace_back("log");
-        decision.reason = std::move(answer.refusal->reason);
-        decision.text = std::move(answer.refusal->text);
-        decision.clip.reset();
-        return decision;
-      }
+      if (answer.refusal) return refused(std::move(decision), rule, std::move(answer));
       decision.rules.emplace_back(rule.id);
       for (std::string& one : answer.obligations) decision.obligations.push_back(std::move(one));
       if (answer.clip) {
@@ -92,6 +105,16 @@ Decision decide(const Request& request, const Regime& regime, UtcTime now) {
   decision.permit = true;
   decision.reason = decision.obligations.size() > 1 ? "PERMIT_WITH_OBLIGATIONS" : "PERMIT";
   return decision;
+}
+
+}  // namespace
+
+Decision decide(const Request& request, const Regime& regime, UtcTime now) {
+  return asked_of(kFloors, {request, regime, now});
+}
+
+Decision admit(const Request& request, const Regime& regime, UtcTime now) {
+  return asked_of(std::span(kFloors).first(1), {request, regime, now});
 }
 
 Decision refuse_unread(std::string_view why, const Regime& regime) {

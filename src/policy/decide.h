@@ -15,6 +15,10 @@ namespace bas::policy {
 // term, where last_over() goes hour by hour.
 Decision decide(const Request& request, const Regime& regime, UtcTime now);
 
+// The first floor of them alone: may this role, now, ask for such a thing at all? For what is asked
+// whole once its data are known.
+Decision admit(const Request& request, const Regime& regime, UtcTime now);
+
 // Of a request that could not be read: refused, with what is wrong with it.
 Decision refuse_unread(std::string_view why, const Regime& regime);
 

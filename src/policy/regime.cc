@@ -21,6 +21,14 @@ const Purpose* Regime::purpose(std::string_view code) const {
   return found == purposes.end() ? nullptr : &*found;
 }
 
+const Purpose& Regime::purpose_of_lists(std::string_view category) const {
+  const auto keeps = [](std::string_view wanted) {
+    return [wanted](const Purpose& one) { return std::ranges::count(one.lists, wanted) > 0; };
+  };
+  const auto named = std::ranges::find_if(purposes, keeps(category));
+  return named != purposes.end() ? *named : *std::ranges::find_if(purposes, keeps(kOtherLists));
+}
+
 const Provenance* Regime::provenance_of(std::string_view key) const {
   const auto found = std::ranges::find(provenance, key, &Provenance::key);
   return found == provenance.end() ? nullptr : &*found;

@@ -28,11 +28,15 @@ inline constexpr NameTable<ActorClass, 3> kActorClassNames{{"admin_police", "jud
 enum class Occupants { kShown, kBlurredByDefault, kAlwaysBlurred };
 inline constexpr NameTable<Occupants, 3> kOccupantsNames{{"show", "blur_default", "blur"}};
 
+// What no purpose names is kept for the one that names this.
+inline constexpr std::string_view kOtherLists = "other";
+
 // A closed list: data are used for one of these, or not at all.
 struct Purpose {
   std::string code;
   ActorClass actor = ActorClass::kOther;
   bool needs_danger = false;  // of a missing person: a named officer has seen imminent danger
+  std::vector<std::string> lists{};  // categories of the lists that are kept for it
 };
 
 // By priority, 1 to 4: the first element is of priority 1.
@@ -94,6 +98,8 @@ struct Regime {
   int cell_min = 0;
 
   const Purpose* purpose(std::string_view code) const;
+  // For what lists of that category are kept; every category is for one purpose.
+  const Purpose& purpose_of_lists(std::string_view category) const;
   const Provenance* provenance_of(std::string_view key) const;
 };
 

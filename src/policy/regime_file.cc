@@ -31,6 +31,7 @@ class Reading {
     }
     if (regime_.purposes.empty()) blame("purposes is missing: nothing could ever be asked for");
     check_purposes_named();
+    check_lists_kept();
   }
 
   Result<> outcome() const {
@@ -83,14 +84,40 @@ class Reading {
         blame_at(one, fmt::format("{} needs actor, basis and mark", key));
         continue;
       }
-      take_provenance(key, *table, {"actor", "needs_danger", "basis", "mark"});
+      take_provenance(key, *table, {"actor", "needs_danger", "lists", "basis", "mark"});
       const auto actor = kActorClassNames.find((*table)["actor"].value_or<std::string_view>(""));
       if (!actor) {
         blame_at(one, fmt::format("{}.actor is one of: {}", key,
                                   fmt::join(kActorClassNames.names, ", ")));
       }
       regime_.purposes.push_back({std::string(code.str()), actor.value_or(ActorClass::kOther),
-                                  (*table)["needs_danger"].value_or(false)});
+                                  (*table)["needs_danger"].value_or(false), lists_of(key, *table)});
+    }
+  }
+
+  std::vector<std::string> lists_of(const std::string& key, const toml::table& table) {
+    std::vector<std::string> lists;
+    const toml::node* node = table.get("lists");
+    if (node == nullptr) return lists;
+    const toml::array* array = node->as_array();
+    if (array == nullptr || !array->is_homogeneous<std::string>()) {
+      blame_at(*node, fmt::format("{}.lists names categories of lists", key));
+      return lists;
+    }
+    for (const toml::node& one : *array) lists.push_back(one.value_or(std::string()));
+    return lists;
+  }
+
+  void check_lists_kept() {
+    std::set<std::string> named;
+    for (const Purpose& purpose : regime_.purposes) {
+      for (const std::string& category : purpose.lists) {
+        if (named.insert(category).second) continue;
+        blame(fmt::format("lists of {} are kept for two purposes", category));
+      }
+    }
+    if (!named.contains(std::string(kOtherLists))) {
+      blame("no purpose has \"other\" among its lists: what are lists kept for?");
     }
   }
 

@@ -39,7 +39,7 @@ TEST(regime, of_each_country_is_whole_and_says_where_every_value_comes_from) {
 
 TEST(regime, refuses_what_it_does_not_know_with_the_line) {
   EXPECT_EQ(finding(with(be(), "store_max =", "store_maximum =")),
-            "line 24: store_maximum is no parameter of a regime\n"
+            "line 25: store_maximum is no parameter of a regime\n"
             "store_max is missing: when nothing of a read may be left (R16)");
   EXPECT_NE(finding(with(be(), "\"12 months\"", "\"12 moons\"")).find("store_max: a term such as"),
             std::string::npos);

@@ -1,69 +1,10 @@
 // The words of a request.
 #pragma once
 
-#include "model/name_table.h"
+#include "policy/acts.h"
 #include "policy/regime.h"
 
 namespace bas::policy {
-
-// What somebody wants to do. In this order: with reads, with lists and hits, with the system, with
-// what an authority has decided.
-enum class Act {
-  kIngest,
-  kSearch,
-  kOpenRead,
-  kOpenPicture,
-  kUnblur,
-  kExport,
-  kHold,
-  kDerive,
-  kImportEntry,
-  kOpenEntry,
-  kRunCriteria,
-  kRaiseAlarm,
-  kOpenHit,
-  kShareHit,
-  kValidateHit,
-  kDispatch,
-  kStop,
-  kWithdrawEntry,
-  kIssueFine,
-  kReadLog,
-  kAnswerSubject,
-  kPublishStatistics,
-  kChangeSettings,
-  kManagePeople,
-  kRegisterAuthorisation,
-  kConfirmAuthorisation,
-  kOpenAuthorisation,
-};
-inline constexpr NameTable<Act, 27> kActNames{{"ingest",
-                                               "search",
-                                               "open_read",
-                                               "open_picture",
-                                               "unblur",
-                                               "export",
-                                               "hold",
-                                               "derive",
-                                               "import_entry",
-                                               "open_entry",
-                                               "run_criteria",
-                                               "raise_alarm",
-                                               "open_hit",
-                                               "share_hit",
-                                               "validate_hit",
-                                               "dispatch",
-                                               "stop",
-                                               "withdraw_entry",
-                                               "issue_fine",
-                                               "read_log",
-                                               "answer_subject",
-                                               "publish_statistics",
-                                               "change_settings",
-                                               "manage_people",
-                                               "register_authorisation",
-                                               "confirm_authorisation",
-                                               "open_authorisation"}};
 
 enum class Role {
   kOperator,
@@ -76,12 +17,13 @@ enum class Role {
   kOverseer,
   kMagistrateOffice,
   kIntelligence,
+  kTechnician,
   kProgram,
 };
-inline constexpr NameTable<Role, 11> kRoleNames{
+inline constexpr NameTable<Role, 12> kRoleNames{
     {"operator", "investigator", "traffic", "list_manager", "zone_administrator",
      "system_administrator", "data_protection_officer", "overseer", "magistrate_office",
-     "intelligence", "program"}};
+     "intelligence", "technician", "program"}};
 
 // The six of LED art. 25.
 enum class Verb { kCollect, kAlter, kConsult, kDisclose, kCombine, kErase };

@@ -57,9 +57,13 @@ std::span<const Rule> hit_rules();
 std::span<const Rule> oversight_rules();
 
 // Acts by which somebody comes to see reads.
-inline constexpr std::array kReadingActs = {Act::kSearch, Act::kOpenRead,   Act::kOpenPicture,
-                                            Act::kUnblur, Act::kExport,     Act::kHold,
-                                            Act::kDerive, Act::kRunCriteria};
+inline constexpr std::array kReadingActs = {Act::kSearch, Act::kOpenRead,    Act::kOpenPicture,
+                                            Act::kUnblur, Act::kExport,      Act::kHold,
+                                            Act::kDerive, Act::kRunCriteria, Act::kLookBack};
+
+// Acts that show no personal data but one's own account: nothing of them stands in the ledger.
+inline constexpr std::array kPlainActs = {Act::kUseAccount, Act::kSeeProvince, Act::kSeeLists,
+                                          Act::kSeeSystem, Act::kSeeQuarantine};
 
 inline bool is_among(std::string_view word, const std::vector<std::string>& words) {
   for (const std::string& one : words) {

@@ -115,7 +115,7 @@ Answer intelligence_apart(const Asked& asked) {
   return oblige({"log_partition:intelligence"});
 }
 
-constexpr std::array kSearchAct = {kSearch};
+constexpr std::array kSearchActs = {kSearch, kLookBack};
 constexpr std::array kExportAct = {kExport};
 constexpr std::array kIntelligenceReadActs = {kSearch, kOpenRead, kOpenPicture, kReadLog};
 
@@ -123,9 +123,9 @@ constexpr std::array kIntelligenceReadActs = {kSearch, kOpenRead, kOpenPicture, 
 
 std::span<const Rule> limit_rules() {
   static constexpr std::array kRules = {Rule{"R37", kReadingActs, nobody_close},
-                                        Rule{"R34", kSearchAct, narrow_partial},
-                                        Rule{"R35", kSearchAct, narrow_area},
-                                        Rule{"R36", kSearchAct, short_track},
+                                        Rule{"R34", kSearchActs, narrow_partial},
+                                        Rule{"R35", kSearchActs, narrow_area},
+                                        Rule{"R36", kSearchActs, short_track},
                                         Rule{"R38", kExportAct, accountable_export},
                                         Rule{"R39", kIntelligenceReadActs, intelligence_apart}};
   return kRules;

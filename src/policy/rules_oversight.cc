@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "policy/rule.h"
 
 namespace bas::policy {
@@ -76,6 +78,8 @@ Answer never_longer_for_the_old(const Asked& asked) {
   return oblige({"apply_to_what_is_there"});
 }
 
+bool is_plain(Act act) { return std::ranges::count(kPlainActs, act) > 0; }
+
 // R52: written before it is released. What saves lives goes on, from a spool.
 Answer written_first(const Asked& asked) {
   if (asked.request.log.is_available) return {};
@@ -83,17 +87,20 @@ Answer written_first(const Asked& asked) {
   if (act == kIngest || act == kRaiseAlarm || act == kShareHit || act == kWithdrawEntry) {
     return oblige({"spool_log"});
   }
+  if (is_plain(act)) return {};
   return refuse("E_LEDGER", "the ledger cannot be written: nothing is released until it can");
 }
 
-// R51: every use is one of six verbs.
-Answer logged(const Asked&) { return oblige({"log"}); }
+// R51: every use is one of six verbs. Who looks at the province's cameras uses no data of anybody.
+Answer logged(const Asked& asked) {
+  return is_plain(asked.request.act) ? Answer{} : oblige({"log"});
+}
 
 constexpr std::array kFineAct = {kIssueFine};
 constexpr std::array kLogAct = {kReadLog};
 constexpr std::array kStatisticsAct = {kPublishStatistics};
 constexpr std::array kSubjectAct = {kAnswerSubject};
-constexpr std::array kChangeActs = {kChangeSettings, kManagePeople};
+constexpr std::array kChangeActs = {kChangeSettings, kManagePeople, kGrantAccess};
 
 }  // namespace
 

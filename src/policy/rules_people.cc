@@ -10,11 +10,14 @@ namespace {
 
 using enum Act;
 
-// What each role may ask for at all; zone, purpose and age come after. A system administrator keeps
-// the machine running and sees no plate.
-constexpr std::array kOperatorActs = {kOpenRead, kOpenPicture, kOpenEntry, kOpenHit,
-                                      kShareHit, kValidateHit, kDispatch,  kStop};
-constexpr std::array kInvestigatorActs = {kSearch,
+// What each role may ask for at all; zone, purpose and age come after. Everybody may use the own
+// account. A system administrator keeps the machine running and sees no plate.
+constexpr std::array kOperatorActs = {kSeeProvince, kSeeLists, kOpenRead, kOpenPicture,
+                                      kOpenEntry,   kOpenHit,  kShareHit, kValidateHit,
+                                      kDispatch,    kStop};
+constexpr std::array kInvestigatorActs = {kSeeProvince,
+                                          kSeeLists,
+                                          kSearch,
                                           kOpenRead,
                                           kOpenPicture,
                                           kUnblur,
@@ -27,16 +30,25 @@ constexpr std::array kInvestigatorActs = {kSearch,
                                           kRegisterAuthorisation,
                                           kConfirmAuthorisation,
                                           kOpenAuthorisation};
-constexpr std::array kTrafficActs = {kOpenRead, kOpenPicture, kOpenHit, kValidateHit, kStop};
-constexpr std::array kListManagerActs = {kImportEntry, kOpenEntry, kWithdrawEntry, kOpenHit};
-constexpr std::array kZoneAdministratorActs = {kChangeSettings, kManagePeople, kReadLog};
-constexpr std::array kSystemAdministratorActs = {kChangeSettings};
-constexpr std::array kOfficerActs = {kReadLog, kAnswerSubject, kPublishStatistics, kWithdrawEntry,
-                                     kOpenAuthorisation};
-constexpr std::array kOverseerActs = {kReadLog, kPublishStatistics};
-constexpr std::array kMagistrateActs = {kReadLog, kOpenEntry, kRegisterAuthorisation,
-                                        kConfirmAuthorisation, kOpenAuthorisation};
-constexpr std::array kIntelligenceActs = {kSearch, kOpenRead, kOpenPicture};
+constexpr std::array kTrafficActs = {kSeeProvince, kSeeLists, kOpenRead,    kOpenPicture,
+                                     kOpenHit,     kShareHit, kValidateHit, kStop};
+constexpr std::array kListManagerActs = {kSeeProvince, kSeeLists,      kChangeList,  kImportEntry,
+                                         kOpenEntry,   kWithdrawEntry, kCheckPlates, kLookBack,
+                                         kOpenHit,     kShareHit,      kValidateHit};
+constexpr std::array kZoneAdministratorActs = {kSeeProvince, kGrantAccess,  kChangeSettings,
+                                               kSeePeople,   kManagePeople, kReadLog};
+constexpr std::array kTechnicianActs = {kSeeProvince, kChangeSettings, kSeeQuarantine,
+                                        kTendQuarantine};
+constexpr std::array kSystemAdministratorActs = {kSeeProvince,   kSeeLists,       kSeeSystem,
+                                                 kSeePeople,     kChangeSettings, kManagePeople,
+                                                 kSeeQuarantine, kTendQuarantine};
+constexpr std::array kOfficerActs = {kSeeProvince,       kReadLog,       kAnswerSubject,
+                                     kPublishStatistics, kWithdrawEntry, kOpenAuthorisation};
+constexpr std::array kOverseerActs = {kSeeProvince, kReadLog, kPublishStatistics};
+constexpr std::array kMagistrateActs = {
+    kSeeProvince,          kReadLog,          kOpenEntry, kRegisterAuthorisation,
+    kConfirmAuthorisation, kOpenAuthorisation};
+constexpr std::array kIntelligenceActs = {kSeeProvince, kSearch, kOpenRead, kOpenPicture};
 constexpr std::array kProgramActs = {kIngest,   kDerive,        kImportEntry,      kRaiseAlarm,
                                      kShareHit, kWithdrawEntry, kPublishStatistics};
 
@@ -52,6 +64,7 @@ std::span<const Act> acts_of(Role role) {
     case Role::kOverseer: return kOverseerActs;
     case Role::kMagistrateOffice: return kMagistrateActs;
     case Role::kIntelligence: return kIntelligenceActs;
+    case Role::kTechnician: return kTechnicianActs;
     case Role::kProgram: return kProgramActs;
   }
   return {};
@@ -63,9 +76,11 @@ Answer current_role(const Asked& asked) {
   if (actor.name.empty() || actor.zone.empty()) {
     return refuse("E_ACTOR", "nobody is named who asks, or no zone: sign in again");
   }
+  if (asked.request.act == kUseAccount) return {};
   if (!std::ranges::count(acts_of(actor.role), asked.request.act)) {
-    return refuse("E_ROLE", fmt::format("the role {} may not {}", kRoleNames.of(actor.role),
-                                        kActNames.of(asked.request.act)));
+    return refuse("E_ROLE",
+                  fmt::format("the role {} may not {}: ask the administrator of the zone",
+                              kRoleNames.of(actor.role), kActNames.of(asked.request.act)));
   }
   if (actor.role == Role::kProgram) return {};
   if (!actor.role_until || *actor.role_until <= asked.now) {
@@ -115,12 +130,16 @@ Answer seen_danger(const Asked& asked) {
   return {};
 }
 
-constexpr std::array kWithPurpose = {kSearch, kOpenRead, kOpenPicture, kUnblur,      kExport,
-                                     kHold,   kDerive,   kOpenEntry,   kRunCriteria, kOpenHit};
+constexpr std::array kWithPurpose = {kSearch,   kOpenRead, kOpenPicture, kUnblur,
+                                     kExport,   kHold,     kDerive,      kOpenEntry,
+                                     kLookBack, kOpenHit,  kRunCriteria};
+// An entry of a list of missing persons is that statement itself.
+constexpr std::array kWithDanger = {kSearch, kOpenRead, kOpenPicture, kUnblur,  kExport,
+                                    kHold,   kDerive,   kLookBack,    kOpenHit, kRunCriteria};
 constexpr std::array kPeopleRules = {Rule{"R58", {}, current_role}};
 constexpr std::array kPurposeRules = {Rule{"R1", kWithPurpose, named_purpose},
                                       Rule{"R2", kWithPurpose, fitting_actor},
-                                      Rule{"R3", kWithPurpose, seen_danger}};
+                                      Rule{"R3", kWithDanger, seen_danger}};
 
 }  // namespace
 

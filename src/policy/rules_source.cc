@@ -88,8 +88,9 @@ Answer blurred_occupants(const Asked& asked) {
 }
 
 constexpr std::array kIngestAct = {kIngest};
-constexpr std::array kGrantedActs = {kSearch, kOpenRead, kOpenPicture, kUnblur,    kExport,
-                                     kHold,   kDerive,   kRunCriteria, kOpenEntry, kOpenHit};
+constexpr std::array kGrantedActs = {kSearch,   kOpenRead,  kOpenPicture, kUnblur,
+                                     kExport,   kHold,      kDerive,      kRunCriteria,
+                                     kLookBack, kOpenEntry, kOpenHit};
 constexpr std::array kPictureActs = {kOpenPicture, kUnblur, kExport, kHold};
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include "ports/account_store.h"
 #include "ports/hit_store.h"
 #include "ports/list_store.h"
-#include "ports/look_back_store.h"
 #include "ports/paper_store.h"
 #include "ports/province_store.h"
 #include "ports/quarantine_store.h"

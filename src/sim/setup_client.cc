@@ -46,7 +46,9 @@ class ProvinceSetup {
     net::ClientRequest request;
     request.method = std::move(method);
     request.url = settings_.url + path;
-    request.headers.push_back({"Authorization", "Bearer " + settings_.token});
+    const bool is_of_lists = path.starts_with("/api/v1/lists");
+    const std::string& token = is_of_lists ? settings_.desk_token : settings_.token;
+    request.headers.push_back({"Authorization", "Bearer " + token});
     if (!body.empty()) request.headers.push_back({"Content-Type", std::string(content_type)});
     request.body = std::move(body);
     const net::ClientResponse answer = TRY(client_.fetch(std::move(request)));

@@ -20,8 +20,9 @@ struct CameraKey {
 };
 
 struct SetupSettings {
-  std::string url;    // "http://127.0.0.1:8080", no slash at the end
-  std::string token;  // of an administrator
+  std::string url;         // "http://127.0.0.1:8080", no slash at the end
+  std::string token;       // of an administrator
+  std::string desk_token;  // of who keeps lists
   // Where the ingest keys are kept between runs (private to this user). Empty: nowhere, and cameras
   // that are already there get new keys.
   std::filesystem::path keys_file;

@@ -82,6 +82,7 @@ class Run {
     SetupSettings setup;
     setup.url = settings_.url;
     setup.token = settings_.token;
+    setup.desk_token = settings_.desk_token;
     setup.keys_file = settings_.keys_file;
     setup.wanted.seed = settings_.seed;
     setup.wanted.driving = listed_cars_for(settings_.rate_per_s);
@@ -94,7 +95,7 @@ class Run {
     }
     sender_ = TRY(Sender::open(settings_.connections, book_));
     if (settings_.desks <= 0) return {};
-    desks_ = TRY(Desks::open({settings_.url, settings_.token, settings_.desks}, book_));
+    desks_ = TRY(Desks::open({settings_.url, settings_.desk_token, settings_.desks}, book_));
     const SteadyTime until = std::chrono::steady_clock::now() + kDeskTime;
     while (!desks_->are_listening() && std::chrono::steady_clock::now() < until)
       rest_until(std::chrono::steady_clock::now() + kLookAgain);

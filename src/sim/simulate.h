@@ -18,7 +18,8 @@ namespace bas::sim {
 
 struct SimulateSettings {
   std::string url = "http://127.0.0.1:8080";
-  std::string token;  // administrator's: for setting up and for listening as a desk
+  std::string token;       // administrator's: for setting up
+  std::string desk_token;  // of who keeps lists: for those, and for listening as a desk
   int cameras = 150;
   double rate_per_s = 15;
   double seconds = 60;  // 0: until stopped

@@ -25,7 +25,7 @@ class simulate_run : public testing::Test {
   SimulateSettings settings_at(double rate_per_s, double seconds) {
     SimulateSettings settings;
     settings.url = server_.url();
-    settings.token = "token";
+    settings.token = settings.desk_token = "token";
     settings.rate_per_s = rate_per_s;
     settings.seconds = seconds;
     settings.with_pictures = false;
@@ -114,7 +114,7 @@ TEST_F(simulate_run, stops_when_asked_to) {
 
 TEST_F(simulate_run, refuses_a_wrong_token_and_impossible_settings) {
   SimulateSettings settings = settings_at(10, 1);
-  settings.token = "other";
+  settings.token = settings.desk_token = "other";
   const auto refused = simulate(settings, {});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::kRefused);

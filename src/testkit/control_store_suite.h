@@ -21,7 +21,6 @@ class ControlStores {
   virtual ProvinceStore& province() = 0;
   virtual ListStore& lists() = 0;
   virtual RevisionStore& revisions() = 0;
-  virtual LookBackStore& look_backs() = 0;
   virtual PaperStore& papers() = 0;
   virtual HitStore& hits() = 0;
   virtual AccountStore& accounts() = 0;

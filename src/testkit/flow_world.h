@@ -45,6 +45,8 @@ struct FlowWorld {
   std::unique_ptr<flow::HitSealer> hit_sealer;
   std::unique_ptr<flow::EntryBook> entries;
   flow::RepeatGuard guard{clock, {}};
+  // What is asked before a hit is made; a world with a ledger puts the gate here.
+  std::function<Result<>(std::span<const Hit>)> share = [](auto) { return Result<>(); };
   std::unique_ptr<flow::HitMaker> hits;
   std::unique_ptr<flow::Directory> directory;
   std::unique_ptr<flow::MisreadTally> tally;

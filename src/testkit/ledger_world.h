@@ -11,7 +11,13 @@ namespace bas::testkit {
 
 // Threads: as its parts.
 struct LedgerWorld {
-  explicit LedgerWorld(FlowWorld& of) : world(of) {}
+  // From now on what is hit is shared through the gate.
+  explicit LedgerWorld(FlowWorld& of) : world(of) {
+    world.share = [this](std::span<const Hit> made) { return sharing.share(made); };
+  }
+  ~LedgerWorld() {
+    world.share = [](auto) { return Result<>(); };
+  }
 
   ledger::Verdict verdict() {
     return ledger::verify(book->sign_now().value(), {book->verifier(), std::nullopt, {}},
@@ -48,12 +54,22 @@ struct LedgerWorld {
   policy::Regime regime = policy::regime_from("be", policy::standard_regime_text("be"),
                                               to_hex(sha256(policy::standard_regime_text("be"))))
                               .value();
-  flow::Gate gate{{*world.directory, uses, regime, world.clock}};
+  std::unique_ptr<flow::UseSpool> spool =
+      flow::UseSpool::open({uses, *vault, world.clock, world.folder.path / "ledger-spool"}).value();
+  flow::Gate gate{{*world.directory, uses, *spool, regime, world.clock, "IA-1"}};
+  flow::Reads openers{
+      {world.reads, world.blobs, *world.hit_store, *world.read_sealer, *world.hit_sealer}};
+  flow::HitSharing sharing{gate};
+  flow::Desk desk{{openers, gate}};
   flow::Papers papers{world.sql->papers(), *world.vault};
   flow::Grants grants{{papers, gate, world.sql->accounts(), world.clock, random}};
   flow::Authorisations authorisations{{papers, gate, world.clock, random}};
+  flow::Purposes purposes{{gate, world.clock, random}};
   flow::Searches searches{
-      {world.reads, *world.read_sealer, *world.vault, grants, authorisations, gate}};
+      {world.reads, *world.read_sealer, *world.vault, grants, authorisations, purposes, gate}};
+  flow::LookBack look_back{{*world.entries, searches}};
+  flow::Openings openings{{openers, gate, grants, authorisations, purposes}};
+  flow::EntryOpenings entry_openings{{gate, grants}};
 };
 
 }  // namespace bas::testkit

@@ -64,8 +64,6 @@ struct ListWorld {
       {*world.hit_store, openers, world.guard, *world.tally, registers, world.desks, world.clock}};
   flow::EntryActions actions{{world.sql->lists(), *world.entries, lists, revisions, verdicts,
                               world.desks, world.clock, random}};
-  flow::LookBack look_back{{*world.entries, world.reads, *world.read_sealer, *world.vault,
-                            world.sql->look_backs(), world.clock, random}};
   flow::Previews previews{*world.entries, 1'000'000};
   flow::KnownPlatesBook known_plates{
       {*world.entries, *world.vault, random, world.folder.path / "known-plates.sealed"}};

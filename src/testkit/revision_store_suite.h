@@ -153,22 +153,6 @@ TEST_P(revision_store, tells_what_a_revision_wrote) {
   EXPECT_FALSE(stores_->lists().entry_with_token(list.id, random_.bytes(16)).value());
 }
 
-TEST_P(revision_store, remembers_who_looked_back_for_an_entry) {
-  const Id entry = next_id();
-  const SealedLookBack use{next_id(), entry, next_id(), at(9), Day{20'000}, Day{20'003}, 4, "why"};
-  ASSERT_TRUE(stores_->look_backs().add_look_back(use));
-  const auto found = stores_->look_backs().look_backs(entry).value();
-  ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found[0].id, use.id);
-  EXPECT_EQ(found[0].asked_by, use.asked_by);
-  EXPECT_EQ(found[0].asked_at, at(9));
-  EXPECT_EQ(found[0].first_day.number, 20'000);
-  EXPECT_EQ(found[0].last_day.number, 20'003);
-  EXPECT_EQ(found[0].reads, 4);
-  EXPECT_EQ(found[0].sealed, "why");
-  EXPECT_TRUE(stores_->look_backs().look_backs(next_id()).value().empty());
-}
-
 TEST_P(revision_store, remembers_which_plates_were_found_wrong) {
   const List list = add_list("stolen");
   const WrongMark mark{list.id, random_.bytes(16), next_id(), at(9), next_id(), "sealed"};

@@ -30,9 +30,9 @@ enum class SealKind : std::uint8_t {
   kReject = 7,    // a line of a file that could not be taken
   kHeldFile = 8,  // a part of a file that waits for a person
   kKnownPlates = 10,
-  kLookBack = 9,  // why stored reads were matched with an entry
-  kUse = 11,      // who used what and why
-  kPaper = 12,    // a grant, an authorisation or its document
+  // 9 was the reason of a look back; it stands in the ledger now.
+  kUse = 11,    // who used what and why
+  kPaper = 12,  // a grant, an authorisation or its document
 };
 
 // How much longer a sealed text is than the plain one.

@@ -17,7 +17,7 @@ async function sign_in(page: Page, demo: Demo, choices: Record<string, string>) 
   await expect(page.getByRole('table')).toBeVisible();
 }
 
-const keeper = (demo: Demo): Demo => ({ ...demo, name: 'admin' });
+const keeper = (demo: Demo): Demo => ({ ...demo, name: 'lien' });
 
 async function violations(page: Page) {
   const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
@@ -185,7 +185,7 @@ test('looking back asks for purpose and case, then says what was found', async (
   await open(page, demo, `/lists/${list}/entries`);
   await page.locator('[data-row-link]').first().click();
   const look = page.locator('[data-region=look-back]');
-  await look.getByLabel('Purpose').fill('Find a stolen vehicle');
+  await look.getByLabel('Purpose').selectOption('jp_crime');
   await look.getByLabel('Case number').fill('AN.11.1234/2026');
   await look.getByLabel('Reason').fill('Reported today');
   await look.getByRole('button', { name: 'Look back' }).click();

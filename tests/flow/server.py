@@ -26,6 +26,10 @@ READY = re.compile(r"BAS is ready on (https?://[^\s]+:(\d+))")
 READY_SECONDS_MAX = 20
 ANSWER_SECONDS_MAX = 30
 STOP_SECONDS_MAX = 20
+OF_LISTS_AND_HITS = tuple(f"/api/v1/{name}" for name in (
+    "lists", "entries", "known-plates", "checks", "profiles", "registers", "hits", "incidents",
+    "stream"))
+OF_READS = ("/api/v1/reads", "/api/v1/purposes", "/api/v1/searches")
 
 
 def stamp(offset):
@@ -72,7 +76,7 @@ def environment_with(settings=None):
     """Of a process of its own: only the settings given, as the server refuses what it does not
     know, such as the variables of these tests."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("BAS_")}
-    return kept | (settings or {})
+    return kept | {"BAS_POLICY__IMPACT_ASSESSMENT": "tests"} | (settings or {})
 
 
 def run_bas(*arguments, stdin=None, timeout=120, cwd=None):
@@ -181,7 +185,8 @@ class Server:
         self.process = None
         self.url, self.port = "", 0
         self.ready_seconds = 0.0
-        self._token = None
+        self._tokens = {}
+        self._purpose = None
 
     def start(self):
         began = time.monotonic()
@@ -201,6 +206,7 @@ class Server:
             self.process.stdout.close()
             raise AssertionError(f"the server did not start: {self.log.read_text()[-2000:]}")
         self.url, self.port = found.group(1), int(found.group(2))
+        self._purpose = None  # stated ones end with the process
         self.ready_seconds = time.monotonic() - began
         return self
 
@@ -245,17 +251,49 @@ class Server:
     @property
     def token(self):
         """An administrator's. Tokens outlive a restart."""
-        if self._token is None:
+        if "administrator" not in self._tokens:
             made = run_bas("token", "create", "--data", self.data, "--user", "local-administrator",
                            "--json")
             assert made.returncode == 0, made.stderr
-            self._token = json.loads(made.stdout)["token"]
-        return self._token
+            self._tokens["administrator"] = json.loads(made.stdout)["token"]
+        return self._tokens["administrator"]
+
+    def token_as(self, name, role):
+        """Of somebody of the zone 5364, made on first use; of the province before it is there."""
+        if name not in self._tokens:
+            zones = [zone["code"] for zone in self.get("/api/v1/zones")["items"]]
+            self._tokens[name] = self.officer(name, role, "5364" if "5364" in zones else None)
+        return self._tokens[name]
+
+    @property
+    def keeper(self):
+        """The token of who keeps lists and looks at hits."""
+        return self.token_as("keeper", "list_manager")
+
+    def token_for(self, path):
+        """Of somebody who may ask there."""
+        if path.startswith(OF_LISTS_AND_HITS):
+            return self.keeper
+        if path.startswith(OF_READS):
+            return self.token_as("reader", "investigator")
+        return self.token
+
+    def for_a_purpose(self, path):
+        """Reads are opened for one: what an investigator has stated."""
+        if not path.startswith("/api/v1/reads") or "for=" in path:
+            return path
+        if self._purpose is None:
+            self._purpose = self.made("/api/v1/purposes", {
+                "purpose": "jp_crime", "case_number": "AN.17/2026",
+                "reason": "what the tests look at"})["id"]
+        return f"{path}?for={self._purpose}"
 
     def api(self, method, path, body=None, token=None, headers=None):
-        """`body`: a dict goes as JSON, bytes and text as they are. `token=""`: none is sent."""
+        """`body`: a dict goes as JSON, bytes and text as they are. `token=""`: none is sent; none
+        given: that of somebody who may."""
         sent = dict(headers or {})
-        token = self.token if token is None else token
+        if token is None:
+            token, path = self.token_for(path), self.for_a_purpose(path)
         if token:
             sent["Authorization"] = f"Bearer {token}"
         if isinstance(body, dict):
@@ -282,7 +320,7 @@ class Server:
 
     def stream(self, **options):
         """A stream that has said hello, so that whatever is sent from now on shows on it."""
-        stream = Stream(self.port, options.pop("token", self.token), **options)
+        stream = Stream(self.port, options.pop("token", None) or self.keeper, **options)
         hello = stream.next(5)
         assert hello and hello["event"] == "hello", hello
         return stream
@@ -352,13 +390,15 @@ class Server:
         return report
 
     def add_user(self, name, role, zone=None, **more):
-        body = {"name": name, "role": role, "password": "correct horse battery", **more}
+        """Somebody whose role and training hold, unless `more` says otherwise."""
+        body = {"name": name, "role": role, "password": "correct horse battery",
+                "role_until": stamp(90 * 86400), "trained_until": stamp(90 * 86400), **more}
+        body = {member: value for member, value in body.items() if value is not None}
         return self.made("/api/v1/users", body | ({"zone": zone} if zone else {}))
 
     def officer(self, name, role, zone="5364"):
-        """The token of somebody of a zone whose role and training hold."""
-        terms = {"role_until": stamp(90 * 86400), "trained_until": stamp(90 * 86400)}
-        self.add_user(name, role, zone, **terms)
+        """The token of somebody of a zone."""
+        self.add_user(name, role, zone)
         return self.token_of(name)
 
     def token_of(self, user):

@@ -122,12 +122,14 @@ class Kill(unittest.TestCase):
         self.assertEqual(len(ids), len(set(ids)), "two events were given one read")
         connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
         self.addCleanup(connection.close)
-        headers = {"Authorization": f"Bearer {self.server.token}"}
+        headers = {"Authorization": f"Bearer {self.server.token_for('/api/v1/reads')}"}
         # The latest of them stood next to a kill: all of those, and others by chance.
         chosen = named[-FETCHED_AGAIN // 2:] + self.random.sample(
             named, min(FETCHED_AGAIN // 2, len(named)))
         for sent, read_id in chosen:
-            answer = ask_over(connection, "GET", f"/api/v1/reads/{read_id}", headers=headers)
+            answer = ask_over(connection, "GET",
+                              self.server.for_a_purpose(f"/api/v1/reads/{read_id}"),
+                              headers=headers)
             self.assertEqual(answer.status, 200, f"an acknowledged read is gone: {answer}")
             read = answer.json()
             self.assertEqual(read["plate_raw"], sent["plate"])

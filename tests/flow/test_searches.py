@@ -35,7 +35,7 @@ class Searches(ServedTest):
         cls.own = server.add_camera(server.add_site(), "own")
         cls.others = server.add_camera(server.add_site("5345", "Plein"), "others")
         cls.who = server.officer("inspecteur", "investigator")
-        server.add_user("untrained", "investigator", "5364")
+        server.add_user("untrained", "investigator", "5364", trained_until=None)
         cls.untrained = server.token_of("untrained")
         cls.overseer = server.officer("coc", "overseer")
         for camera in (cls.own, cls.others):
@@ -76,7 +76,8 @@ class Searches(ServedTest):
         administrator = self.server.token
         self.assert_problem(self.search(token=administrator), 403, "forbidden")
         for path in ("/api/v1/ledger/uses", "/ledger/tile/entries/000.p/1"):
-            self.assert_problem(self.server.api("GET", path), 403, "forbidden")
+            self.assert_problem(self.server.api("GET", path, token=administrator), 403,
+                                "forbidden")
             self.assert_problem(self.server.api("GET", path, token=""), 401, "unauthenticated")
         for path in ("/ledger/tile/%65ntries/000.p/1", "/ledger/tile/0/../entries/000.p/1",
                      "/ledger/tile/", "/ledger/tile/9/000"):

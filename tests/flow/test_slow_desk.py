@@ -86,8 +86,8 @@ class Slow(ServedTest):
         return float(re.search(rf"^{name} (\S+)$", text, re.M).group(1))
 
     def test_one_that_does_not_read_slows_nobody_and_is_cut(self):
-        slow = Desk(self.server.port, self.server.token, receive_bytes=4096)
-        desks = [Desk(self.server.port, self.server.token) for _ in range(DESKS)]
+        slow = Desk(self.server.port, self.server.keeper, receive_bytes=4096)
+        desks = [Desk(self.server.port, self.server.keeper) for _ in range(DESKS)]
         for desk in [slow, *desks]:
             self.addCleanup(desk.socket.close)
         rush = Rush(desks)

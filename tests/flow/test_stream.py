@@ -42,7 +42,7 @@ class Following(StreamTest):
     settings = {"BAS_HITS__HEARTBEAT": "1s"}
 
     def test_it_begins_with_hello(self):
-        stream = Stream(self.server.port, self.server.token)
+        stream = Stream(self.server.port, self.server.keeper)
         self.addCleanup(stream.close)
         self.assertEqual((stream.status, stream.content_type), (200, "text/event-stream"))
         hello = stream.next(5)

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createRoute, createRouter, Navigate, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
-import { sees_hits } from '../api/gate_queries';
+import { searches, sees_hits } from '../api/gate_queries';
 import { session_query } from '../api/queries';
 import { gate_routes } from './gate/routes';
 import { list_routes } from './lists/routes';
@@ -29,10 +29,12 @@ const watch = createRoute({
   component: WatchRoute,
 });
 
-// Who sees no hits begins with what is open to whom.
+// Who sees no hits begins with the question he may ask, or with what is open to whom.
 function WatchRoute() {
   const role = useQuery(session_query).data?.user.role;
-  if (role && !sees_hits(role)) return <Navigate to="/access" replace />;
+  if (role && !sees_hits(role)) {
+    return <Navigate to={searches(role) ? '/search' : '/access'} replace />;
+  }
   return <WatchAt />;
 }
 

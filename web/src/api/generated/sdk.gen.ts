@@ -3,7 +3,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddAuthorisationData, AddAuthorisationErrors, AddAuthorisationResponses, AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, ApproveCameraMisreadsData, ApproveCameraMisreadsErrors, ApproveCameraMisreadsResponses, CancelRevisionData, CancelRevisionErrors, CancelRevisionResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, ChangeListData, ChangeListErrors, ChangeListResponses, CheckPlatesData, CheckPlatesErrors, CheckPlatesResponses, ConfirmAuthorisationData, ConfirmAuthorisationErrors, ConfirmAuthorisationResponses, ConfirmRevisionData, ConfirmRevisionErrors, ConfirmRevisionResponses, ConfirmWithdrawalData, ConfirmWithdrawalErrors, ConfirmWithdrawalResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DiscardRevisionData, DiscardRevisionErrors, DiscardRevisionResponses, ForgetCameraMisreadsData, ForgetCameraMisreadsErrors, ForgetCameraMisreadsResponses, GetAuthorisationDocumentData, GetAuthorisationDocumentErrors, GetAuthorisationDocumentResponses, GetCameraMisreadsData, GetCameraMisreadsErrors, GetCameraMisreadsResponses, GetEntryData, GetEntryErrors, GetEntryResponses, GetHitData, GetHitErrors, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetKnownPlatesData, GetKnownPlatesErrors, GetKnownPlatesResponses, GetLedgerCheckpointData, GetLedgerCheckpointErrors, GetLedgerCheckpointResponses, GetLedgerData, GetLedgerEntriesData, GetLedgerEntriesErrors, GetLedgerEntriesResponses, GetLedgerErrors, GetLedgerResponses, GetLedgerTileData, GetLedgerTileErrors, GetLedgerTileResponses, GetListData, GetListErrors, GetListResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetReadData, GetReadErrors, GetReadResponses, GetRegimeData, GetRegimeErrors, GetRegimeResponses, GetRevisionData, GetRevisionErrors, GetRevisionResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetWitnessedCheckpointData, GetWitnessedCheckpointErrors, GetWitnessedCheckpointResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, JudgeHitData, JudgeHitErrors, JudgeHitResponses, LearnCameraMisreadsData, LearnCameraMisreadsErrors, LearnCameraMisreadsResponses, LearnTalliedCameraMisreadsData, LearnTalliedCameraMisreadsErrors, LearnTalliedCameraMisreadsResponses, ListAuthorisationsData, ListAuthorisationsErrors, ListAuthorisationsResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEntryPastData, ListEntryPastErrors, ListEntryPastResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListProfilesData, ListProfilesErrors, ListProfilesResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRejectsData, ListRejectsErrors, ListRejectsResponses, ListRevisionsData, ListRevisionsErrors, ListRevisionsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListUsesData, ListUsesErrors, ListUsesResponses, ListWithdrawnHitsData, ListWithdrawnHitsErrors, ListWithdrawnHitsResponses, ListWrongEntriesData, ListWrongEntriesErrors, ListWrongEntriesResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, LookBackData, LookBackErrors, LookBackResponses, MakeGrantData, MakeGrantErrors, MakeGrantResponses, MarkEntryWrongData, MarkEntryWrongErrors, MarkEntryWrongResponses, MetricsData, MetricsErrors, MetricsResponses, PreviewEntryData, PreviewEntryErrors, PreviewEntryResponses, PreviewGrantData, PreviewGrantErrors, PreviewGrantResponses, PreviewListData, PreviewListErrors, PreviewListResponses, PutAuthorisationDocumentData, PutAuthorisationDocumentErrors, PutAuthorisationDocumentResponses, PutEntryData, PutEntryErrors, PutEntryResponses, PutKnownPlatesData, PutKnownPlatesErrors, PutKnownPlatesResponses, ReadyzData, ReadyzErrors, ReadyzResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ResumeListData, ResumeListErrors, ResumeListResponses, RevokeAuthorisationData, RevokeAuthorisationErrors, RevokeAuthorisationResponses, RevokeGrantData, RevokeGrantErrors, RevokeGrantResponses, SearchReadsData, SearchReadsErrors, SearchReadsResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamData, StreamErrors, StreamResponse, StreamResponses, SuspendListData, SuspendListErrors, SuspendListResponses, SyncListData, SyncListErrors, SyncListResponses, UnmarkWrongData, UnmarkWrongErrors, UnmarkWrongResponses, WithdrawEntryData, WithdrawEntryErrors, WithdrawEntryResponses } from './types.gen';
+import type { AddAuthorisationData, AddAuthorisationErrors, AddAuthorisationResponses, AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, ApproveCameraMisreadsData, ApproveCameraMisreadsErrors, ApproveCameraMisreadsResponses, CancelRevisionData, CancelRevisionErrors, CancelRevisionResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, ChangeListData, ChangeListErrors, ChangeListResponses, CheckPlatesData, CheckPlatesErrors, CheckPlatesResponses, ConfirmAuthorisationData, ConfirmAuthorisationErrors, ConfirmAuthorisationResponses, ConfirmRevisionData, ConfirmRevisionErrors, ConfirmRevisionResponses, ConfirmWithdrawalData, ConfirmWithdrawalErrors, ConfirmWithdrawalResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DiscardRevisionData, DiscardRevisionErrors, DiscardRevisionResponses, ForgetCameraMisreadsData, ForgetCameraMisreadsErrors, ForgetCameraMisreadsResponses, GetAuthorisationDocumentData, GetAuthorisationDocumentErrors, GetAuthorisationDocumentResponses, GetCameraMisreadsData, GetCameraMisreadsErrors, GetCameraMisreadsResponses, GetEntryData, GetEntryErrors, GetEntryResponses, GetHitData, GetHitErrors, GetHitPictureData, GetHitPictureErrors, GetHitPictureResponses, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetKnownPlatesData, GetKnownPlatesErrors, GetKnownPlatesResponses, GetLedgerCheckpointData, GetLedgerCheckpointErrors, GetLedgerCheckpointResponses, GetLedgerData, GetLedgerEntriesData, GetLedgerEntriesErrors, GetLedgerEntriesResponses, GetLedgerErrors, GetLedgerResponses, GetLedgerTileData, GetLedgerTileErrors, GetLedgerTileResponses, GetListData, GetListErrors, GetListResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetReadData, GetReadErrors, GetReadResponses, GetRegimeData, GetRegimeErrors, GetRegimeResponses, GetRevisionData, GetRevisionErrors, GetRevisionResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetWitnessedCheckpointData, GetWitnessedCheckpointErrors, GetWitnessedCheckpointResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, JudgeHitData, JudgeHitErrors, JudgeHitResponses, LearnCameraMisreadsData, LearnCameraMisreadsErrors, LearnCameraMisreadsResponses, LearnTalliedCameraMisreadsData, LearnTalliedCameraMisreadsErrors, LearnTalliedCameraMisreadsResponses, ListAuthorisationsData, ListAuthorisationsErrors, ListAuthorisationsResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEntryPastData, ListEntryPastErrors, ListEntryPastResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListProfilesData, ListProfilesErrors, ListProfilesResponses, ListPurposesData, ListPurposesErrors, ListPurposesResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRejectsData, ListRejectsErrors, ListRejectsResponses, ListRevisionsData, ListRevisionsErrors, ListRevisionsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListUsesData, ListUsesErrors, ListUsesResponses, ListWithdrawnHitsData, ListWithdrawnHitsErrors, ListWithdrawnHitsResponses, ListWrongEntriesData, ListWrongEntriesErrors, ListWrongEntriesResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, LookBackData, LookBackErrors, LookBackResponses, MakeGrantData, MakeGrantErrors, MakeGrantResponses, MarkEntryWrongData, MarkEntryWrongErrors, MarkEntryWrongResponses, MetricsData, MetricsErrors, MetricsResponses, PreviewEntryData, PreviewEntryErrors, PreviewEntryResponses, PreviewGrantData, PreviewGrantErrors, PreviewGrantResponses, PreviewListData, PreviewListErrors, PreviewListResponses, PutAuthorisationDocumentData, PutAuthorisationDocumentErrors, PutAuthorisationDocumentResponses, PutEntryData, PutEntryErrors, PutEntryResponses, PutKnownPlatesData, PutKnownPlatesErrors, PutKnownPlatesResponses, ReadyzData, ReadyzErrors, ReadyzResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ResumeListData, ResumeListErrors, ResumeListResponses, RevokeAuthorisationData, RevokeAuthorisationErrors, RevokeAuthorisationResponses, RevokeGrantData, RevokeGrantErrors, RevokeGrantResponses, SearchReadsData, SearchReadsErrors, SearchReadsResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StatePurposeData, StatePurposeErrors, StatePurposeResponses, StreamData, StreamErrors, StreamResponse, StreamResponses, SuspendListData, SuspendListErrors, SuspendListResponses, SyncListData, SyncListErrors, SyncListResponses, UnmarkWrongData, UnmarkWrongErrors, UnmarkWrongResponses, WithdrawEntryData, WithdrawEntryErrors, WithdrawEntryResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -184,7 +184,22 @@ export const getIncident = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * One read
+ * One picture of the read a hit stands on
+ */
+export const getHitPicture = <ThrowOnError extends boolean = false>(options: Options<GetHitPictureData, ThrowOnError>): RequestResult<GetHitPictureResponses, GetHitPictureErrors, ThrowOnError> => (options.client ?? client).get<GetHitPictureResponses, GetHitPictureErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/hits/{id}/pictures/{number}',
+    ...options
+});
+
+/**
+ * One read, for a stated purpose
+ *
+ * 404 for what is not there and for what is not open for this purpose alike.
  */
 export const getRead = <ThrowOnError extends boolean = false>(options: Options<GetReadData, ThrowOnError>): RequestResult<GetReadResponses, GetReadErrors, ThrowOnError> => (options.client ?? client).get<GetReadResponses, GetReadErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -197,7 +212,7 @@ export const getRead = <ThrowOnError extends boolean = false>(options: Options<G
 });
 
 /**
- * One picture of a read
+ * One picture of a read, for a stated purpose
  */
 export const getPicture = <ThrowOnError extends boolean = false>(options: Options<GetPictureData, ThrowOnError>): RequestResult<GetPictureResponses, GetPictureErrors, ThrowOnError> => (options.client ?? client).get<GetPictureResponses, GetPictureErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -207,6 +222,38 @@ export const getPicture = <ThrowOnError extends boolean = false>(options: Option
         }],
     url: '/api/v1/reads/{id}/pictures/{number}',
     ...options
+});
+
+/**
+ * What one has stated to be working on
+ */
+export const listPurposes = <ThrowOnError extends boolean = false>(options?: Options<ListPurposesData, ThrowOnError>): RequestResult<ListPurposesResponses, ListPurposesErrors, ThrowOnError> => (options?.client ?? client).get<ListPurposesResponses, ListPurposesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/purposes',
+    ...options
+});
+
+/**
+ * State what one is working on
+ *
+ * Good for twelve hours, until the server restarts; named by everything that is opened for it. A search states its own.
+ */
+export const statePurpose = <ThrowOnError extends boolean = false>(options: Options<StatePurposeData, ThrowOnError>): RequestResult<StatePurposeResponses, StatePurposeErrors, ThrowOnError> => (options.client ?? client).post<StatePurposeResponses, StatePurposeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/purposes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

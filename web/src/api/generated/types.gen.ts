@@ -495,6 +495,9 @@ export type LookBackWish = {
      * Last day, at most 31 in all.
      */
     to: string;
+    /**
+     * One of the law's; see /regime.
+     */
     purpose: string;
     case_number: string;
     reason: string;
@@ -1013,6 +1016,32 @@ export type AuthorisationListing = {
     items: Array<Authorisation>;
 };
 
+export type PurposeWish = {
+    /**
+     * One of the law's; see /regime.
+     */
+    purpose: string;
+    case_number: string;
+    reason: string;
+    danger?: {
+        seen_by: string;
+        seen_at: string;
+    };
+    /**
+     * Id of one on which older reads are opened.
+     */
+    authorisation?: string;
+};
+
+export type StatedPurpose = {
+    id: string;
+    purpose: string;
+    case_number: string;
+    reason: string;
+    authorisation?: string;
+    until: string;
+};
+
 export type SearchPage = {
     items: Array<Read>;
     next?: Id;
@@ -1021,6 +1050,10 @@ export type SearchPage = {
      * Where this search stands in the ledger.
      */
     ledger_number: number;
+    /**
+     * Stated by this search; its reads and their pictures are opened for it.
+     */
+    purpose: string;
 };
 
 /**
@@ -1132,6 +1165,16 @@ export type QuarantinedMessage = {
     content_type: string;
     bytes: number;
 };
+
+/**
+ * The purpose it is opened for; without one it is refused.
+ */
+export type For = string;
+
+/**
+ * Position in the read's list of pictures, from 0.
+ */
+export type PictureNumber = number;
 
 export type Id2 = Id;
 
@@ -1493,12 +1536,48 @@ export type GetIncidentResponses = {
 
 export type GetIncidentResponse = GetIncidentResponses[keyof GetIncidentResponses];
 
+export type GetHitPictureData = {
+    body?: never;
+    path: {
+        id: Id;
+        /**
+         * Position in the read's list of pictures, from 0.
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/hits/{id}/pictures/{number}';
+};
+
+export type GetHitPictureErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetHitPictureError = GetHitPictureErrors[keyof GetHitPictureErrors];
+
+export type GetHitPictureResponses = {
+    /**
+     * The picture as the camera sent it.
+     */
+    200: Blob | File;
+};
+
+export type GetHitPictureResponse = GetHitPictureResponses[keyof GetHitPictureResponses];
+
 export type GetReadData = {
     body?: never;
     path: {
         id: Id;
     };
-    query?: never;
+    query?: {
+        /**
+         * The purpose it is opened for; without one it is refused.
+         */
+        for?: string;
+    };
     url: '/api/v1/reads/{id}';
 };
 
@@ -1529,7 +1608,12 @@ export type GetPictureData = {
          */
         number: number;
     };
-    query?: never;
+    query?: {
+        /**
+         * The purpose it is opened for; without one it is refused.
+         */
+        for?: string;
+    };
     url: '/api/v1/reads/{id}/pictures/{number}';
 };
 
@@ -1550,6 +1634,58 @@ export type GetPictureResponses = {
 };
 
 export type GetPictureResponse = GetPictureResponses[keyof GetPictureResponses];
+
+export type ListPurposesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/purposes';
+};
+
+export type ListPurposesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListPurposesError = ListPurposesErrors[keyof ListPurposesErrors];
+
+export type ListPurposesResponses = {
+    /**
+     * One's own purposes that are not over, newest first.
+     */
+    200: {
+        items: Array<StatedPurpose>;
+    };
+};
+
+export type ListPurposesResponse = ListPurposesResponses[keyof ListPurposesResponses];
+
+export type StatePurposeData = {
+    body: PurposeWish;
+    path?: never;
+    query?: never;
+    url: '/api/v1/purposes';
+};
+
+export type StatePurposeErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type StatePurposeError = StatePurposeErrors[keyof StatePurposeErrors];
+
+export type StatePurposeResponses = {
+    /**
+     * It stands in the ledger.
+     */
+    201: StatedPurpose;
+};
+
+export type StatePurposeResponse = StatePurposeResponses[keyof StatePurposeResponses];
 
 export type ListZonesData = {
     body?: never;

@@ -1,8 +1,12 @@
 import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answered } from '../../api/failure';
+import { purposes_of, regime_query } from '../../api/gate_queries';
 import { type Entry, lookBack, type LookBackReport } from '../../api/generated';
+import { session_query } from '../../api/queries';
 import { server_now } from '../../api/server_clock';
+import { PurposeSelect } from '../access/purpose_select';
 import { ActFailure, useAct } from '../page/act';
 import { Field } from '../page/field';
 import form from '../page/form.module.css';
@@ -17,6 +21,8 @@ const WEEK_MS = 7 * 86_400_000;
 // Whether stored reads match an entry. Asked with a purpose, because it is a search like any other.
 export function LookBack({ entry }: { entry: Entry }) {
   const act = useAct();
+  const law = useQuery(regime_query).data;
+  const user = useQuery(session_query).data?.user;
   const [report, set_report] = useState<LookBackReport | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -38,14 +44,14 @@ export function LookBack({ entry }: { entry: Entry }) {
     <Panel id="look-back" title={<Trans>Look back</Trans>}>
       <p className={page.muted}>
         <Trans>
-          Matches this entry against reads already stored. Who asked, why and for which case is
-          recorded; it rings nowhere.
+          Matches this entry against reads already stored, as a search of your own zone's reads of
+          the last month. Who asked, why and for which case is recorded; it rings nowhere.
         </Trans>
       </p>
       <form className={form.form} onSubmit={(event) => void submit(event)}>
         <div className={form.row}>
           <Field name={<Trans>Purpose</Trans>}>
-            <input name="purpose" required maxLength={500} />
+            <PurposeSelect purposes={law ? purposes_of(law, user) : []} />
           </Field>
           <Field name={<Trans>Case number</Trans>}>
             <input
@@ -57,7 +63,12 @@ export function LookBack({ entry }: { entry: Entry }) {
           </Field>
         </div>
         <Field name={<Trans>Reason</Trans>}>
-          <input name="reason" required maxLength={500} />
+          <input
+            name="reason"
+            required
+            minLength={law?.reason_characters_min ?? 1}
+            maxLength={500}
+          />
         </Field>
         <Days />
         <ActFailure of={act} />

@@ -12,7 +12,7 @@ import { session_query } from '../../api/queries';
 import { server_now } from '../../api/server_clock';
 import { term_words } from '../../text/format';
 import { typed_time } from '../../text/instant';
-import { PurposeWords } from '../access/purpose_words';
+import { PurposeSelect } from '../access/purpose_select';
 import { type Act, ActFailure } from '../page/act';
 import { Asked } from '../page/asked';
 import { Choice, Field } from '../page/field';
@@ -61,17 +61,7 @@ function WhyFields({ law }: { law: Regime }) {
   return (
     <>
       <Field name={<Trans>Purpose</Trans>}>
-        <select
-          name="purpose"
-          value={purpose?.code}
-          onChange={(event) => set_chosen(event.currentTarget.value)}
-        >
-          {purposes.map((one) => (
-            <option key={one.code} value={one.code}>
-              {PurposeWords({ code: one.code })}
-            </option>
-          ))}
-        </select>
+        <PurposeSelect purposes={purposes} chosen={purpose?.code} onChoose={set_chosen} />
       </Field>
       <Field name={<Trans>Case or report number</Trans>}>
         <input name="case_number" required maxLength={500} />

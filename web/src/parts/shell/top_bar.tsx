@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { searches, sees_hits } from '../../api/gate_queries';
+import { searches, sees_hits, sees_lists } from '../../api/gate_queries';
 import type { User } from '../../api/generated';
 import { oversees } from '../../api/ledger_queries';
 import { aria_keys } from '../keys/registry';
@@ -21,14 +21,14 @@ export function TopBar({ user, onHelp, onSignOut }: Props) {
       </span>
       <nav className={styles.screens} aria-label={t`Screens`}>
         {sees_hits(user.role) && (
-          <>
-            <Link to="/watch" search={{}} activeOptions={{ includeSearch: false }}>
-              <Trans>Watch</Trans>
-            </Link>
-            <Link to="/lists" search={{}} activeOptions={{ includeSearch: false }}>
-              <Trans>Lists</Trans>
-            </Link>
-          </>
+          <Link to="/watch" search={{}} activeOptions={{ includeSearch: false }}>
+            <Trans>Watch</Trans>
+          </Link>
+        )}
+        {sees_lists(user.role) && (
+          <Link to="/lists" search={{}} activeOptions={{ includeSearch: false }}>
+            <Trans>Lists</Trans>
+          </Link>
         )}
         {searches(user.role) && (
           <Link to="/search">

@@ -1,0 +1,114 @@
+#include "flow/openings.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/encode.h"
+#include "policy/clip.h"
+
+namespace bas::flow {
+
+namespace {
+
+constexpr const char* kNotOpen = "there is no such read, or it is not open for this purpose";
+
+Use use_for(const StatedPurpose& purpose) {
+  Use use;
+  use.details.purpose = purpose.why.code;
+  use.details.case_number = purpose.why.case_number;
+  use.details.justification = purpose.why.reason;
+  return use;
+}
+
+std::string question_of(const StatedPurpose& purpose) {
+  return purpose.question.empty() ? "purpose " + to_string(purpose.id) : purpose.question;
+}
+
+bool counts_a_use(const policy::Decision& decision) {
+  return std::ranges::count(decision.obligations, "count_use_of_authorisation") > 0;
+}
+
+}  // namespace
+
+Result<Read> Openings::read(const Id& id, const Id& purpose, const Person& who) {
+  const Question question{policy::Act::kOpenRead, "read",
+                          nlohmann::json{{"read", to_string(id)}}.dump()};
+  const auto stated = TRY(purpose_of(purpose, question, who));
+  auto read = parts_.reads.read(id);
+  if (!read && read.error().code == ErrorCode::kNotFound) {
+    return fail(ErrorCode::kNotFound, kNotOpen);
+  }
+  Read found = TRY(std::move(read));
+  TRY(open(found, stated, question, who));
+  return found;
+}
+
+Result<std::string> Openings::picture(const Id& id, std::size_t number, const Id& purpose,
+                                      const Person& who) {
+  const Question question{policy::Act::kOpenPicture, "picture",
+                          nlohmann::json{{"read", to_string(id)}, {"picture", number}}.dump()};
+  const auto stated = TRY(purpose_of(purpose, question, who));
+  auto read = parts_.reads.read(id);
+  if (!read && read.error().code == ErrorCode::kNotFound) {
+    return fail(ErrorCode::kNotFound, kNotOpen);
+  }
+  const Read found = TRY(std::move(read));
+  TRY(open(found, stated, question, who));
+  return parts_.reads.picture(found, number);
+}
+
+// Without one the question is asked all the same: policy says what is missing, and it is written.
+Result<StatedPurpose> Openings::purpose_of(const Id& purpose, const Question& question,
+                                           const Person& who) {
+  if (auto stated = parts_.purposes.find(purpose, who.user.id)) return *std::move(stated);
+  policy::Request request;
+  request.act = question.act;
+  Use use;
+  use.facts.what = question.what;
+  use.details.predicate = question.predicate;
+  TRY(parts_.gate.pass(std::move(request), std::move(use), who));
+  return fail(ErrorCode::kRefused, "state a purpose first");
+}
+
+Result<> Openings::open(const Read& read, const StatedPurpose& purpose, const Question& question,
+                        const Person& who) {
+  const std::string zone = parts_.gate.zone_code(read.zone);
+  const UtcTime at = read.facts.captured_at;
+  policy::Request request;
+  request.act = question.act;
+  request.purpose = purpose.why;
+  request.source.emplace();
+  request.source->controller_zone = zone;
+  request.range = policy::Range{at, at + std::chrono::milliseconds{1}, false};
+  request.grants = TRY(parts_.grants.in_words_of_policy());
+  Use use = use_for(purpose);
+  if (purpose.authorisation) {
+    const auto document = TRY(parts_.authorisations.find(*purpose.authorisation, who.user));
+    request.authorisation =
+        parts_.authorisations.in_words_of_policy(document, question_of(purpose), who.user);
+    use.details.authorisation_sha256 = document.document_sha256;
+  }
+  policy::Decision decision = parts_.gate.ask(std::move(request), who.user);
+  const bool is_clipped =
+      decision.clip && !policy::is_within(*decision.clip, {read.plate, zone, at});
+  use.facts.what = question.what;
+  use.details.predicate = question.predicate;
+  if (!decision.permit || is_clipped) {
+    if (is_clipped) {
+      decision.permit = false;
+      decision.reason = "E_AUTHORISATION";
+      decision.rules = {"R12"};
+    }
+    TRY(parts_.gate.write(std::move(use), decision, who));
+    return fail(ErrorCode::kNotFound, kNotOpen);
+  }
+  if (purpose.authorisation && counts_a_use(decision)) {
+    TRY(parts_.authorisations.count_use(*purpose.authorisation, question_of(purpose), who.user));
+  }
+  use.facts.results = 1;
+  use.facts.results_sha256 = to_hex(sha256(read.id.view()));
+  TRY(parts_.gate.write(std::move(use), decision, who));
+  return {};
+}
+
+}  // namespace bas::flow

@@ -1,0 +1,46 @@
+// Single reads and their pictures, opened for a stated purpose.
+#pragma once
+
+#include <string>
+
+#include "flow/authorisations.h"
+#include "flow/grants.h"
+#include "flow/purposes.h"
+#include "flow/reads.h"
+
+namespace bas::flow {
+
+// Policy is asked with the read's zone and age, the use of an authorisation is counted, the ledger
+// is written, then it is opened. Threads: any.
+class Openings {
+ public:
+  struct Parts {
+    Reads& reads;
+    Gate& gate;
+    Grants& grants;
+    Authorisations& authorisations;
+    Purposes& purposes;
+  };
+  explicit Openings(Parts parts) : parts_(parts) {}
+
+  // `purpose`: of who asks; kRefused without one. kNotFound for what is not there and for what is
+  // not open for this purpose: a refusal never says that data exist. kUnavailable when the ledger
+  // cannot be written.
+  Result<Read> read(const Id& id, const Id& purpose, const Person& who);
+  Result<std::string> picture(const Id& read, std::size_t number, const Id& purpose,
+                              const Person& who);
+
+ private:
+  struct Question {
+    policy::Act act;
+    const char* what;
+    std::string predicate;
+  };
+  Result<StatedPurpose> purpose_of(const Id& purpose, const Question& question, const Person& who);
+  Result<> open(const Read& read, const StatedPurpose& purpose, const Question& question,
+                const Person& who);
+
+  Parts parts_;
+};
+
+}  // namespace bas::flow
