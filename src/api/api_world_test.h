@@ -101,6 +101,8 @@ class ApiTest : public testing::Test {
   testkit::LedgerWorld ledger_world_{world_};
   flow::PlateChecks checks_{{*world_.entries, world_.sql->lists(), world_.clock}};
   flow::Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random}};
+  flow::SecondFactors factors_{{ledger_world_.papers, world_.clock, world_.key_random}};
+  flow::SignIns sign_ins_{{accounts_, factors_}};
   flow::Quarantine quarantine_{{world_.sql->quarantine(), world_.blobs, *world_.vault, activity_,
                                 world_.clock, world_.random}};
   Services services_{.ingest = *ingest_,
@@ -127,6 +129,8 @@ class ApiTest : public testing::Test {
                      .uses = ledger_world_.uses,
                      .checks = checks_,
                      .accounts = accounts_,
+                     .factors = factors_,
+                     .sign_ins = sign_ins_,
                      .quarantine = quarantine_,
                      .reads = list_world_.openers,
                      .activity = activity_,

@@ -8,7 +8,7 @@ namespace bas::api {
 namespace {
 
 // clang-format off
-constexpr std::array<ProblemText, 22> kProblems{{
+constexpr std::array<ProblemText, 23> kProblems{{
     {"bad-request", "/problems/bad-request",
      "The request is not well formed",
      400, "E_BAD_REQUEST",
@@ -57,6 +57,10 @@ constexpr std::array<ProblemText, 22> kProblems{{
      "Nobody is signed in",
      401, "E_UNAUTHENTICATED",
      "Sign in, or send a valid token as Authorization Bearer."},
+    {"code-needed", "/problems/code-needed",
+     "Name and password did not suffice",
+     401, "E_CODE_NEEDED",
+     "The name or the password is wrong, or this account asks for a code as well; type all of them again."},
     {"forbidden", "/problems/forbidden",
      "This account may not do that",
      403, "E_FORBIDDEN",

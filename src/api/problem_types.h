@@ -22,6 +22,7 @@ enum class ProblemType : std::uint8_t {
   kNotFound,
   kMethodNotAllowed,
   kUnauthenticated,
+  kCodeNeeded,
   kForbidden,
   kConflict,
   kVersionChanged,

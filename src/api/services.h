@@ -8,12 +8,12 @@
 
 #include "api/followers.h"
 #include "api/metrics.h"
-#include "flow/accounts.h"
 #include "flow/directory.h"
 #include "flow/gated_use_cases.h"
 #include "flow/ingest.h"
 #include "flow/list_use_cases.h"
 #include "flow/quarantine.h"
+#include "flow/sign_ins.h"
 
 namespace bas::api {
 
@@ -65,6 +65,8 @@ struct Services {
   flow::UseLog& uses;
   flow::PlateChecks& checks;
   flow::Accounts& accounts;
+  flow::SecondFactors& factors;
+  flow::SignIns& sign_ins;
   flow::Quarantine& quarantine;
   flow::Reads& reads;
   flow::Activity& activity;

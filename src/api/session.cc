@@ -24,15 +24,21 @@ std::string cookie(std::string_view secret, std::chrono::seconds life) {
                      secret, life.count());
 }
 
+// Whether a code was sent decides the words, and nothing else does.
+net::Response refusal(const net::Request& request, std::string_view code) {
+  if (code.empty()) return problem({ProblemType::kCodeNeeded, {}, request.id});
+  return problem({ProblemType::kUnauthenticated,
+                  "The name, the password or the code is wrong; a code is good once.", request.id});
+}
+
 Result<net::Response> sign_in(Services& services, const net::Request& request) {
   const Json body = TRY(json_body(request));
   const std::string name = TRY(text_member(body, {.name = "name"}));
   const std::string password = TRY(text_member(body, {.name = "password", .bytes_max = 1024}));
-  auto issued = services.accounts.sign_in({name, password});
-  if (!issued && issued.error().code == ErrorCode::kRefused) {
-    return problem(
-        {ProblemType::kUnauthenticated, "The name or the password is wrong.", request.id});
-  }
+  const std::string code =
+      TRY(text_member(body, {.name = "code", .bytes_max = 64, .is_required = false}));
+  auto issued = services.sign_ins.sign_in({name, password, code});
+  if (!issued && issued.error().code == ErrorCode::kRefused) return refusal(request, code);
   const flow::IssuedCredential made = TRY(std::move(issued));
   const auto principal = TRY(services.accounts.principal(made.secret));
   net::Response response = json_answer(session_json(services, principal.user, made.credential));

@@ -43,7 +43,6 @@ struct Application::Parts {
   std::unique_ptr<flow::Ingest> ingest;
   std::unique_ptr<flow::Quarantine> quarantine;
   std::unique_ptr<flow::PlateChecks> checks;
-  std::unique_ptr<flow::Accounts> accounts;
   std::unique_ptr<flow::Reads> openers;
   std::unique_ptr<ListParts> lists;
   std::unique_ptr<LedgerParts> ledger;
@@ -111,8 +110,6 @@ Result<> Application::Parts::open_flows() {
                               settings.quarantine_bytes_per_camera});
   checks = std::make_unique<flow::PlateChecks>(
       flow::PlateChecks::Parts{*entries, control->lists(), clock});
-  accounts =
-      std::make_unique<flow::Accounts>(flow::Accounts::Parts{control->accounts(), clock, random});
   openers = std::make_unique<flow::Reads>(
       flow::Reads::Parts{*reads, *blobs, control->hits(), *read_sealer, *hit_sealer});
   registers = TRY(RegisterParts::open(settings.registers_file, clock, random));
@@ -166,7 +163,9 @@ Result<> Application::Parts::open_api() {
                         .witnesses = *ledger->witnesses,
                         .uses = *ledger->uses,
                         .checks = *checks,
-                        .accounts = *accounts,
+                        .accounts = gate->people.accounts,
+                        .factors = gate->people.factors,
+                        .sign_ins = gate->people.sign_ins,
                         .quarantine = *quarantine,
                         .reads = *openers,
                         .activity = activity,

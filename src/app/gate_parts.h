@@ -1,7 +1,9 @@
-// What opens data and what ends them, wired: the gate, grants, authorisations, searches, retention.
+// Who comes in, what opens data and what ends them, wired: accounts, the gate, grants,
+// authorisations, searches, retention.
 #pragma once
 
 #include "app/ledger_parts.h"
+#include "app/people_parts.h"
 #include "control_sql/control_sql.h"
 #include "flow/retention.h"
 #include "flow/searches.h"
@@ -26,6 +28,7 @@ struct GateParts {
   explicit GateParts(Uses uses)
       : gate({uses.directory, *uses.ledger.uses, uses.regime, uses.clock}),
         papers(uses.control.papers(), uses.vault),
+        people({uses.control, papers, uses.vault, uses.clock, uses.random}),
         grants({papers, gate, uses.control.accounts(), uses.clock, uses.random}),
         authorisations({papers, gate, uses.clock, uses.random}),
         searches({uses.reads, uses.read_sealer, uses.vault, grants, authorisations, gate}),
@@ -34,6 +37,7 @@ struct GateParts {
 
   flow::Gate gate;
   flow::Papers papers;
+  PeopleParts people;
   flow::Grants grants;
   flow::Authorisations authorisations;
   flow::Searches searches;

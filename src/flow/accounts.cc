@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint32_t kPasses = 3;
 constexpr std::uint32_t kMemoryKib = 32 * 1024;
 constexpr std::uint32_t kLanes = 4;
-constexpr std::size_t kSaltBytes = 16;
+constexpr std::size_t kPasswordSaltBytes = 16;
 constexpr std::size_t kHashBytes = 32;
 constexpr std::size_t kSecretBytes = 32;
 
@@ -23,7 +23,8 @@ constexpr std::string_view kSaltOfNobody = "nobody-has-this!";
 
 std::string hash_password(std::string_view password, std::string_view salt) {
   std::string encoded(
-      argon2_encodedlen(kPasses, kMemoryKib, kLanes, kSaltBytes, kHashBytes, Argon2_id), '\0');
+      argon2_encodedlen(kPasses, kMemoryKib, kLanes, kPasswordSaltBytes, kHashBytes, Argon2_id),
+      '\0');
   const int outcome =
       argon2id_hash_encoded(kPasses, kMemoryKib, kLanes, password.data(), password.size(),
                             salt.data(), salt.size(), kHashBytes, encoded.data(), encoded.size());
@@ -40,33 +41,36 @@ bool is_password(const User& user, std::string_view password) {
 
 Result<User> Accounts::add_user(NewUser wanted) {
   const UtcTime now = parts_.clock.now();
-  User user{.id = make_id(now, parts_.random),
-            .name = std::move(wanted.name),
-            .display_name = std::move(wanted.display_name),
-            .zone = wanted.zone,
-            .role = wanted.role,
-            .password_hash = hash_password(wanted.password, parts_.random.bytes(kSaltBytes)),
-            .language = std::move(wanted.language),
-            .is_disabled = false,
-            .created_at = now,
-            .role_until = wanted.role_until,
-            .trained_until = wanted.trained_until,
-            .capacity = wanted.capacity};
+  User user{
+      .id = make_id(now, parts_.random),
+      .name = std::move(wanted.name),
+      .display_name = std::move(wanted.display_name),
+      .zone = wanted.zone,
+      .role = wanted.role,
+      .password_hash = hash_password(wanted.password, parts_.random.bytes(kPasswordSaltBytes)),
+      .language = std::move(wanted.language),
+      .is_disabled = false,
+      .created_at = now,
+      .role_until = wanted.role_until,
+      .trained_until = wanted.trained_until,
+      .capacity = wanted.capacity};
   if (user.display_name.empty()) user.display_name = user.name;
   TRY(parts_.store.add_user(user));
   return user;
 }
 
-Result<IssuedCredential> Accounts::sign_in(const SignIn& attempt) {
-  const auto user = TRY(parts_.store.user_by_name(attempt.name));
-  const bool is_right = user ? is_password(*user, attempt.password)
-                             : hash_password(attempt.password, kSaltOfNobody).empty();
-  if (!is_right || user->is_disabled) {
-    return fail(ErrorCode::kRefused, "the name or the password is wrong");
-  }
+Result<std::optional<User>> Accounts::user_with(const NameAndPassword& given) {
+  auto user = TRY(parts_.store.user_by_name(given.name));
+  const bool is_right = user ? is_password(*user, given.password)
+                             : hash_password(given.password, kSaltOfNobody).empty();
+  if (!is_right || user->is_disabled) return std::nullopt;
+  return user;
+}
+
+Result<IssuedCredential> Accounts::open_session(const User& user) {
   const UtcTime now = parts_.clock.now();
   TRY(parts_.store.remove_expired(now));
-  return issue(*user, CredentialKind::kSession, "session", now + parts_.session_life);
+  return issue(user, CredentialKind::kSession, "session", now + parts_.session_life);
 }
 
 Result<> Accounts::sign_out(const Credential& session) {

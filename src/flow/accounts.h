@@ -36,7 +36,7 @@ struct Principal {
   Credential credential;
 };
 
-// Threads: any. sign_in takes about 50 ms of one core on purpose (Argon2id, RFC 9106).
+// Threads: any. user_with takes about 50 ms of one core on purpose (Argon2id, RFC 9106).
 class Accounts {
  public:
   struct Parts {
@@ -48,14 +48,18 @@ class Accounts {
   explicit Accounts(Parts parts) : parts_(parts) {}
 
   Result<User> add_user(NewUser wanted);
+  Result<std::optional<User>> user(const Id& id) { return parts_.store.user(id); }
   Result<std::vector<User>> users() { return parts_.store.users(); }
 
-  // kRefused for a wrong name or password alike, after the same time.
-  struct SignIn {
+  // Nobody for a wrong name, a wrong password and a disabled account alike, after the same time.
+  struct NameAndPassword {
     std::string_view name;
     std::string_view password;
   };
-  Result<IssuedCredential> sign_in(const SignIn& attempt);
+  Result<std::optional<User>> user_with(const NameAndPassword& given);
+
+  // For somebody who has shown who it is.
+  Result<IssuedCredential> open_session(const User& user);
   Result<> sign_out(const Credential& session);
 
   Result<IssuedCredential> issue_token(std::string_view user, std::string label,

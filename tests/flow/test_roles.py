@@ -18,11 +18,15 @@ JUDICIAL = frozenset(("investigator", "magistrate_office"))
 LISTS = frozenset(("list_manager", "administrator"))
 TECHNIQUE = frozenset(("technician", "administrator"))
 ADMINISTRATION = frozenset(("administrator",))
+NO_TOKEN = frozenset()  # for people who signed in, whatever their role; this test asks with tokens
 
 # Each guarded address and the roles that may. A body that is refused as ill-formed, and an id that
 # names nothing, show that the door was passed and change nothing.
 MATRIX = {
     ("GET", "/api/v1/session"): SIGNED_IN,
+    ("GET", "/api/v1/session/second-factor"): SIGNED_IN,
+    ("POST", "/api/v1/session/second-factor"): NO_TOKEN,
+    ("POST", "/api/v1/session/second-factor/confirm"): NO_TOKEN,
     ("GET", "/api/v1/stream"): SEES,
     ("GET", "/api/v1/hits"): SEES,
     ("GET", f"/api/v1/hits/{NOTHING}"): SEES,
@@ -94,6 +98,7 @@ MATRIX = {
     ("GET", "/ledger/tile/entries/000.p/1"): OVERSIGHT,
     ("GET", "/api/v1/users"): ADMINISTRATION,
     ("POST", "/api/v1/users"): ADMINISTRATION,
+    ("POST", f"/api/v1/users/{NOTHING}/second-factor/reset"): ADMINISTRATION,
     ("POST", "/api/v1/tokens"): ADMINISTRATION,
     ("GET", "/api/v1/quarantine"): TECHNIQUE,
     ("POST", f"/api/v1/quarantine/{NOTHING}/replay"): TECHNIQUE,

@@ -72,7 +72,7 @@ class Signing(ServedTest):
     def test_a_wrong_password_and_an_unknown_name_are_one_answer(self):
         answers = [self.sign_in("nadia", "wrong horse battery"), self.sign_in("nobody", PASSWORD),
                    self.sign_in("NADIA"), self.sign_in("nadia", PASSWORD + " ")]
-        problems = [self.assert_problem(answer, 401, "unauthenticated") for answer in answers]
+        problems = [self.assert_problem(answer, 401, "code-needed") for answer in answers]
         for answer, problem in zip(answers, problems):
             self.assertNotIn("Set-Cookie", answer.headers)
             problem.pop("request_id")

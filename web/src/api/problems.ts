@@ -21,6 +21,7 @@ export type ProblemSlug =
   | 'not-found'
   | 'method-not-allowed'
   | 'unauthenticated'
+  | 'code-needed'
   | 'forbidden'
   | 'conflict'
   | 'version-changed'
@@ -163,6 +164,17 @@ export const problems: Readonly<Record<ProblemSlug, ProblemText>> = {
       fr: 'Connectez-vous, ou envoyez un jeton valide dans Authorization Bearer.',
       de: 'Melden Sie sich an, oder senden Sie ein gültiges Token als Authorization Bearer.',
       en: 'Sign in, or send a valid token as Authorization Bearer.',
+    },
+  },
+  'code-needed': {
+    title: 'Name and password did not suffice',
+    status: 401,
+    code: 'E_CODE_NEEDED',
+    advice: {
+      nl: 'De naam of het wachtwoord klopt niet, of deze account vraagt ook een code; typ alles opnieuw.',
+      fr: 'Le nom ou le mot de passe est faux, ou ce compte demande aussi un code; retapez le tout.',
+      de: 'Name oder Passwort ist falsch, oder dieses Konto verlangt auch einen Code; geben Sie alles erneut ein.',
+      en: 'The name or the password is wrong, or this account asks for a code as well; type all of them again.',
     },
   },
   'forbidden': {

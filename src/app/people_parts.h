@@ -1,0 +1,28 @@
+// Who comes in and by what, wired: accounts, their second factors, signing in.
+#pragma once
+
+#include "control_sql/control_sql.h"
+#include "flow/sign_ins.h"
+
+namespace bas::app {
+
+// In the order in which they are built; each uses only what stands above it.
+struct PeopleParts {
+  struct Uses {
+    control_sql::ControlSql& control;
+    flow::Papers& papers;
+    vault::Vault& vault;
+    const Clock& clock;
+    Random& random;
+  };
+  explicit PeopleParts(Uses uses)
+      : accounts({uses.control.accounts(), uses.clock, uses.random}),
+        factors({uses.papers, uses.clock, uses.random}),
+        sign_ins({accounts, factors}) {}
+
+  flow::Accounts accounts;
+  flow::SecondFactors factors;
+  flow::SignIns sign_ins;
+};
+
+}  // namespace bas::app
