@@ -102,7 +102,9 @@ class ApiTest : public testing::Test {
   flow::PlateChecks checks_{{*world_.entries, world_.sql->lists(), world_.clock}};
   flow::Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random}};
   flow::SecondFactors factors_{{ledger_world_.papers, world_.clock, world_.key_random}};
-  flow::SignIns sign_ins_{{accounts_, factors_}};
+  flow::SignInGuard guard_{world_.clock, world_.key_random};
+  flow::DeviceMarks devices_{{*world_.vault, world_.clock, world_.key_random}};
+  flow::SignIns sign_ins_{{accounts_, factors_, guard_, devices_}};
   flow::Quarantine quarantine_{{world_.sql->quarantine(), world_.blobs, *world_.vault, activity_,
                                 world_.clock, world_.random}};
   Services services_{.ingest = *ingest_,

@@ -13,15 +13,24 @@ namespace bas::api {
 
 namespace {
 
+// Shows that an account has come in from this browser; opens nothing (flow/device_marks.h).
+constexpr std::string_view kDeviceCookie = "__Host-bas-device";
+
 Json session_json(Services& services, const User& user, const Credential& credential) {
   return {{"user", user_json(*services.directory.view(), user)},
           {"expires_at", format_rfc3339(credential.expires_at.value_or(UtcTime{}))},
           {"server_time", format_rfc3339(services.clock.now())}};
 }
 
-std::string cookie(std::string_view secret, std::chrono::seconds life) {
-  return fmt::format("{}={}; Path=/; Max-Age={}; Secure; HttpOnly; SameSite=Strict", kSessionCookie,
-                     secret, life.count());
+struct Cookie {
+  std::string_view name;
+  std::string_view value;
+  std::chrono::seconds life;
+};
+
+std::string cookie(const Cookie& kept) {
+  return fmt::format("{}={}; Path=/; Max-Age={}; Secure; HttpOnly; SameSite=Strict", kept.name,
+                     kept.value, kept.life.count());
 }
 
 // Whether a code was sent decides the words, and nothing else does.
@@ -31,21 +40,30 @@ net::Response refusal(const net::Request& request, std::string_view code) {
                   "The name, the password or the code is wrong; a code is good once.", request.id});
 }
 
+net::Response opened(Services& services, const flow::SignInAnswer& answer,
+                     const flow::Principal& who) {
+  net::Response response = json_answer(session_json(services, who.user, who.credential));
+  const auto life = *who.credential.expires_at - services.clock.now();
+  response.headers.push_back(
+      {"Set-Cookie", cookie({kSessionCookie, answer.session->secret,
+                             std::chrono::floor<std::chrono::seconds>(life)})});
+  response.headers.push_back(
+      {"Set-Cookie", cookie({kDeviceCookie, answer.marks, flow::DeviceMarks::kLife})});
+  return response;
+}
+
 Result<net::Response> sign_in(Services& services, const net::Request& request) {
   const Json body = TRY(json_body(request));
   const std::string name = TRY(text_member(body, {.name = "name"}));
   const std::string password = TRY(text_member(body, {.name = "password", .bytes_max = 1024}));
   const std::string code =
       TRY(text_member(body, {.name = "code", .bytes_max = 64, .is_required = false}));
-  auto issued = services.sign_ins.sign_in({name, password, code});
-  if (!issued && issued.error().code == ErrorCode::kRefused) return refusal(request, code);
-  const flow::IssuedCredential made = TRY(std::move(issued));
-  const auto principal = TRY(services.accounts.principal(made.secret));
-  net::Response response = json_answer(session_json(services, principal.user, made.credential));
-  const auto life = *made.credential.expires_at - services.clock.now();
-  response.headers.push_back(
-      {"Set-Cookie", cookie(made.secret, std::chrono::duration_cast<std::chrono::seconds>(life))});
-  return response;
+  // The address is the one of the connection: what a header claims is anybody's to write.
+  const auto answer = TRY(services.sign_ins.sign_in(
+      {name, password, code, request.remote_address, request.cookie(kDeviceCookie)}));
+  if (answer.wait.count() > 0) return too_many(request, answer.wait);
+  if (!answer.session) return refusal(request, code);
+  return opened(services, answer, TRY(services.accounts.principal(answer.session->secret)));
 }
 
 void queue_sign_in(Services& services, SignInQueue& queue, const net::Request& request,
@@ -65,7 +83,7 @@ net::Response sign_out(Services& services, const net::Request& request,
   services.followers.end(principal.credential.id);
   net::Response response;
   response.status = 204;
-  response.headers.push_back({"Set-Cookie", cookie("", std::chrono::seconds{0})});
+  response.headers.push_back({"Set-Cookie", cookie({kSessionCookie, "", std::chrono::seconds{0}})});
   return response;
 }
 

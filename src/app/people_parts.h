@@ -18,10 +18,14 @@ struct PeopleParts {
   explicit PeopleParts(Uses uses)
       : accounts({uses.control.accounts(), uses.clock, uses.random}),
         factors({uses.papers, uses.clock, uses.random}),
-        sign_ins({accounts, factors}) {}
+        guard(uses.clock, uses.random),
+        devices({uses.vault, uses.clock, uses.random}),
+        sign_ins({accounts, factors, guard, devices}) {}
 
   flow::Accounts accounts;
   flow::SecondFactors factors;
+  flow::SignInGuard guard;
+  flow::DeviceMarks devices;
   flow::SignIns sign_ins;
 };
 

@@ -2,14 +2,28 @@
 
 namespace bas::flow {
 
-Result<IssuedCredential> SignIns::sign_in(const SignInTry& attempt) {
+Result<SignInAnswer> SignIns::sign_in(const SignInTry& attempt) {
+  const std::string device = TRY(parts_.devices.device({attempt.name, attempt.marks}));
+  const SignInGuard::Attempt counted{attempt.name, attempt.address, device};
+  SignInAnswer answer;
+  answer.wait = parts_.guard.admit(counted);
+  if (answer.wait > std::chrono::seconds{0}) return answer;
+  const auto user = TRY(user_of(attempt));
+  if (!user) return answer;
+  parts_.guard.forgive(counted);
+  answer.marks = TRY(parts_.devices.renewed({attempt.name, attempt.marks}));
+  answer.session = TRY(parts_.accounts.open_session(*user));
+  return answer;
+}
+
+// Nobody unless all that the account asks for is right.
+Result<std::optional<User>> SignIns::user_of(const SignInTry& attempt) {
   const auto user = TRY(parts_.accounts.user_with({attempt.name, attempt.password}));
   const Id id = user ? user->id : Id{};
   const SecondFactorState factor = TRY(parts_.factors.state(id));
   bool is_in = user.has_value();
   if (is_in && factor.is_on) is_in = TRY(parts_.factors.take(id, attempt.code));
-  if (!is_in) return fail(ErrorCode::kRefused, "the name, the password or the code is wrong");
-  return parts_.accounts.open_session(*user);
+  return is_in ? user : std::nullopt;
 }
 
 }  // namespace bas::flow

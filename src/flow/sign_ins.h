@@ -1,17 +1,30 @@
 // Signing in: name, password, and the code of a second factor where the account has one.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "flow/accounts.h"
+#include "flow/device_marks.h"
 #include "flow/second_factors.h"
+#include "flow/sign_in_guard.h"
 
 namespace bas::flow {
 
 struct SignInTry {
   std::string_view name;
   std::string_view password;
-  std::string_view code{};  // of the app, or a recovery code; empty: none was given
+  std::string_view code{};     // of the app, or a recovery code; empty: none was given
+  std::string_view address{};  // where it comes from
+  std::string_view marks{};    // of the device, as the browser sent them
+};
+
+// One of three: in; to wait, and nothing was looked at; refused.
+struct SignInAnswer {
+  std::optional<IssuedCredential> session{};
+  std::string marks{};  // for the browser to keep, once in
+  std::chrono::seconds wait{0};
 };
 
 // Threads: any. Takes about 50 ms of one core on purpose (Argon2id, RFC 9106).
@@ -20,16 +33,20 @@ class SignIns {
   struct Parts {
     Accounts& accounts;
     SecondFactors& factors;
+    SignInGuard& guard;
+    DeviceMarks& devices;
   };
   explicit SignIns(Parts parts) : parts_(parts) {}
 
-  // A new session, with a secret of its own. kRefused, after the same work and in the same words,
-  // for an unknown name, a wrong password, a disabled account, and a right password whose code is
-  // missing or wrong: nobody learns a password without its code. A code is looked at, and used up,
-  // only beside the right password.
-  Result<IssuedCredential> sign_in(const SignInTry& attempt);
+  // A new session, with a secret of its own. Refused, after the same work, is an unknown name, a
+  // wrong password, a disabled account, and a right password whose code is missing or wrong alike:
+  // nobody learns a password without its code. A code is looked at, and used up, only beside the
+  // right password. How long to wait says nothing of them either.
+  Result<SignInAnswer> sign_in(const SignInTry& attempt);
 
  private:
+  Result<std::optional<User>> user_of(const SignInTry& attempt);
+
   Parts parts_;
 };
 

@@ -10,6 +10,7 @@ namespace bas::flow {
 namespace {
 
 using std::chrono::minutes;
+using std::chrono::seconds;
 
 class sign_ins : public testing::Test {
  protected:
@@ -31,6 +32,9 @@ class sign_ins : public testing::Test {
     world_.clock.advance(minutes{2});
     return secret;
   }
+  bool is_in(const SignInTry& attempt) {
+    return sign_ins_.sign_in(attempt).value().session.has_value();
+  }
   std::string now_code(const std::string& secret) const {
     return totp_code(secret, totp_step(world_.clock.now()));
   }
@@ -39,40 +43,69 @@ class sign_ins : public testing::Test {
   Papers papers_{world_.sql->papers(), *world_.vault};
   Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random}};
   SecondFactors factors_{{papers_, world_.clock, world_.key_random}};
-  SignIns sign_ins_{{accounts_, factors_}};
+  SignInGuard guard_{world_.clock, world_.key_random};
+  DeviceMarks devices_{{*world_.vault, world_.clock, world_.key_random}};
+  SignIns sign_ins_{{accounts_, factors_, guard_, devices_}};
   User an_ = add("an");
 };
 
 TEST_F(sign_ins, take_a_password_where_no_second_factor_is) {
-  const auto session = sign_ins_.sign_in({"an", "right horse"}).value();
-  EXPECT_EQ(accounts_.principal(session.secret).value().user.id, an_.id);
-  EXPECT_TRUE(sign_ins_.sign_in({"an", "right horse", "123456"})) << "a code more does no harm";
-  EXPECT_EQ(sign_ins_.sign_in({"an", "wrong horse"}).error().code, ErrorCode::kRefused);
+  const auto answer = sign_ins_.sign_in({"an", "right horse"}).value();
+  ASSERT_TRUE(answer.session);
+  EXPECT_EQ(accounts_.principal(answer.session->secret).value().user.id, an_.id);
+  EXPECT_TRUE(is_in({"an", "right horse", "123456"})) << "a code more does no harm";
+  EXPECT_FALSE(is_in({"an", "wrong horse"}));
 }
 
 TEST_F(sign_ins, want_the_code_where_one_is) {
   const std::string secret = enrol(an_);
-  EXPECT_FALSE(sign_ins_.sign_in({"an", "right horse"}));
-  EXPECT_FALSE(sign_ins_.sign_in({"an", "right horse", "000000"}));
+  EXPECT_FALSE(is_in({"an", "right horse"}));
+  EXPECT_FALSE(is_in({"an", "right horse", "000000"}));
   const std::string code = now_code(secret);
-  EXPECT_TRUE(sign_ins_.sign_in({"an", "right horse", code}));
-  EXPECT_FALSE(sign_ins_.sign_in({"an", "right horse", code})) << "replayed";
+  EXPECT_TRUE(is_in({"an", "right horse", code}));
+  EXPECT_FALSE(is_in({"an", "right horse", code})) << "replayed";
 }
 
 TEST_F(sign_ins, never_say_which_part_was_wrong) {
   const std::string code = now_code(enrol(an_));
-  const std::string said = sign_ins_.sign_in({"an", "wrong horse"}).error().text;
   for (const SignInTry& attempt :
        {SignInTry{"an", "right horse"}, SignInTry{"nobody", "right horse"},
         SignInTry{"an", "wrong horse", code}, SignInTry{"an", "right horse", "000000"},
         SignInTry{"nobody", "right horse", code}, SignInTry{"an", "", code}}) {
-    const auto refused = sign_ins_.sign_in(attempt);
-    ASSERT_FALSE(refused) << attempt.name;
-    EXPECT_EQ(refused.error().code, ErrorCode::kRefused);
-    EXPECT_EQ(refused.error().text, said);
+    const auto answer = sign_ins_.sign_in(attempt);
+    ASSERT_TRUE(answer) << attempt.name;
+    EXPECT_FALSE(answer->session);
+    EXPECT_EQ(answer->marks, "");
+    EXPECT_EQ(answer->wait, seconds{0});
   }
-  EXPECT_TRUE(sign_ins_.sign_in({"an", "right horse", code}))
+  EXPECT_TRUE(is_in({"an", "right horse", code}))
       << "a code beside a wrong password is not used up: strangers cannot burn it";
+}
+
+TEST_F(sign_ins, make_whoever_guesses_wait_also_with_the_right_password) {
+  for (const std::string_view name : {"an", "nobody"}) {
+    std::vector<std::int64_t> waits;
+    for (int i = 0; i < 8; ++i) {
+      const auto answer = sign_ins_.sign_in({name, "wrong horse", {}, "192.0.2.1"}).value();
+      waits.push_back(answer.wait.count());
+    }
+    EXPECT_EQ(waits, (std::vector<std::int64_t>{0, 0, 0, 0, 0, 0, 1, 1})) << name;
+  }
+  EXPECT_FALSE(is_in({"an", "right horse", {}, "192.0.2.1"})) << "not looked at";
+  world_.clock.advance(seconds{1});
+  EXPECT_TRUE(is_in({"an", "right horse", {}, "192.0.2.1"}));
+}
+
+TEST_F(sign_ins, keep_nobody_out_of_a_device_it_came_in_from) {
+  const std::string marks = sign_ins_.sign_in({"an", "right horse", {}, "192.0.2.1"})->marks;
+  for (int i = 0; i < 40; ++i) {
+    const std::string address = "203.0.113." + std::to_string(i % 5);
+    EXPECT_FALSE(is_in({"an", "wrong horse", {}, address}));
+  }
+  EXPECT_FALSE(is_in({"an", "right horse", {}, "203.0.113.1"}));
+  EXPECT_TRUE(is_in({"an", "right horse", {}, "203.0.113.1", marks}));
+  EXPECT_TRUE(is_in({"an", "right horse", {}, "192.0.2.1"})) << "where it came in from before";
+  EXPECT_FALSE(is_in({"an", "right horse", {}, "203.0.113.1", marks.substr(1) + "0"}));
 }
 
 }  // namespace

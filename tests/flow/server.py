@@ -51,9 +51,10 @@ class Answer:
 
 
 def ask(port, method, path, body=None, headers=None, timeout=ANSWER_SECONDS_MAX,
-        host="127.0.0.1"):
-    """One request over a connection of its own."""
-    connection = http.client.HTTPConnection(host, port, timeout=timeout)
+        host="127.0.0.1", source=None):
+    """One request over a connection of its own; `source`: the address it comes from."""
+    connection = http.client.HTTPConnection(host, port, timeout=timeout,
+                                            source_address=(source, 0) if source else None)
     try:
         return ask_over(connection, method, path, body, headers)
     finally:
@@ -252,7 +253,7 @@ class Server:
             self._token = json.loads(made.stdout)["token"]
         return self._token
 
-    def api(self, method, path, body=None, token=None, headers=None):
+    def api(self, method, path, body=None, token=None, headers=None, source=None):
         """`body`: a dict goes as JSON, bytes and text as they are. `token=""`: none is sent."""
         sent = dict(headers or {})
         token = self.token if token is None else token
@@ -263,7 +264,7 @@ class Server:
             sent.setdefault("Content-Type", "application/json")
         if isinstance(body, str):
             body = body.encode()
-        return ask(self.port, method, path, body, sent)
+        return ask(self.port, method, path, body, sent, source=source)
 
     def get(self, path, token=None):
         answer = self.api("GET", path, token=token)

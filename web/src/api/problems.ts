@@ -22,6 +22,7 @@ export type ProblemSlug =
   | 'method-not-allowed'
   | 'unauthenticated'
   | 'code-needed'
+  | 'too-many-attempts'
   | 'forbidden'
   | 'conflict'
   | 'version-changed'
@@ -175,6 +176,17 @@ export const problems: Readonly<Record<ProblemSlug, ProblemText>> = {
       fr: 'Le nom ou le mot de passe est faux, ou ce compte demande aussi un code; retapez le tout.',
       de: 'Name oder Passwort ist falsch, oder dieses Konto verlangt auch einen Code; geben Sie alles erneut ein.',
       en: 'The name or the password is wrong, or this account asks for a code as well; type all of them again.',
+    },
+  },
+  'too-many-attempts': {
+    title: 'Too many attempts failed',
+    status: 429,
+    code: 'E_TOO_MANY_ATTEMPTS',
+    advice: {
+      nl: 'Wacht zo lang als Retry-After zegt; op een toestel waar u zich eerder aanmeldde, hoeft dat niet.',
+      fr: 'Attendez la durée donnée par Retry-After; sur un appareil où vous vous êtes déjà connecté, ce n\'est pas nécessaire.',
+      de: 'Warten Sie so lange, wie Retry-After angibt; auf einem Gerät, auf dem Sie schon angemeldet waren, entfällt das.',
+      en: 'Wait as long as Retry-After says; from a device where you signed in before there is no wait.',
     },
   },
   'forbidden': {
