@@ -34,6 +34,12 @@ bool is_write(const net::Request& request) {
   return request.method != "GET" && request.method != "HEAD";
 }
 
+// What a person does: a write, or asking for one thing by its name. Pages ask for whole listings
+// and the session by themselves, and the stream again after a cut: that keeps no session alive.
+bool is_use(const GuardedRoute& route) {
+  return route.method != "GET" || route.pattern.find('{') != std::string::npos;
+}
+
 net::Response guarded(Services& services, const GuardedRoute& route, const net::Request& request) {
   const Credentials credentials = credentials_of(request);
   if (credentials.secret.empty()) {
@@ -54,6 +60,11 @@ net::Response guarded(Services& services, const GuardedRoute& route, const net::
     return problem({ProblemType::kForbidden,
                     "Your role does not include this; ask the administrator of your zone.",
                     request.id});
+  }
+  if (is_use(route)) {
+    if (const auto noted = services.sessions.note_use(principal->credential); !noted) {
+      return problem(noted.error(), request.id);
+    }
   }
   return route.handler(request, *principal);
 }

@@ -100,7 +100,8 @@ class ApiTest : public testing::Test {
           .value();
   testkit::LedgerWorld ledger_world_{world_};
   flow::PlateChecks checks_{{*world_.entries, world_.sql->lists(), world_.clock}};
-  flow::Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random}};
+  flow::Sessions sessions_{{world_.sql->accounts(), world_.clock}};
+  flow::Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random, sessions_}};
   flow::SecondFactors factors_{{ledger_world_.papers, world_.clock, world_.key_random}};
   flow::SignInGuard guard_{world_.clock, world_.key_random};
   flow::DeviceMarks devices_{{*world_.vault, world_.clock, world_.key_random}};
@@ -131,6 +132,7 @@ class ApiTest : public testing::Test {
                      .uses = ledger_world_.uses,
                      .checks = checks_,
                      .accounts = accounts_,
+                     .sessions = sessions_,
                      .factors = factors_,
                      .sign_ins = sign_ins_,
                      .quarantine = quarantine_,

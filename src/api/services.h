@@ -65,6 +65,7 @@ struct Services {
   flow::UseLog& uses;
   flow::PlateChecks& checks;
   flow::Accounts& accounts;
+  flow::Sessions& sessions;
   flow::SecondFactors& factors;
   flow::SignIns& sign_ins;
   flow::Quarantine& quarantine;

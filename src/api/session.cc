@@ -19,6 +19,7 @@ constexpr std::string_view kDeviceCookie = "__Host-bas-device";
 Json session_json(Services& services, const User& user, const Credential& credential) {
   return {{"user", user_json(*services.directory.view(), user)},
           {"expires_at", format_rfc3339(credential.expires_at.value_or(UtcTime{}))},
+          {"idle_until", format_rfc3339(services.sessions.idle_until(credential))},
           {"server_time", format_rfc3339(services.clock.now())}};
 }
 
@@ -52,6 +53,15 @@ net::Response opened(Services& services, const flow::SignInAnswer& answer,
   return response;
 }
 
+// A browser that had a session gets another secret, and the one it had is over: what somebody put
+// there before signing in opens nothing after it (session fixation).
+Result<> end_session_before(Services& services, const net::Request& request) {
+  const auto before = services.accounts.principal(request.cookie(kSessionCookie));
+  if (!before) return {};
+  services.followers.end(before->credential.id);
+  return services.accounts.sign_out(before->credential);
+}
+
 Result<net::Response> sign_in(Services& services, const net::Request& request) {
   const Json body = TRY(json_body(request));
   const std::string name = TRY(text_member(body, {.name = "name"}));
@@ -63,6 +73,7 @@ Result<net::Response> sign_in(Services& services, const net::Request& request) {
       {name, password, code, request.remote_address, request.cookie(kDeviceCookie)}));
   if (answer.wait.count() > 0) return too_many(request, answer.wait);
   if (!answer.session) return refusal(request, code);
+  TRY(end_session_before(services, request));
   return opened(services, answer, TRY(services.accounts.principal(answer.session->secret)));
 }
 

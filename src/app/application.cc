@@ -132,9 +132,9 @@ Result<> Application::Parts::open_ledger() {
        .witnessed_file = folder.ledger_witnessed()},
       clock, random));
   TRY(ledger->note_start(BAS_VERSION, regime.sha256));
-  gate = std::make_unique<GateParts>(GateParts::Uses{*control, *directory, *reads, *blobs,
-                                                     *read_sealer, *vault, *ledger, regime,
-                                                     folder.erasing(), clock, random});
+  gate = std::make_unique<GateParts>(
+      GateParts::Uses{*control, *directory, *reads, *blobs, *read_sealer, *vault, *ledger, regime,
+                      folder.erasing(), settings.session_terms, clock, random});
   return {};
 }
 
@@ -164,6 +164,7 @@ Result<> Application::Parts::open_api() {
                         .uses = *ledger->uses,
                         .checks = *checks,
                         .accounts = gate->people.accounts,
+                        .sessions = gate->people.sessions,
                         .factors = gate->people.factors,
                         .sign_ins = gate->people.sign_ins,
                         .quarantine = *quarantine,

@@ -22,13 +22,14 @@ struct GateParts {
     LedgerParts& ledger;
     const policy::Regime& regime;
     std::filesystem::path erasing_folder;
+    flow::SessionTerms session_terms;
     const Clock& clock;
     Random& random;
   };
   explicit GateParts(Uses uses)
       : gate({uses.directory, *uses.ledger.uses, uses.regime, uses.clock}),
         papers(uses.control.papers(), uses.vault),
-        people({uses.control, papers, uses.vault, uses.clock, uses.random}),
+        people({uses.control, papers, uses.vault, uses.clock, uses.random, uses.session_terms}),
         grants({papers, gate, uses.control.accounts(), uses.clock, uses.random}),
         authorisations({papers, gate, uses.clock, uses.random}),
         searches({uses.reads, uses.read_sealer, uses.vault, grants, authorisations, gate}),

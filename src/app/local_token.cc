@@ -19,7 +19,8 @@ Result<std::string> make_local_token(const std::filesystem::path& data_folder) {
   const auto control = TRY(control_sql::ControlSql::open({.file = folder.control_file()}));
   const SystemClock clock;
   SystemRandom random;
-  flow::Accounts accounts({control->accounts(), clock, random});
+  flow::Sessions sessions({control->accounts(), clock});
+  flow::Accounts accounts({control->accounts(), clock, random, sessions});
   if (!TRY(control->accounts().user_by_name(kLocalAccount))) {
     // Nobody knows its password: only a token made here acts as it.
     TRY(accounts.add_user({.name = std::string(kLocalAccount),

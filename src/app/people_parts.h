@@ -14,14 +14,17 @@ struct PeopleParts {
     vault::Vault& vault;
     const Clock& clock;
     Random& random;
+    flow::SessionTerms session_terms;
   };
   explicit PeopleParts(Uses uses)
-      : accounts({uses.control.accounts(), uses.clock, uses.random}),
+      : sessions({uses.control.accounts(), uses.clock, uses.session_terms}),
+        accounts({uses.control.accounts(), uses.clock, uses.random, sessions}),
         factors({uses.papers, uses.clock, uses.random}),
         guard(uses.clock, uses.random),
         devices({uses.vault, uses.clock, uses.random}),
         sign_ins({accounts, factors, guard, devices}) {}
 
+  flow::Sessions sessions;
   flow::Accounts accounts;
   flow::SecondFactors factors;
   flow::SignInGuard guard;

@@ -38,6 +38,12 @@ struct PolicySettings {
   milliseconds erase_every{15 * 60'000};
 };
 
+// How long the session of a person lasts.
+struct IdentitySettings {
+  milliseconds session_idle_max{std::chrono::hours(4)};
+  milliseconds session_max{std::chrono::hours(12)};
+};
+
 struct HttpSettings {
   std::uint64_t body_bytes_max = 20 * kMiB;
   std::uint64_t header_bytes_max = 16 * kKiB;
@@ -90,6 +96,7 @@ struct Settings {
   VaultSettings vault;
   LedgerSettings ledger;
   PolicySettings policy;
+  IdentitySettings identity;
   HttpSettings http;
   IngestSettings ingest;
   HitSettings hits;

@@ -67,10 +67,14 @@ Result<std::optional<User>> Accounts::user_with(const NameAndPassword& given) {
   return user;
 }
 
-Result<IssuedCredential> Accounts::open_session(const User& user) {
+Result<IssuedCredential> Accounts::open_session(const NewSession& wanted) {
   const UtcTime now = parts_.clock.now();
   TRY(parts_.store.remove_expired(now));
-  return issue(user, CredentialKind::kSession, "session", now + parts_.session_life);
+  return issue({.kind = CredentialKind::kSession,
+                .user = wanted.user.id,
+                .label = wanted.address,
+                .expires_at = now + parts_.sessions.terms().life_max,
+                .proved_at = now});
 }
 
 Result<> Accounts::sign_out(const Credential& session) {
@@ -81,20 +85,20 @@ Result<IssuedCredential> Accounts::issue_token(std::string_view user, std::strin
                                                std::chrono::minutes life) {
   const auto known = TRY(parts_.store.user_by_name(user));
   if (!known) return fail(ErrorCode::kNotFound, "there is no such account");
-  return issue(*known, CredentialKind::kToken, std::move(label), parts_.clock.now() + life);
+  return issue({.kind = CredentialKind::kToken,
+                .user = known->id,
+                .label = std::move(label),
+                .expires_at = parts_.clock.now() + life});
 }
 
-Result<IssuedCredential> Accounts::issue(const User& user, CredentialKind kind, std::string label,
-                                         UtcTime expires_at) {
+// Fills in what is drawn and when.
+Result<IssuedCredential> Accounts::issue(Credential wanted) {
   IssuedCredential issued;
   issued.secret = "bas_" + to_base64url(parts_.random.bytes(kSecretBytes));
-  issued.credential = Credential{.id = make_id(parts_.clock.now(), parts_.random),
-                                 .kind = kind,
-                                 .secret_sha256 = to_hex(sha256(issued.secret)),
-                                 .user = user.id,
-                                 .label = std::move(label),
-                                 .created_at = parts_.clock.now(),
-                                 .expires_at = expires_at};
+  issued.credential = std::move(wanted);
+  issued.credential.created_at = parts_.clock.now();
+  issued.credential.id = make_id(issued.credential.created_at, parts_.random);
+  issued.credential.secret_sha256 = to_hex(sha256(issued.secret));
   TRY(parts_.store.add_credential(issued.credential));
   return issued;
 }
@@ -102,9 +106,7 @@ Result<IssuedCredential> Accounts::issue(const User& user, CredentialKind kind, 
 // The secret is looked up by its digest, so the time taken says nothing about it.
 Result<Principal> Accounts::principal(std::string_view secret) {
   const auto credential = TRY(parts_.store.credential(to_hex(sha256(secret))));
-  const bool is_living =
-      credential && (!credential->expires_at || *credential->expires_at > parts_.clock.now());
-  if (!is_living) {
+  if (!credential || !parts_.sessions.is_living(*credential)) {
     return fail(ErrorCode::kRefused, "the session or token is not known or has ended: sign in");
   }
   const auto user = TRY(parts_.store.user(credential->user));

@@ -8,7 +8,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
-#include "ports/account_store.h"
+#include "flow/sessions.h"
 
 namespace bas::flow {
 
@@ -43,7 +43,7 @@ class Accounts {
     AccountStore& store;
     const Clock& clock;
     Random& random;
-    std::chrono::hours session_life{12};
+    Sessions& sessions;
   };
   explicit Accounts(Parts parts) : parts_(parts) {}
 
@@ -58,8 +58,12 @@ class Accounts {
   };
   Result<std::optional<User>> user_with(const NameAndPassword& given);
 
-  // For somebody who has shown who it is.
-  Result<IssuedCredential> open_session(const User& user);
+  // For somebody who has shown who it is, at that address.
+  struct NewSession {
+    const User& user;
+    std::string address;
+  };
+  Result<IssuedCredential> open_session(const NewSession& wanted);
   Result<> sign_out(const Credential& session);
 
   Result<IssuedCredential> issue_token(std::string_view user, std::string label,
@@ -69,8 +73,7 @@ class Accounts {
   Result<Principal> principal(std::string_view secret);
 
  private:
-  Result<IssuedCredential> issue(const User& user, CredentialKind kind, std::string label,
-                                 UtcTime expires_at);
+  Result<IssuedCredential> issue(Credential wanted);
 
   Parts parts_;
 };

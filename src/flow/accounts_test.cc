@@ -9,9 +9,7 @@
 namespace bas::flow {
 namespace {
 
-using std::chrono::hours;
 using std::chrono::minutes;
-using std::chrono::seconds;
 using testing::Not;
 using testing::SizeIs;
 using testing::StartsWith;
@@ -27,11 +25,12 @@ class accounts : public testing::Test {
   Result<IssuedCredential> sign_in(std::string_view name, std::string_view password) {
     const auto user = accounts_.user_with({name, password}).value();
     if (!user) return fail(ErrorCode::kRefused, "nobody");
-    return accounts_.open_session(*user);
+    return accounts_.open_session({*user, "192.0.2.1"});
   }
 
   testkit::FlowWorld world_;
-  Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random}};
+  Sessions sessions_{{world_.sql->accounts(), world_.clock}};
+  Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random, sessions_}};
   User user_ = add("an", "right horse").value();
 };
 
@@ -48,15 +47,6 @@ TEST_F(accounts, a_wrong_name_and_a_wrong_password_are_nobodys) {
   EXPECT_FALSE(sign_in("nobody", "right horse"));
   EXPECT_FALSE(sign_in("an", ""));
   EXPECT_FALSE(sign_in("", ""));
-}
-
-TEST_F(accounts, a_session_is_its_users_until_it_ends) {
-  const auto session = sign_in("an", "right horse").value();
-  EXPECT_EQ(accounts_.principal(session.secret).value().user.id, user_.id);
-  world_.clock.advance(hours{12} - seconds{1});
-  EXPECT_TRUE(accounts_.principal(session.secret));
-  world_.clock.advance(seconds{1});
-  EXPECT_EQ(accounts_.principal(session.secret).error().code, ErrorCode::kRefused);
 }
 
 TEST_F(accounts, who_signed_out_is_out) {

@@ -12,7 +12,7 @@ Result<SignInAnswer> SignIns::sign_in(const SignInTry& attempt) {
   if (!user) return answer;
   parts_.guard.forgive(counted);
   answer.marks = TRY(parts_.devices.renewed({attempt.name, attempt.marks}));
-  answer.session = TRY(parts_.accounts.open_session(*user));
+  answer.session = TRY(parts_.accounts.open_session({*user, std::string(attempt.address)}));
   return answer;
 }
 

@@ -41,7 +41,8 @@ class sign_ins : public testing::Test {
 
   testkit::FlowWorld world_;
   Papers papers_{world_.sql->papers(), *world_.vault};
-  Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random}};
+  Sessions sessions_{{world_.sql->accounts(), world_.clock}};
+  Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random, sessions_}};
   SecondFactors factors_{{papers_, world_.clock, world_.key_random}};
   SignInGuard guard_{world_.clock, world_.key_random};
   DeviceMarks devices_{{*world_.vault, world_.clock, world_.key_random}};

@@ -168,7 +168,7 @@ class Contract(ServedTest):
                     self.assertEqual(answer.headers["Cache-Control"], "no-store")
         followed = {path for method, path, _ in contract.operations() if method == "GET"}
         self.assertEqual(followed - set(shown), {"/api/v1/stream", "/api/v1/registers",
-                                                 "/ledger/witnessed"})
+                                                 "/api/v1/sessions", "/ledger/witnessed"})
 
     def test_what_is_made_is_as_described(self):
         site = self.server.get("/api/v1/sites")["items"][0]["id"]
