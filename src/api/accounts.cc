@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "api/access.h"
 #include "api/fields.h"
+#include "api/proof.h"
 #include "api/resources.h"
 #include "api/views.h"
 
@@ -36,7 +36,8 @@ Result<Capacity> capacity_member(const Json& body, Role role) {
   return fail(ErrorCode::kBadInput, "`capacity` must be administrative, judicial or both");
 }
 
-Result<net::Response> add_user(Services& services, const net::Request& request) {
+Result<net::Response> add_user(Services& services, const net::Request& request,
+                               const flow::Principal&) {
   const Json body = TRY(json_body(request));
   const auto view = services.directory.view();
   flow::NewUser wanted;
@@ -66,7 +67,8 @@ Result<net::Response> add_user(Services& services, const net::Request& request) 
   return json_answer(user_json(*view, user), 201);
 }
 
-Result<net::Response> create_token(Services& services, const net::Request& request) {
+Result<net::Response> create_token(Services& services, const net::Request& request,
+                                   const flow::Principal&) {
   const Json body = TRY(json_body(request));
   const std::string user = TRY(text_member(body, {.name = "user"}));
   std::string label = TRY(text_member(body, {.name = "label", .is_required = false}));
@@ -83,8 +85,8 @@ Result<net::Response> create_token(Services& services, const net::Request& reque
 
 void add_accounts(net::Router& router, Services& services) {
   add_reading(router, services, {"/api/v1/users", Right::kManageAccounts, all_users});
-  add_writing(router, services, {"POST", "/api/v1/users", Right::kManageAccounts, add_user});
-  add_writing(router, services, {"POST", "/api/v1/tokens", Right::kManageAccounts, create_token});
+  add_grave(router, services, {"POST", "/api/v1/users", Right::kManageAccounts, add_user});
+  add_grave(router, services, {"POST", "/api/v1/tokens", Right::kManageAccounts, create_token});
 }
 
 }  // namespace bas::api

@@ -8,7 +8,7 @@ namespace bas::api {
 namespace {
 
 // clang-format off
-constexpr std::array<ProblemText, 24> kProblems{{
+constexpr std::array<ProblemText, 25> kProblems{{
     {"bad-request", "/problems/bad-request",
      "The request is not well formed",
      400, "E_BAD_REQUEST",
@@ -61,6 +61,10 @@ constexpr std::array<ProblemText, 24> kProblems{{
      "Name and password did not suffice",
      401, "E_CODE_NEEDED",
      "The name or the password is wrong, or this account asks for a code as well; type all of them again."},
+    {"proof-needed", "/problems/proof-needed",
+     "This act asks again who you are",
+     403, "E_PROOF_NEEDED",
+     "Give your password or a code once more, then repeat what you did."},
     {"too-many-attempts", "/problems/too-many-attempts",
      "Too many attempts failed",
      429, "E_TOO_MANY_ATTEMPTS",

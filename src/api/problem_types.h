@@ -23,6 +23,7 @@ enum class ProblemType : std::uint8_t {
   kMethodNotAllowed,
   kUnauthenticated,
   kCodeNeeded,
+  kProofNeeded,
   kTooManyAttempts,
   kForbidden,
   kConflict,

@@ -9,6 +9,7 @@ namespace bas::api {
 void add_ingest(net::Router& router, Services& services);
 void add_session(net::Router& router, Services& services);
 void add_own_sessions(net::Router& router, Services& services);
+void add_proof(net::Router& router, Services& services);
 void add_second_factor(net::Router& router, Services& services);
 void add_stream(net::Router& router, Services& services);
 void add_hits(net::Router& router, Services& services);

@@ -8,6 +8,7 @@ void add_routes(net::Router& router, Services& services) {
   add_ingest(router, services);
   add_session(router, services);
   add_own_sessions(router, services);
+  add_proof(router, services);
   add_second_factor(router, services);
   add_stream(router, services);
   add_hits(router, services);

@@ -1,8 +1,8 @@
 // The second factor of who is signed in, and its end by an administrator for who lost it.
 #include <nlohmann/json.hpp>
 
-#include "api/access.h"
 #include "api/fields.h"
+#include "api/proof.h"
 #include "api/resources.h"
 
 namespace bas::api {
@@ -41,18 +41,6 @@ Result<net::Response> reset_factor(Services& services, const net::Request& reque
   return response;
 }
 
-// A program's token acts for an account; what its person signs in with is not for it to change.
-using PersonsHandler = std::function<Result<net::Response>(const net::Request&, const User&)>;
-GuardedHandler by_person(PersonsHandler handler) {
-  return [handler = std::move(handler)](const net::Request& request, const flow::Principal& who) {
-    if (who.credential.kind != CredentialKind::kSession) {
-      return problem({ProblemType::kForbidden, "A token may not do this: sign in.", request.id});
-    }
-    auto answer = handler(request, who.user);
-    return answer ? std::move(*answer) : problem(answer.error(), request.id);
-  };
-}
-
 }  // namespace
 
 void add_second_factor(net::Router& router, Services& services) {
@@ -61,19 +49,22 @@ void add_second_factor(net::Router& router, Services& services) {
               [](Services& given, const net::Request&, const User& who) {
                 return factor_state(given, who);
               }});
-  add_guarded(router, services,
-              {"POST", "/api/v1/session/second-factor", Right::kSignedIn,
-               by_person([&services](const net::Request&, const User& who) {
-                 return begin_factor(services, who);
-               })});
-  add_guarded(router, services,
-              {"POST", "/api/v1/session/second-factor/confirm", Right::kSignedIn,
-               by_person([&services](const net::Request& request, const User& who) {
-                 return confirm_factor(services, request, who);
-               })});
-  add_writing(
-      router, services,
-      {"POST", "/api/v1/users/{id}/second-factor/reset", Right::kManageAccounts, reset_factor});
+  // A program's token acts for an account; what its person signs in with is not for it to change.
+  add_personal(router, services,
+               {"POST", "/api/v1/session/second-factor", Right::kSignedIn,
+                [](Services& given, const net::Request&, const flow::Principal& who) {
+                  return begin_factor(given, who.user);
+                }});
+  add_personal(router, services,
+               {"POST", "/api/v1/session/second-factor/confirm", Right::kSignedIn,
+                [](Services& given, const net::Request& request, const flow::Principal& who) {
+                  return confirm_factor(given, request, who.user);
+                }});
+  add_grave(router, services,
+            {"POST", "/api/v1/users/{id}/second-factor/reset", Right::kManageAccounts,
+             [](Services& given, const net::Request& request, const flow::Principal&) {
+               return reset_factor(given, request);
+             }});
 }
 
 }  // namespace bas::api

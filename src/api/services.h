@@ -8,12 +8,12 @@
 
 #include "api/followers.h"
 #include "api/metrics.h"
+#include "api/sign_in_queue.h"
 #include "flow/directory.h"
 #include "flow/gated_use_cases.h"
 #include "flow/ingest.h"
 #include "flow/list_use_cases.h"
 #include "flow/quarantine.h"
-#include "flow/sign_ins.h"
 
 namespace bas::api {
 
@@ -80,6 +80,7 @@ struct Services {
   std::vector<ReadinessCheck> readiness;
   Limits limits;
   Followers followers{};
+  SignInQueue sign_in_queue{};
 };
 
 }  // namespace bas::api

@@ -1,20 +1,15 @@
 #include <fmt/format.h>
 
-#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "api/access.h"
 #include "api/fields.h"
 #include "api/resources.h"
-#include "api/sign_in_queue.h"
 #include "api/views.h"
 
 namespace bas::api {
 
 namespace {
-
-// Shows that an account has come in from this browser; opens nothing (flow/device_marks.h).
-constexpr std::string_view kDeviceCookie = "__Host-bas-device";
 
 Json session_json(Services& services, const User& user, const Credential& credential) {
   return {{"user", user_json(*services.directory.view(), user)},
@@ -77,9 +72,8 @@ Result<net::Response> sign_in(Services& services, const net::Request& request) {
   return opened(services, answer, TRY(services.accounts.principal(answer.session->secret)));
 }
 
-void queue_sign_in(Services& services, SignInQueue& queue, const net::Request& request,
-                   const net::Respond& respond) {
-  const bool is_taken = queue.run([&services, request, respond] {
+void queue_sign_in(Services& services, const net::Request& request, const net::Respond& respond) {
+  const bool is_taken = services.sign_in_queue.run([&services, request, respond] {
     auto answer = sign_in(services, request);
     respond(answer ? std::move(*answer) : problem(answer.error(), request.id));
   });
@@ -105,9 +99,8 @@ void add_session(net::Router& router, Services& services) {
               .pattern = "/api/v1/session",
               .run = net::Run::kWorker,
               .body_bytes_max = 8 * 1024,
-              .handler = [&services, queue = std::make_shared<SignInQueue>()](
-                             const net::Request& request, const net::Respond& respond) {
-                queue_sign_in(services, *queue, request, respond);
+              .handler = [&services](const net::Request& request, const net::Respond& respond) {
+                queue_sign_in(services, request, respond);
               }});
   add_guarded(router, services,
               {"GET", "/api/v1/session", Right::kSignedIn,

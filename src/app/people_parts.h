@@ -22,7 +22,7 @@ struct PeopleParts {
         factors({uses.papers, uses.clock, uses.random}),
         guard(uses.clock, uses.random),
         devices({uses.vault, uses.clock, uses.random}),
-        sign_ins({accounts, factors, guard, devices}) {}
+        sign_ins({accounts, factors, guard, devices, sessions}) {}
 
   flow::Sessions sessions;
   flow::Accounts accounts;

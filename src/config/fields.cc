@@ -97,6 +97,12 @@ void add_identity(std::vector<Field>& table) {
                    "A shift: longer lets the next one work under the name of the one before.",
                    DurationField{[](Settings& s) -> auto& { return s.identity.session_max; },
                                  seconds{1}, hours{24}}});
+  table.push_back({"identity.proof_max",
+                   "How long a password or a code that was given counts for grave acts, such as "
+                   "managing accounts.",
+                   "Longer lets more be done at a screen that was left open.",
+                   DurationField{[](Settings& s) -> auto& { return s.identity.proof_max; },
+                                 seconds{1}, hours{1}}});
 }
 
 void add_http(std::vector<Field>& table) {

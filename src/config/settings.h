@@ -42,6 +42,7 @@ struct PolicySettings {
 struct IdentitySettings {
   milliseconds session_idle_max{std::chrono::hours(4)};
   milliseconds session_max{std::chrono::hours(12)};
+  milliseconds proof_max{std::chrono::minutes(5)};
 };
 
 struct HttpSettings {

@@ -16,6 +16,30 @@ Result<SignInAnswer> SignIns::sign_in(const SignInTry& attempt) {
   return answer;
 }
 
+Result<ProofAnswer> SignIns::prove(const Principal& who, const SignInTry& given) {
+  const std::string_view name = who.user.name;
+  const std::string device = TRY(parts_.devices.device({name, given.marks}));
+  const SignInGuard::Attempt counted{name, given.address, device};
+  ProofAnswer answer;
+  answer.wait = parts_.guard.admit(counted);
+  if (answer.wait > std::chrono::seconds{0}) return answer;
+  answer.is_proved = TRY(is_of(who.user, given));
+  if (!answer.is_proved) return answer;
+  parts_.guard.forgive(counted);
+  TRY(parts_.sessions.note_proved(who.credential));
+  return answer;
+}
+
+Result<bool> SignIns::is_of(const User& user, const SignInTry& given) {
+  if (given.password.empty() && given.code.empty()) return false;
+  if (!given.password.empty()) {
+    const auto named = TRY(parts_.accounts.user_with({user.name, given.password}));
+    if (!named || named->id != user.id) return false;
+  }
+  if (given.code.empty()) return true;
+  return parts_.factors.take(user.id, given.code);
+}
+
 // Nobody unless all that the account asks for is right.
 Result<std::optional<User>> SignIns::user_of(const SignInTry& attempt) {
   const auto user = TRY(parts_.accounts.user_with({attempt.name, attempt.password}));

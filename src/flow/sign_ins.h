@@ -27,6 +27,11 @@ struct SignInAnswer {
   std::chrono::seconds wait{0};
 };
 
+struct ProofAnswer {
+  bool is_proved = false;
+  std::chrono::seconds wait{0};  // more than none: nothing was looked at
+};
+
 // Threads: any. Takes about 50 ms of one core on purpose (Argon2id, RFC 9106).
 class SignIns {
  public:
@@ -35,6 +40,7 @@ class SignIns {
     SecondFactors& factors;
     SignInGuard& guard;
     DeviceMarks& devices;
+    Sessions& sessions;
   };
   explicit SignIns(Parts parts) : parts_(parts) {}
 
@@ -43,8 +49,13 @@ class SignIns {
   // nobody learns a password without its code. A code is looked at, and used up, only beside the
   // right password. How long to wait says nothing of them either.
   Result<SignInAnswer> sign_in(const SignInTry& attempt);
+  // Whether who holds that session still knows the password, or has the app: what is given of the
+  // two has to be right, and one of them has to be given. Guessing is slowed as it is for signing
+  // in. The name in `given` is not looked at.
+  Result<ProofAnswer> prove(const Principal& who, const SignInTry& given);
 
  private:
+  Result<bool> is_of(const User& user, const SignInTry& given);
   Result<std::optional<User>> user_of(const SignInTry& attempt);
 
   Parts parts_;

@@ -46,7 +46,7 @@ class sign_ins : public testing::Test {
   SecondFactors factors_{{papers_, world_.clock, world_.key_random}};
   SignInGuard guard_{world_.clock, world_.key_random};
   DeviceMarks devices_{{*world_.vault, world_.clock, world_.key_random}};
-  SignIns sign_ins_{{accounts_, factors_, guard_, devices_}};
+  SignIns sign_ins_{{accounts_, factors_, guard_, devices_, sessions_}};
   User an_ = add("an");
 };
 
@@ -95,6 +95,29 @@ TEST_F(sign_ins, make_whoever_guesses_wait_also_with_the_right_password) {
   EXPECT_FALSE(is_in({"an", "right horse", {}, "192.0.2.1"})) << "not looked at";
   world_.clock.advance(seconds{1});
   EXPECT_TRUE(is_in({"an", "right horse", {}, "192.0.2.1"}));
+}
+
+TEST_F(sign_ins, prove_who_holds_a_session_by_password_or_code) {
+  const auto session = *sign_ins_.sign_in({"an", "right horse"})->session;
+  const std::string secret = enrol(an_);
+  world_.clock.advance(minutes{10});
+  const Principal who = accounts_.principal(session.secret).value();
+  ASSERT_FALSE(sessions_.is_proved(who.credential));
+  const std::string code = now_code(secret);
+  for (const SignInTry& wrong :
+       {SignInTry{"", "wrong horse"}, SignInTry{"", ""}, SignInTry{"", "right horse", "000000"},
+        SignInTry{"", "wrong horse", code}, SignInTry{"bo", "", "000000"},
+        SignInTry{"", "", "1"}}) {
+    EXPECT_FALSE(sign_ins_.prove(who, wrong).value().is_proved);
+  }
+  EXPECT_FALSE(sessions_.is_proved(accounts_.principal(session.secret)->credential));
+  EXPECT_GT(sign_ins_.prove(who, {"", "right horse"})->wait, seconds{0}) << "guesses were counted";
+  world_.clock.advance(minutes{1});
+  const std::string next = now_code(secret);
+  EXPECT_TRUE(sign_ins_.prove(who, {"", "", next}).value().is_proved);
+  EXPECT_TRUE(sessions_.is_proved(accounts_.principal(session.secret)->credential));
+  EXPECT_FALSE(sign_ins_.prove(who, {"", "", next}).value().is_proved) << "replayed";
+  EXPECT_TRUE(sign_ins_.prove(who, {"", "right horse"}).value().is_proved);
 }
 
 TEST_F(sign_ins, keep_nobody_out_of_a_device_it_came_in_from) {

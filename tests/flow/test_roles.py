@@ -24,6 +24,7 @@ NO_TOKEN = frozenset()  # for people who signed in, whatever their role; this te
 # names nothing, show that the door was passed and change nothing.
 MATRIX = {
     ("GET", "/api/v1/session"): SIGNED_IN,
+    ("POST", "/api/v1/session/proof"): NO_TOKEN,
     ("GET", "/api/v1/sessions"): SIGNED_IN,
     ("DELETE", f"/api/v1/sessions/{NOTHING}"): SIGNED_IN,
     ("GET", "/api/v1/session/second-factor"): SIGNED_IN,

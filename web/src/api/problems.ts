@@ -22,6 +22,7 @@ export type ProblemSlug =
   | 'method-not-allowed'
   | 'unauthenticated'
   | 'code-needed'
+  | 'proof-needed'
   | 'too-many-attempts'
   | 'forbidden'
   | 'conflict'
@@ -176,6 +177,17 @@ export const problems: Readonly<Record<ProblemSlug, ProblemText>> = {
       fr: 'Le nom ou le mot de passe est faux, ou ce compte demande aussi un code; retapez le tout.',
       de: 'Name oder Passwort ist falsch, oder dieses Konto verlangt auch einen Code; geben Sie alles erneut ein.',
       en: 'The name or the password is wrong, or this account asks for a code as well; type all of them again.',
+    },
+  },
+  'proof-needed': {
+    title: 'This act asks again who you are',
+    status: 403,
+    code: 'E_PROOF_NEEDED',
+    advice: {
+      nl: 'Geef uw wachtwoord of een code nog eens, en herhaal dan wat u deed.',
+      fr: 'Donnez encore une fois votre mot de passe ou un code, puis répétez votre acte.',
+      de: 'Geben Sie Ihr Passwort oder einen Code noch einmal ein und wiederholen Sie dann, was Sie taten.',
+      en: 'Give your password or a code once more, then repeat what you did.',
     },
   },
   'too-many-attempts': {
