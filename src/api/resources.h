@@ -31,6 +31,7 @@ void add_authorisations(net::Router& router, Services& services);
 void add_ledger(net::Router& router, Services& services);
 void add_registers(net::Router& router, Services& services);
 void add_checks(net::Router& router, Services& services);
+void add_account_changes(net::Router& router, Services& services);
 void add_accounts(net::Router& router, Services& services);
 void add_quarantine(net::Router& router, Services& services);
 void add_system(net::Router& router, Services& services);

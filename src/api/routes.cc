@@ -30,6 +30,7 @@ void add_routes(net::Router& router, Services& services) {
   add_ledger(router, services);
   add_registers(router, services);
   add_checks(router, services);
+  add_account_changes(router, services);
   add_accounts(router, services);
   add_quarantine(router, services);
   add_system(router, services);

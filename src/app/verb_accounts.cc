@@ -55,11 +55,12 @@ void add_accounts(CLI::App& app, Action& chosen) {
   verb->add_option("--password-file", options->password_file, "file whose first line it is")
       ->required();
   verb->callback([&chosen, options] { chosen = [options] { return add_user(*options); }; });
+  add_user_changes(*user, chosen);
   add_showing(*user, chosen,
               {"list",
                "all accounts",
                "/api/v1/users",
-               {"name", "display_name", "role", "zone/code", "language", "id"}});
+               {"name", "display_name", "role", "zone/code", "language", "disabled", "id"}});
 
   CLI::App* token = app.add_subcommand("token", "tokens for programs");
   token->require_subcommand(1);

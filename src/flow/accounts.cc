@@ -37,6 +37,19 @@ bool is_password(const User& user, std::string_view password) {
   return argon2id_verify(user.password_hash.c_str(), password.data(), password.size()) == ARGON2_OK;
 }
 
+// All but the password.
+User with_change(User user, const UserChange& change) {
+  user.display_name = change.display_name.value_or(user.display_name);
+  user.language = change.language.value_or(user.language);
+  user.zone = change.zone.value_or(user.zone);
+  user.role = change.role.value_or(user.role);
+  user.capacity = change.capacity.value_or(user.capacity);
+  user.role_until = change.role_until.value_or(user.role_until);
+  user.trained_until = change.trained_until.value_or(user.trained_until);
+  user.is_disabled = change.is_disabled.value_or(user.is_disabled);
+  return user;
+}
+
 }  // namespace
 
 Result<User> Accounts::add_user(NewUser wanted) {
@@ -57,6 +70,24 @@ Result<User> Accounts::add_user(NewUser wanted) {
   if (user.display_name.empty()) user.display_name = user.name;
   TRY(parts_.store.add_user(user));
   return user;
+}
+
+Result<Accounts::ChangedUser> Accounts::change_user(const Id& id, const UserChange& change,
+                                                    const Id& kept) {
+  auto found = TRY(parts_.store.user(id));
+  if (!found) return fail(ErrorCode::kNotFound, "there is no such account");
+  User user = with_change(std::move(*found), change);
+  if (change.password) {
+    user.password_hash = hash_password(*change.password, parts_.random.bytes(kPasswordSaltBytes));
+  }
+  TRY(parts_.store.change_user(user));
+  const auto credentials = TRY(parts_.store.credentials_of(id));
+  for (const Credential& one : credentials) {
+    const bool is_session = one.kind == CredentialKind::kSession;
+    const bool is_over = user.is_disabled || (change.password && is_session && one.id != kept);
+    if (is_over) TRY(parts_.store.remove_credential(one.id));
+  }
+  return ChangedUser{std::move(user), credentials};
 }
 
 Result<std::optional<User>> Accounts::user_with(const NameAndPassword& given) {
@@ -85,6 +116,9 @@ Result<IssuedCredential> Accounts::issue_token(std::string_view user, std::strin
                                                std::chrono::minutes life) {
   const auto known = TRY(parts_.store.user_by_name(user));
   if (!known) return fail(ErrorCode::kNotFound, "there is no such account");
+  if (known->is_disabled) {
+    return fail(ErrorCode::kConflict, "the account is disabled: enable it first");
+  }
   return issue({.kind = CredentialKind::kToken,
                 .user = known->id,
                 .label = std::move(label),

@@ -24,6 +24,19 @@ struct NewUser {
   Capacity capacity = Capacity::kAdministrative;
 };
 
+// What is to be different of an account; what is not said stays.
+struct UserChange {
+  std::optional<std::string> password{};
+  std::optional<std::string> display_name{};
+  std::optional<std::string> language{};
+  std::optional<Id> zone{};
+  std::optional<Role> role{};
+  std::optional<Capacity> capacity{};
+  std::optional<std::optional<UtcTime>> role_until{};  // an empty one takes the end away
+  std::optional<std::optional<UtcTime>> trained_until{};
+  std::optional<bool> is_disabled{};
+};
+
 // A secret that is shown once; only its digest is kept.
 struct IssuedCredential {
   Credential credential;
@@ -50,6 +63,16 @@ class Accounts {
   Result<User> add_user(NewUser wanted);
   Result<std::optional<User>> user(const Id& id) { return parts_.store.user(id); }
   Result<std::vector<User>> users() { return parts_.store.users(); }
+
+  struct ChangedUser {
+    User user;
+    // Its sessions and tokens before the change. Streams opened by them are to be ended: they show
+    // what the account might see before.
+    std::vector<Credential> credentials;
+  };
+  // Counts from the next request on. A disabled account loses its sessions and tokens, one with
+  // another password its sessions, but for the one named `kept`. kNotFound when it is gone.
+  Result<ChangedUser> change_user(const Id& id, const UserChange& change, const Id& kept = {});
 
   // Nobody for a wrong name, a wrong password and a disabled account alike, after the same time.
   struct NameAndPassword {

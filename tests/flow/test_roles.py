@@ -101,6 +101,8 @@ MATRIX = {
     ("GET", "/ledger/tile/entries/000.p/1"): OVERSIGHT,
     ("GET", "/api/v1/users"): ADMINISTRATION,
     ("POST", "/api/v1/users"): ADMINISTRATION,
+    ("PATCH", f"/api/v1/users/{NOTHING}"): ADMINISTRATION,
+    ("POST", "/api/v1/session/password"): NO_TOKEN,
     ("POST", f"/api/v1/users/{NOTHING}/second-factor/reset"): ADMINISTRATION,
     ("POST", "/api/v1/tokens"): ADMINISTRATION,
     ("GET", "/api/v1/quarantine"): TECHNIQUE,
