@@ -32,11 +32,7 @@ Result<flow::UserChange> change_in(const Services& services, const Json& body, c
   if (has(body, "capacity")) change.capacity = TRY(capacity_member(body, role));
   change.role_until = TRY(end_member(body, "role_until"));
   change.trained_until = TRY(end_member(body, "trained_until"));
-  if (!has(body, "disabled")) return change;
-  if (!body["disabled"].is_boolean()) {
-    return fail(ErrorCode::kBadInput, "`disabled` must be true or false");
-  }
-  change.is_disabled = body["disabled"].get<bool>();
+  if (has(body, "disabled")) change.is_disabled = TRY(flag_member(body, "disabled"));
   return change;
 }
 

@@ -41,6 +41,13 @@ Result<Capacity> capacity_member(const Json& body, Role role) {
   return fail(ErrorCode::kBadInput, "`capacity` must be administrative, judicial or both");
 }
 
+Result<bool> flag_member(const Json& body, std::string_view name) {
+  const auto found = body.find(name);
+  if (found == body.end()) return false;
+  if (found->is_boolean()) return found->get<bool>();
+  return fail(ErrorCode::kBadInput, fmt::format("`{}` must be true or false", name));
+}
+
 Result<Id> zone_member(const flow::ProvinceView& view, const Json& body) {
   const std::string code = TRY(text_member(body, {.name = "zone", .is_required = false}));
   if (code.empty()) return Id{};

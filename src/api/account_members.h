@@ -16,5 +16,7 @@ Result<std::string> language_member(const Json& body);
 Result<Capacity> capacity_member(const Json& body, Role role);
 // The zone whose code is `zone`; all zero, the province itself, when absent or empty.
 Result<Id> zone_member(const flow::ProvinceView& view, const Json& body);
+// true or false; false when absent.
+Result<bool> flag_member(const Json& body, std::string_view name);
 
 }  // namespace bas::api

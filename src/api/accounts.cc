@@ -30,6 +30,7 @@ Result<net::Response> add_user(Services& services, const net::Request& request,
   wanted.role_until = TRY(time_member(body, "role_until"));
   wanted.trained_until = TRY(time_member(body, "trained_until"));
   wanted.capacity = TRY(capacity_member(body, wanted.role));
+  wanted.is_break_glass = TRY(flag_member(body, "break_glass"));
   wanted.zone = TRY(zone_member(*view, body));
   const User user = TRY(services.accounts.add_user(std::move(wanted)));
   return json_answer(user_json(*view, user), 201);

@@ -105,7 +105,7 @@ class ApiTest : public testing::Test {
   flow::SecondFactors factors_{{ledger_world_.papers, world_.clock, world_.key_random}};
   flow::SignInGuard guard_{world_.clock, world_.key_random};
   flow::DeviceMarks devices_{{*world_.vault, world_.clock, world_.key_random}};
-  flow::SignIns sign_ins_{{accounts_, factors_, guard_, devices_, sessions_}};
+  flow::SignIns sign_ins_{{accounts_, factors_, guard_, devices_, sessions_, ledger_world_.uses}};
   flow::Quarantine quarantine_{{world_.sql->quarantine(), world_.blobs, *world_.vault, activity_,
                                 world_.clock, world_.random}};
   Services services_{.ingest = *ingest_,

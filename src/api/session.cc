@@ -69,7 +69,9 @@ Result<net::Response> sign_in(Services& services, const net::Request& request) {
   if (answer.wait.count() > 0) return too_many(request, answer.wait);
   if (!answer.session) return refusal(request, code);
   TRY(end_session_before(services, request));
-  return opened(services, answer, TRY(services.accounts.principal(answer.session->secret)));
+  const auto who = TRY(services.accounts.principal(answer.session->secret));
+  if (who.user.is_break_glass) services.metrics.note_break_glass();
+  return opened(services, answer, who);
 }
 
 void queue_sign_in(Services& services, const net::Request& request, const net::Respond& respond) {

@@ -29,7 +29,8 @@ struct GateParts {
   explicit GateParts(Uses uses)
       : gate({uses.directory, *uses.ledger.uses, uses.regime, uses.clock}),
         papers(uses.control.papers(), uses.vault),
-        people({uses.control, papers, uses.vault, uses.clock, uses.random, uses.session_terms}),
+        people({uses.control, papers, uses.vault, *uses.ledger.uses, uses.clock, uses.random,
+                uses.session_terms}),
         grants({papers, gate, uses.control.accounts(), uses.clock, uses.random}),
         authorisations({papers, gate, uses.clock, uses.random}),
         searches({uses.reads, uses.read_sealer, uses.vault, grants, authorisations, gate}),

@@ -12,6 +12,7 @@ struct PeopleParts {
     control_sql::ControlSql& control;
     flow::Papers& papers;
     vault::Vault& vault;
+    flow::UseLog& uses;
     const Clock& clock;
     Random& random;
     flow::SessionTerms session_terms;
@@ -22,7 +23,7 @@ struct PeopleParts {
         factors({uses.papers, uses.clock, uses.random}),
         guard(uses.clock, uses.random),
         devices({uses.vault, uses.clock, uses.random}),
-        sign_ins({accounts, factors, guard, devices, sessions}) {}
+        sign_ins({accounts, factors, guard, devices, sessions, uses.uses}) {}
 
   flow::Sessions sessions;
   flow::Accounts accounts;

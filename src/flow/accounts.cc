@@ -2,6 +2,8 @@
 
 #include <argon2.h>
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "base/encode.h"
 
@@ -66,7 +68,8 @@ Result<User> Accounts::add_user(NewUser wanted) {
       .created_at = now,
       .role_until = wanted.role_until,
       .trained_until = wanted.trained_until,
-      .capacity = wanted.capacity};
+      .capacity = wanted.capacity,
+      .is_break_glass = wanted.is_break_glass};
   if (user.display_name.empty()) user.display_name = user.name;
   TRY(parts_.store.add_user(user));
   return user;
@@ -101,15 +104,27 @@ Result<std::optional<User>> Accounts::user_with(const NameAndPassword& given) {
 Result<IssuedCredential> Accounts::open_session(const NewSession& wanted) {
   const UtcTime now = parts_.clock.now();
   TRY(parts_.store.remove_expired(now));
+  std::chrono::milliseconds life = parts_.sessions.terms().life_max;
+  if (wanted.user.is_break_glass)
+    life = std::min<std::chrono::milliseconds>(life, SessionTerms::kBreakGlassMax);
   return issue({.kind = CredentialKind::kSession,
                 .user = wanted.user.id,
                 .label = wanted.address,
-                .expires_at = now + parts_.sessions.terms().life_max,
+                .expires_at = now + life,
                 .proved_at = now});
 }
 
 Result<> Accounts::sign_out(const Credential& session) {
   return parts_.store.remove_credential(session.id);
+}
+
+Result<std::vector<Credential>> Accounts::broken_glass() {
+  std::vector<Credential> open;
+  for (const User& user : TRY(parts_.store.users())) {
+    if (!user.is_break_glass) continue;
+    for (Credential& one : TRY(parts_.sessions.living_of(user.id))) open.push_back(std::move(one));
+  }
+  return open;
 }
 
 Result<IssuedCredential> Accounts::issue_token(std::string_view user, std::string label,
@@ -118,6 +133,9 @@ Result<IssuedCredential> Accounts::issue_token(std::string_view user, std::strin
   if (!known) return fail(ErrorCode::kNotFound, "there is no such account");
   if (known->is_disabled) {
     return fail(ErrorCode::kConflict, "the account is disabled: enable it first");
+  }
+  if (known->is_break_glass) {
+    return fail(ErrorCode::kConflict, "a break-glass account gets no token: use another account");
   }
   return issue({.kind = CredentialKind::kToken,
                 .user = known->id,

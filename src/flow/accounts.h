@@ -22,6 +22,7 @@ struct NewUser {
   std::optional<UtcTime> role_until{};
   std::optional<UtcTime> trained_until{};
   Capacity capacity = Capacity::kAdministrative;
+  bool is_break_glass = false;
 };
 
 // What is to be different of an account; what is not said stays.
@@ -89,6 +90,10 @@ class Accounts {
   Result<IssuedCredential> open_session(const NewSession& wanted);
   Result<> sign_out(const Credential& session);
 
+  // The living sessions of break-glass accounts, for who oversees.
+  Result<std::vector<Credential>> broken_glass();
+
+  // kConflict for a disabled account, and for one to break glass with: that one is for a person.
   Result<IssuedCredential> issue_token(std::string_view user, std::string label,
                                        std::chrono::minutes life);
 

@@ -17,6 +17,8 @@ struct SessionTerms {
   std::chrono::milliseconds idle_max{std::chrono::hours{4}};
   std::chrono::milliseconds life_max{std::chrono::hours{12}};
   std::chrono::milliseconds proof_max{std::chrono::minutes{5}};
+  // Of a break-glass account, whatever life_max says.
+  static constexpr std::chrono::hours kBreakGlassMax{1};
 };
 
 // Tokens have an end of their own and are never idle. Threads: any. A use is known at once in this

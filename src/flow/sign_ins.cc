@@ -10,6 +10,7 @@ Result<SignInAnswer> SignIns::sign_in(const SignInTry& attempt) {
   if (answer.wait > std::chrono::seconds{0}) return answer;
   const auto user = TRY(user_of(attempt));
   if (!user) return answer;
+  if (user->is_break_glass) TRY(tell_break_glass(*user, attempt.address));
   parts_.guard.forgive(counted);
   answer.marks = TRY(parts_.devices.renewed({attempt.name, attempt.marks}));
   answer.session = TRY(parts_.accounts.open_session({*user, std::string(attempt.address)}));
@@ -40,13 +41,25 @@ Result<bool> SignIns::is_of(const User& user, const SignInTry& given) {
   return parts_.factors.take(user.id, given.code);
 }
 
+Result<> SignIns::tell_break_glass(const User& user, std::string_view address) {
+  Use use;
+  use.facts.verb = policy::Verb::kAlter;
+  use.facts.what = "break_glass";
+  use.facts.role = name_of(user.role);
+  use.details.actor = to_string(user.id);
+  use.details.terminal = address;
+  TRY(parts_.uses.write(std::move(use)));
+  return {};
+}
+
 // Nobody unless all that the account asks for is right.
 Result<std::optional<User>> SignIns::user_of(const SignInTry& attempt) {
   const auto user = TRY(parts_.accounts.user_with({attempt.name, attempt.password}));
   const Id id = user ? user->id : Id{};
   const SecondFactorState factor = TRY(parts_.factors.state(id));
   bool is_in = user.has_value();
-  if (is_in && factor.is_on) is_in = TRY(parts_.factors.take(id, attempt.code));
+  const bool is_asked = is_in && factor.is_on && !user->is_break_glass;
+  if (is_asked) is_in = TRY(parts_.factors.take(id, attempt.code));
   return is_in ? user : std::nullopt;
 }
 

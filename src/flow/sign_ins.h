@@ -9,6 +9,7 @@
 #include "flow/device_marks.h"
 #include "flow/second_factors.h"
 #include "flow/sign_in_guard.h"
+#include "flow/use_log.h"
 
 namespace bas::flow {
 
@@ -41,13 +42,15 @@ class SignIns {
     SignInGuard& guard;
     DeviceMarks& devices;
     Sessions& sessions;
+    UseLog& uses;
   };
   explicit SignIns(Parts parts) : parts_(parts) {}
 
   // A new session, with a secret of its own. Refused, after the same work, is an unknown name, a
   // wrong password, a disabled account, and a right password whose code is missing or wrong alike:
   // nobody learns a password without its code. A code is looked at, and used up, only beside the
-  // right password. How long to wait says nothing of them either.
+  // right password. A break-glass account is not asked for one; its use is written into the ledger
+  // before it is in, and where that fails it is not. How long to wait says nothing of them either.
   Result<SignInAnswer> sign_in(const SignInTry& attempt);
   // Whether who holds that session still knows the password, or has the app: what is given of the
   // two has to be right, and one of them has to be given. Guessing is slowed as it is for signing
@@ -55,6 +58,7 @@ class SignIns {
   Result<ProofAnswer> prove(const Principal& who, const SignInTry& given);
 
  private:
+  Result<> tell_break_glass(const User& user, std::string_view address);
   Result<bool> is_of(const User& user, const SignInTry& given);
   Result<std::optional<User>> user_of(const SignInTry& attempt);
 

@@ -4,7 +4,7 @@
 
 #include "base/encode.h"
 #include "flow/totp.h"
-#include "testkit/flow_world.h"
+#include "testkit/ledger_world.h"
 
 namespace bas::flow {
 namespace {
@@ -40,13 +40,14 @@ class sign_ins : public testing::Test {
   }
 
   testkit::FlowWorld world_;
+  testkit::LedgerWorld ledger_{world_};
   Papers papers_{world_.sql->papers(), *world_.vault};
   Sessions sessions_{{world_.sql->accounts(), world_.clock}};
   Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random, sessions_}};
   SecondFactors factors_{{papers_, world_.clock, world_.key_random}};
   SignInGuard guard_{world_.clock, world_.key_random};
   DeviceMarks devices_{{*world_.vault, world_.clock, world_.key_random}};
-  SignIns sign_ins_{{accounts_, factors_, guard_, devices_, sessions_}};
+  SignIns sign_ins_{{accounts_, factors_, guard_, devices_, sessions_, ledger_.uses}};
   User an_ = add("an");
 };
 
@@ -118,6 +119,33 @@ TEST_F(sign_ins, prove_who_holds_a_session_by_password_or_code) {
   EXPECT_TRUE(sessions_.is_proved(accounts_.principal(session.secret)->credential));
   EXPECT_FALSE(sign_ins_.prove(who, {"", "", next}).value().is_proved) << "replayed";
   EXPECT_TRUE(sign_ins_.prove(who, {"", "right horse"}).value().is_proved);
+}
+
+TEST_F(sign_ins, let_a_break_glass_account_in_without_a_code_for_an_hour_and_tell_the_ledger) {
+  NewUser wanted;
+  wanted.name = "glass";
+  wanted.password = "right horse";
+  wanted.role = Role::kAdministrator;
+  wanted.is_break_glass = true;
+  const User glass = accounts_.add_user(wanted).value();
+  enrol(glass);
+  EXPECT_FALSE(is_in({"glass", "wrong horse"}));
+  EXPECT_EQ(ledger_.book->size(), 0U);
+  const auto session = sign_ins_.sign_in({"glass", "right horse", {}, "192.0.2.1"})->session;
+  ASSERT_TRUE(session);
+  const auto told = ledger_.uses.latest(~0ULL, 10).value();
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].facts.what, "break_glass");
+  EXPECT_EQ(told[0].facts.role, "administrator");
+  EXPECT_EQ(told[0].details->actor, to_string(glass.id));
+  EXPECT_EQ(told[0].details->terminal, "192.0.2.1");
+  EXPECT_EQ(accounts_.broken_glass().value().size(), 1U);
+  EXPECT_EQ(accounts_.issue_token("glass", "x", minutes{1}).error().code, ErrorCode::kConflict);
+  world_.clock.advance(minutes{60} - seconds{1});
+  EXPECT_TRUE(accounts_.principal(session->secret));
+  world_.clock.advance(seconds{1});
+  EXPECT_FALSE(accounts_.principal(session->secret));
+  EXPECT_TRUE(accounts_.broken_glass().value().empty());
 }
 
 TEST_F(sign_ins, keep_nobody_out_of_a_device_it_came_in_from) {

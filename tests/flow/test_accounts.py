@@ -149,5 +149,41 @@ class Changing(ServedTest):
         self.assertIn("nobody", unknown.stderr)
 
 
+class BreakGlass(ServedTest):
+    @classmethod
+    def set_up_server(cls):
+        cls.server.add_zone()
+        cls.overseer = cls.server.officer("coc", "overseer")
+
+    def uses(self):
+        (line,) = [line for line in self.server.api("GET", "/metrics").body.decode().splitlines()
+                   if line.startswith("bas_break_glass_uses_total")]
+        return float(line.split()[-1])
+
+    def test_breaking_glass_alarms_and_ends_by_itself(self):
+        secret = self.server.root / "glass"
+        secret.write_text(PASSWORD)
+        made = run_bas("user", "add", "--name", "glass", "--role", "administrator",
+                       "--break-glass", "--password-file", secret, "--data", self.server.data)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        self.assertEqual(self.uses(), 0)
+        self.assertEqual(self.server.get("/api/v1/ledger", self.overseer)["break_glass"], [])
+        answer = self.server.api("POST", "/api/v1/session",
+                                 {"name": "glass", "password": PASSWORD}, token="")
+        self.assertEqual(answer.status, 200, answer)
+        self.assertLessEqual(answer.json()["expires_at"], stamp(3601))
+        self.assertEqual(self.uses(), 1)
+        shown = self.server.api("GET", "/api/v1/ledger", token=self.overseer)
+        (open_now,) = shown.json()["break_glass"]
+        self.assertEqual(open_now["until"], answer.json()["expires_at"])
+        schema = contract.schema_of(shown, "GET", "/api/v1/ledger")
+        self.assertEqual(list(contract.faults(schema, shown.json())), [])
+        told = [use for use in self.server.get("/api/v1/ledger/uses", self.overseer)["items"]
+                if use["what"] == "break_glass"]
+        self.assertEqual(len(told), 1)
+        refused = self.server.api("POST", "/api/v1/tokens", {"user": "glass"})
+        self.assert_problem(refused, 409, "conflict")
+
+
 if __name__ == "__main__":
     unittest.main()
