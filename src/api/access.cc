@@ -61,11 +61,7 @@ net::Response guarded(Services& services, const GuardedRoute& route, const net::
                     "Your role does not include this; ask the administrator of your zone.",
                     request.id});
   }
-  if (is_use(route)) {
-    if (const auto noted = services.sessions.note_use(principal->credential); !noted) {
-      return problem(noted.error(), request.id);
-    }
-  }
+  if (is_use(route)) services.sessions.note_use(principal->credential);
   return route.handler(request, *principal);
 }
 

@@ -63,7 +63,7 @@ class ApiTest : public testing::Test {
     return Json::parse(response.body);
   }
 
-  User add_user(std::string name, Role role, bool is_disabled = false) {
+  User add_user(std::string name, Role role) {
     User user;
     user.id = make_id(world_.clock.now(), world_.random);
     user.display_name = name;
@@ -71,7 +71,6 @@ class ApiTest : public testing::Test {
     user.role = role;
     user.password_hash = "none";
     user.language = "nl";
-    user.is_disabled = is_disabled;
     EXPECT_TRUE(world_.sql->accounts().add_user(user));
     return user;
   }

@@ -17,6 +17,8 @@ struct UserChangeOptions {
   Json body = Json::object();
   std::string name;
   std::string password_file;
+  std::string method = "PATCH";
+  std::string below;  // of the account's address
 };
 
 Result<std::string> id_of_user(ServerCall& server, const std::string& name) {
@@ -34,8 +36,9 @@ Result<> change(UserChangeOptions& options) {
   }
   const auto server = TRY(ServerCall::open(options.api.server));
   const std::string id = TRY(id_of_user(*server, options.name));
-  const auto changed = TRY(call_api(
-      *server, {.method = "PATCH", .target = "/api/v1/users/" + id, .body = options.body.dump()}));
+  const auto changed = TRY(call_api(*server, {.method = options.method,
+                                              .target = "/api/v1/users/" + id + options.below,
+                                              .body = options.body.dump()}));
   fmt::print("{}\n", options.api.is_json ? changed.dump()
                                          : fmt::format("account {} changed", options.name));
   return {};
@@ -57,6 +60,10 @@ void add_user_changes(CLI::App& user, Action& chosen) {
   add_change(user, chosen, "disable", "end its sessions and tokens, and let it in no more")
       ->body["disabled"] = true;
   add_change(user, chosen, "enable", "let a disabled account in again")->body["disabled"] = false;
+  const auto reset = add_change(user, chosen, "reset-second-factor",
+                                "leave it without, for who lost both app and recovery codes");
+  reset->method = "POST";
+  reset->below = "/second-factor/reset";
   const auto options = add_change(user, chosen, "change", "change what is said of an account");
   CLI::App* verb = user.get_subcommand("change");
   const std::shared_ptr<Json> body(options, &options->body);

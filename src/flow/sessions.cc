@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/log.h"
+
 namespace bas::flow {
 
 namespace {
@@ -21,8 +23,8 @@ UtcTime Sessions::idle_until(const Credential& session) {
   return last_use(session) + parts_.terms.idle_max;
 }
 
-Result<> Sessions::note_use(const Credential& session) {
-  if (session.kind != CredentialKind::kSession) return {};
+void Sessions::note_use(const Credential& session) {
+  if (session.kind != CredentialKind::kSession) return;
   const UtcTime now = parts_.clock.now();
   {
     const std::lock_guard lock(mutex_);
@@ -35,10 +37,13 @@ Result<> Sessions::note_use(const Credential& session) {
     }
     used_[session.id] = now;
     UtcTime& written = written_[session.id];
-    if (now - std::max(written, session.last_used_at.value_or(UtcTime{})) < kWriteEvery) return {};
+    if (now - std::max(written, session.last_used_at.value_or(UtcTime{})) < kWriteEvery) return;
     written = now;
   }
-  return parts_.store.note_used(session.id, now);
+  if (const auto kept = parts_.store.note_used(session.id, now); !kept) {
+    log(LogLevel::kWarning, "flow", "the use of a session was not kept",
+        {{"why", kept.error().text}});
+  }
 }
 
 Result<std::vector<Credential>> Sessions::living_of(const Id& user) {

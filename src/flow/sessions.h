@@ -39,7 +39,9 @@ class Sessions {
   bool is_living(const Credential& credential);
   // When it ends if nothing more is done with it.
   UtcTime idle_until(const Credential& session);
-  Result<> note_use(const Credential& session);
+  // Cannot fail: a store that takes nothing, as on a full disk, keeps nobody from looking. It is
+  // told again a minute later.
+  void note_use(const Credential& session);
 
   // The living sessions of an account, oldest first.
   Result<std::vector<Credential>> living_of(const Id& user);

