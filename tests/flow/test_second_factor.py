@@ -5,7 +5,7 @@ import unittest
 
 import contract
 import totp
-from server import ServedTest
+from server import ServedTest, run_bas
 
 PASSWORD = "correct horse battery"
 
@@ -104,6 +104,10 @@ class SecondFactor(ServedTest):
         self.assert_problem(self.ask("POST", path, session), 403, "forbidden")
         self.assertEqual(self.server.api("POST", path).status, 204)
         self.assertEqual(self.sign_in(name).status, 200)
+        self.enrol(session)
+        done = run_bas("user", "reset-second-factor", name, "--data", self.server.data)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertFalse(self.state(session)["is_on"])
 
     def test_a_wrong_first_code_changes_nothing(self):
         name, _, session = self.person()
