@@ -31,6 +31,12 @@ bool is_write(const net::Request& request) {
   return request.method != "GET" && request.method != "HEAD";
 }
 
+// What a person does: a write, or asking for one thing by its name. Pages ask for whole listings
+// and the session by themselves, and the stream again after a cut: that keeps no session alive.
+bool is_use(const GuardedRoute& route) {
+  return route.method != "GET" || route.pattern.find('{') != std::string::npos;
+}
+
 net::Response guarded(Services& services, const GuardedRoute& route, const net::Request& request) {
   const Credentials credentials = credentials_of(request);
   if (credentials.secret.empty()) {
@@ -50,6 +56,7 @@ net::Response guarded(Services& services, const GuardedRoute& route, const net::
   const auto entered = services.gate.enter(route.act, request.method + ' ' + request.path,
                                            {principal->user, request.remote_address});
   if (!entered) return problem(entered.error(), request.id);
+  if (is_use(route)) services.sessions.note_use(principal->credential);
   return route.handler(request, *principal);
 }
 

@@ -56,5 +56,7 @@ struct ActingRoute {
 void add_acting(net::Router& router, Services& services, ActingRoute route);
 
 inline constexpr std::string_view kSessionCookie = "__Host-bas";
+// Shows that an account has come in from this browser; opens nothing (flow/device_marks.h).
+inline constexpr std::string_view kDeviceCookie = "__Host-bas-device";
 
 }  // namespace bas::api

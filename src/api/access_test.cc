@@ -50,9 +50,11 @@ TEST_F(Access, an_unknown_expired_or_disabled_credential_is_refused) {
   const Asked session{.path = "/api/v1/session", .token = token_of(Role::kOperator)};
   EXPECT_EQ(ask(session).status, 200);
   EXPECT_EQ(ask({.path = "/api/v1/session", .token = "bas_unknown"}).status, 401);
-  add_user("gone", Role::kOperator, true);
+  User user = add_user("gone", Role::kOperator);
   const auto gone = accounts_.issue_token("gone", "", std::chrono::hours{1});
   ASSERT_TRUE(gone);
+  user.is_disabled = true;
+  ASSERT_TRUE(world_.sql->accounts().change_user(user));
   EXPECT_EQ(ask({.path = "/api/v1/session", .token = gone->secret}).status, 401);
   world_.clock.advance(std::chrono::minutes{61});
   const auto late = ask(session);

@@ -51,6 +51,15 @@ net::Response problem(const ProblemAnswer& answer, const Json& extra) {
   return response;
 }
 
+net::Response too_many(const net::Request& request, std::chrono::seconds wait) {
+  const std::string seconds = std::to_string(wait.count());
+  net::Response response = problem(
+      {ProblemType::kTooManyAttempts,
+       "Too many attempts failed: wait " + seconds + " seconds, then try again.", request.id});
+  response.headers.push_back({"Retry-After", seconds});
+  return response;
+}
+
 net::Response problem(const Error& error, std::string_view request_id) {
   return problem({type_of(error.code), error.text, request_id});
 }

@@ -25,6 +25,9 @@ struct ProblemAnswer {
 net::Response problem(const ProblemAnswer& answer);
 net::Response problem(const ProblemAnswer& answer, const Json& extra);
 
+// After too many failures: says how long to wait, in words and as Retry-After (RFC 9110).
+net::Response too_many(const net::Request& request, std::chrono::seconds wait);
+
 // The problem that stands for a failure inside.
 net::Response problem(const Error& error, std::string_view request_id);
 

@@ -71,7 +71,7 @@ class ApiTest : public testing::Test {
     return Json::parse(response.body);
   }
 
-  User add_user(std::string name, Role role, bool is_disabled = false) {
+  User add_user(std::string name, Role role) {
     User user;
     user.id = make_id(world_.clock.now(), world_.random);
     user.display_name = name;
@@ -79,7 +79,6 @@ class ApiTest : public testing::Test {
     user.role = role;
     user.password_hash = "none";
     user.language = "nl";
-    user.is_disabled = is_disabled;
     if (role != Role::kAdministrator) user.zone = world_.zone.id;
     user.capacity = usual_capacity(role);
     user.role_until = user.trained_until = world_.clock.now() + std::chrono::days{90};
@@ -111,7 +110,12 @@ class ApiTest : public testing::Test {
           .value();
   testkit::LedgerWorld ledger_world_{world_};
   flow::PlateChecks checks_{{*world_.entries, world_.sql->lists(), world_.clock}};
-  flow::Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random}};
+  flow::Sessions sessions_{{world_.sql->accounts(), world_.clock}};
+  flow::Accounts accounts_{{world_.sql->accounts(), world_.clock, world_.random, sessions_}};
+  flow::SecondFactors factors_{{ledger_world_.papers, world_.clock, world_.key_random}};
+  flow::SignInGuard guard_{world_.clock, world_.key_random};
+  flow::DeviceMarks devices_{{*world_.vault, world_.clock, world_.key_random}};
+  flow::SignIns sign_ins_{{accounts_, factors_, guard_, devices_, sessions_, ledger_world_.uses}};
   flow::Quarantine quarantine_{{world_.sql->quarantine(), world_.blobs, *world_.vault, activity_,
                                 world_.clock, world_.random}};
   Services services_{.ingest = *ingest_,
@@ -142,6 +146,9 @@ class ApiTest : public testing::Test {
                      .uses = ledger_world_.uses,
                      .checks = checks_,
                      .accounts = accounts_,
+                     .sessions = sessions_,
+                     .factors = factors_,
+                     .sign_ins = sign_ins_,
                      .quarantine = quarantine_,
                      .activity = activity_,
                      .events = events_,

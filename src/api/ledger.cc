@@ -56,6 +56,11 @@ Result<net::Response> ledger_state(Services& services, const net::Request&) {
       {"size", services.ledger.size()},    {"checkpoint", services.ledger.checkpoint()},
       {"witnesses", std::move(witnesses)}, {"witness_missing", services.witnesses.is_missing()}};
   put(json, "witnessed_checkpoint", services.witnesses.note());
+  json["break_glass"] = Json::array();
+  for (const Credential& open : TRY(services.accounts.broken_glass())) {
+    json["break_glass"].push_back(
+        {{"since", format_rfc3339(open.created_at)}, {"until", format_rfc3339(*open.expires_at)}});
+  }
   return json_answer(json);
 }
 

@@ -42,6 +42,8 @@ struct Metrics::Registered {
       counters(registry, "bas_reads_quarantined_total", "Messages that could not be decoded.");
   Counters& hits = counters(registry, "bas_hits_total", "Hits recorded.");
   Counters& answers = counters(registry, "bas_http_answers_total", "Answers to requests.");
+  prometheus::Counter& break_glass =
+      counters(registry, "bas_break_glass_uses_total", "Sign-ins of break-glass accounts.").Add({});
   prometheus::Histogram& acknowledged =
       histogram(registry, "bas_ingest_ack_seconds", "From a message's last byte to its answer.");
   prometheus::Histogram& delivered = histogram(
@@ -105,6 +107,8 @@ void Metrics::note_hit(int priority, std::chrono::duration<double> delay) {
   registered_->hits.Add({{"priority", std::to_string(priority)}}).Increment();
   registered_->delivered.Observe(delay.count());
 }
+
+void Metrics::note_break_glass() { registered_->break_glass.Increment(); }
 
 void Metrics::note_answer(const Answer& answer) {
   registered_->answers

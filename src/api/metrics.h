@@ -43,6 +43,7 @@ class Metrics {
   void note_acknowledged(std::chrono::duration<double> delay);
   // From a read's arrival to its event being handed to every desk's stream.
   void note_hit(int priority, std::chrono::duration<double> delay);
+  void note_break_glass();
   struct Answer {
     std::string_view method;
     std::string_view route;

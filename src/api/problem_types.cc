@@ -8,7 +8,7 @@ namespace bas::api {
 namespace {
 
 // clang-format off
-constexpr std::array<ProblemText, 22> kProblems{{
+constexpr std::array<ProblemText, 25> kProblems{{
     {"bad-request", "/problems/bad-request",
      "The request is not well formed",
      400, "E_BAD_REQUEST",
@@ -57,6 +57,18 @@ constexpr std::array<ProblemText, 22> kProblems{{
      "Nobody is signed in",
      401, "E_UNAUTHENTICATED",
      "Sign in, or send a valid token as Authorization Bearer."},
+    {"code-needed", "/problems/code-needed",
+     "Name and password did not suffice",
+     401, "E_CODE_NEEDED",
+     "The name or the password is wrong, or this account asks for a code as well; type all of them again."},
+    {"proof-needed", "/problems/proof-needed",
+     "This act asks again who you are",
+     403, "E_PROOF_NEEDED",
+     "Give your password or a code once more, then repeat what you did."},
+    {"too-many-attempts", "/problems/too-many-attempts",
+     "Too many attempts failed",
+     429, "E_TOO_MANY_ATTEMPTS",
+     "Wait as long as Retry-After says; from a device where you signed in before there is no wait."},
     {"forbidden", "/problems/forbidden",
      "This account may not do that",
      403, "E_FORBIDDEN",

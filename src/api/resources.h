@@ -8,6 +8,9 @@ namespace bas::api {
 
 void add_ingest(net::Router& router, Services& services);
 void add_session(net::Router& router, Services& services);
+void add_own_sessions(net::Router& router, Services& services);
+void add_proof(net::Router& router, Services& services);
+void add_second_factor(net::Router& router, Services& services);
 void add_stream(net::Router& router, Services& services);
 void add_hits(net::Router& router, Services& services);
 void add_incidents(net::Router& router, Services& services);
@@ -29,6 +32,7 @@ void add_authorisations(net::Router& router, Services& services);
 void add_ledger(net::Router& router, Services& services);
 void add_registers(net::Router& router, Services& services);
 void add_checks(net::Router& router, Services& services);
+void add_account_changes(net::Router& router, Services& services);
 void add_accounts(net::Router& router, Services& services);
 void add_quarantine(net::Router& router, Services& services);
 void add_system(net::Router& router, Services& services);

@@ -7,6 +7,9 @@ namespace bas::api {
 void add_routes(net::Router& router, Services& services) {
   add_ingest(router, services);
   add_session(router, services);
+  add_own_sessions(router, services);
+  add_proof(router, services);
+  add_second_factor(router, services);
   add_stream(router, services);
   add_hits(router, services);
   add_incidents(router, services);
@@ -28,6 +31,7 @@ void add_routes(net::Router& router, Services& services) {
   add_ledger(router, services);
   add_registers(router, services);
   add_checks(router, services);
+  add_account_changes(router, services);
   add_accounts(router, services);
   add_quarantine(router, services);
   add_system(router, services);

@@ -8,7 +8,7 @@
 
 #include "api/followers.h"
 #include "api/metrics.h"
-#include "flow/accounts.h"
+#include "api/sign_in_queue.h"
 #include "flow/directory.h"
 #include "flow/gated_use_cases.h"
 #include "flow/ingest.h"
@@ -69,6 +69,9 @@ struct Services {
   flow::UseLog& uses;
   flow::PlateChecks& checks;
   flow::Accounts& accounts;
+  flow::Sessions& sessions;
+  flow::SecondFactors& factors;
+  flow::SignIns& sign_ins;
   flow::Quarantine& quarantine;
   flow::Activity& activity;
   net::EventHub& events;
@@ -80,6 +83,7 @@ struct Services {
   std::vector<ReadinessCheck> readiness;
   Limits limits;
   Followers followers{};
+  SignInQueue sign_in_queue{};
 };
 
 }  // namespace bas::api

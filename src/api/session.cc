@@ -1,12 +1,10 @@
 #include <fmt/format.h>
 
-#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "api/access.h"
 #include "api/fields.h"
 #include "api/resources.h"
-#include "api/sign_in_queue.h"
 #include "api/views.h"
 
 namespace bas::api {
@@ -16,35 +14,68 @@ namespace {
 Json session_json(Services& services, const User& user, const Credential& credential) {
   return {{"user", user_json(*services.directory.view(), user)},
           {"expires_at", format_rfc3339(credential.expires_at.value_or(UtcTime{}))},
+          {"idle_until", format_rfc3339(services.sessions.idle_until(credential))},
           {"server_time", format_rfc3339(services.clock.now())}};
 }
 
-std::string cookie(std::string_view secret, std::chrono::seconds life) {
-  return fmt::format("{}={}; Path=/; Max-Age={}; Secure; HttpOnly; SameSite=Strict", kSessionCookie,
-                     secret, life.count());
+struct Cookie {
+  std::string_view name;
+  std::string_view value;
+  std::chrono::seconds life;
+};
+
+std::string cookie(const Cookie& kept) {
+  return fmt::format("{}={}; Path=/; Max-Age={}; Secure; HttpOnly; SameSite=Strict", kept.name,
+                     kept.value, kept.life.count());
+}
+
+// Whether a code was sent decides the words, and nothing else does.
+net::Response refusal(const net::Request& request, std::string_view code) {
+  if (code.empty()) return problem({ProblemType::kCodeNeeded, {}, request.id});
+  return problem({ProblemType::kUnauthenticated,
+                  "The name, the password or the code is wrong; a code is good once.", request.id});
+}
+
+net::Response opened(Services& services, const flow::SignInAnswer& answer,
+                     const flow::Principal& who) {
+  net::Response response = json_answer(session_json(services, who.user, who.credential));
+  const auto life = *who.credential.expires_at - services.clock.now();
+  response.headers.push_back(
+      {"Set-Cookie", cookie({kSessionCookie, answer.session->secret,
+                             std::chrono::floor<std::chrono::seconds>(life)})});
+  response.headers.push_back(
+      {"Set-Cookie", cookie({kDeviceCookie, answer.marks, flow::DeviceMarks::kLife})});
+  return response;
+}
+
+// A browser that had a session gets another secret, and the one it had is over: what somebody put
+// there before signing in opens nothing after it (session fixation).
+Result<> end_session_before(Services& services, const net::Request& request) {
+  const auto before = services.accounts.principal(request.cookie(kSessionCookie));
+  if (!before) return {};
+  services.followers.end(before->credential.id);
+  return services.accounts.sign_out(before->credential);
 }
 
 Result<net::Response> sign_in(Services& services, const net::Request& request) {
   const Json body = TRY(json_body(request));
   const std::string name = TRY(text_member(body, {.name = "name"}));
   const std::string password = TRY(text_member(body, {.name = "password", .bytes_max = 1024}));
-  auto issued = services.accounts.sign_in({name, password});
-  if (!issued && issued.error().code == ErrorCode::kRefused) {
-    return problem(
-        {ProblemType::kUnauthenticated, "The name or the password is wrong.", request.id});
-  }
-  const flow::IssuedCredential made = TRY(std::move(issued));
-  const auto principal = TRY(services.accounts.principal(made.secret));
-  net::Response response = json_answer(session_json(services, principal.user, made.credential));
-  const auto life = *made.credential.expires_at - services.clock.now();
-  response.headers.push_back(
-      {"Set-Cookie", cookie(made.secret, std::chrono::duration_cast<std::chrono::seconds>(life))});
-  return response;
+  const std::string code =
+      TRY(text_member(body, {.name = "code", .bytes_max = 64, .is_required = false}));
+  // The address is the one of the connection: what a header claims is anybody's to write.
+  const auto answer = TRY(services.sign_ins.sign_in(
+      {name, password, code, request.remote_address, request.cookie(kDeviceCookie)}));
+  if (answer.wait.count() > 0) return too_many(request, answer.wait);
+  if (!answer.session) return refusal(request, code);
+  TRY(end_session_before(services, request));
+  const auto who = TRY(services.accounts.principal(answer.session->secret));
+  if (who.user.is_break_glass) services.metrics.note_break_glass();
+  return opened(services, answer, who);
 }
 
-void queue_sign_in(Services& services, SignInQueue& queue, const net::Request& request,
-                   const net::Respond& respond) {
-  const bool is_taken = queue.run([&services, request, respond] {
+void queue_sign_in(Services& services, const net::Request& request, const net::Respond& respond) {
+  const bool is_taken = services.sign_in_queue.run([&services, request, respond] {
     auto answer = sign_in(services, request);
     respond(answer ? std::move(*answer) : problem(answer.error(), request.id));
   });
@@ -59,7 +90,7 @@ net::Response sign_out(Services& services, const net::Request& request,
   services.followers.end(principal.credential.id);
   net::Response response;
   response.status = 204;
-  response.headers.push_back({"Set-Cookie", cookie("", std::chrono::seconds{0})});
+  response.headers.push_back({"Set-Cookie", cookie({kSessionCookie, "", std::chrono::seconds{0}})});
   return response;
 }
 
@@ -70,9 +101,8 @@ void add_session(net::Router& router, Services& services) {
               .pattern = "/api/v1/session",
               .run = net::Run::kWorker,
               .body_bytes_max = 8 * 1024,
-              .handler = [&services, queue = std::make_shared<SignInQueue>()](
-                             const net::Request& request, const net::Respond& respond) {
-                queue_sign_in(services, *queue, request, respond);
+              .handler = [&services](const net::Request& request, const net::Respond& respond) {
+                queue_sign_in(services, request, respond);
               }});
   add_guarded(router, services,
               {"GET", "/api/v1/session", Act::kUseAccount,

@@ -30,10 +30,10 @@ std::vector<std::string> topics_of(std::string_view text) {
 // Nothing is shown once the session or token is over, and the stream ends there. `feed` is filled
 // in before the stream is sent.
 std::function<bool(const net::Event&)> until_end_of(
-    const Credential& credential, const Clock& clock,
+    const Credential& credential, flow::Sessions& sessions,
     std::shared_ptr<std::weak_ptr<net::EventFeed>> feed) {
-  return [expires_at = credential.expires_at, &clock, feed = std::move(feed)](const net::Event&) {
-    if (!expires_at || clock.now() < *expires_at) return true;
+  return [credential, &sessions, feed = std::move(feed)](const net::Event&) {
+    if (sessions.is_living(credential)) return true;
     if (const auto open = feed->lock()) open->end(net::Reset::kRights);
     return false;
   };
@@ -43,7 +43,7 @@ net::Response follow(Services& services, const net::Request& request,
                      const Credential& credential) {
   const auto feed = std::make_shared<std::weak_ptr<net::EventFeed>>();
   net::Subscription wanted;
-  wanted.may_see = until_end_of(credential, services.clock, feed);
+  wanted.may_see = until_end_of(credential, services.sessions, feed);
   wanted.topics = topics_of(request.query_value("topics"));
   wanted.since = sequence_number(request.query_value("since"));
   wanted.last_event_id = sequence_number(request.header("last-event-id"));

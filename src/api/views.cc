@@ -121,6 +121,8 @@ Json user_json(const flow::ProvinceView& view, const User& user) {
   if (!user.zone.is_zero()) out["zone"] = zone_name_json(view, user.zone);
   if (user.role_until) out["role_until"] = format_rfc3339(*user.role_until);
   out["capacity"] = name_of(user.capacity);
+  if (user.is_disabled) out["disabled"] = true;
+  if (user.is_break_glass) out["break_glass"] = true;
   if (user.trained_until) out["trained_until"] = format_rfc3339(*user.trained_until);
   return out;
 }

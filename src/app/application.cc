@@ -46,7 +46,6 @@ struct Application::Parts {
   std::unique_ptr<flow::Ingest> ingest;
   std::unique_ptr<flow::Quarantine> quarantine;
   std::unique_ptr<flow::PlateChecks> checks;
-  std::unique_ptr<flow::Accounts> accounts;
   std::unique_ptr<ListParts> lists;
   std::unique_ptr<api::Services> services;
   std::shared_ptr<net::Router> router = std::make_shared<net::Router>();
@@ -119,8 +118,6 @@ Result<> Application::Parts::open_flows() {
                               settings.quarantine_bytes_per_camera});
   checks = std::make_unique<flow::PlateChecks>(
       flow::PlateChecks::Parts{*entries, control->lists(), clock});
-  accounts =
-      std::make_unique<flow::Accounts>(flow::Accounts::Parts{control->accounts(), clock, random});
   registers = TRY(RegisterParts::open(settings.registers_file, clock, random));
   lists = TRY(ListParts::open({settings, *control, *vault, *openers, *entries, *guard, *tally,
                                *registers, *desks, clock, random}));
@@ -144,7 +141,7 @@ Result<> Application::Parts::open_ledger() {
   TRY(ledger->note_start(BAS_VERSION, regime.sha256));
   gate = std::make_unique<GateParts>(GateParts::Uses{
       *control, *directory, *entries, *reads, *blobs, *read_sealer, *openers, *vault, *ledger,
-      regime, settings.impact_assessment, folder.erasing(), clock, random});
+      regime, settings.impact_assessment, folder.erasing(), settings.session_terms, clock, random});
   return {};
 }
 
@@ -177,7 +174,10 @@ Result<> Application::Parts::open_api() {
                         .witnesses = *ledger->witnesses,
                         .uses = *ledger->uses,
                         .checks = *checks,
-                        .accounts = *accounts,
+                        .accounts = gate->people.accounts,
+                        .sessions = gate->people.sessions,
+                        .factors = gate->people.factors,
+                        .sign_ins = gate->people.sign_ins,
                         .quarantine = *quarantine,
                         .activity = activity,
                         .events = *events,

@@ -5,6 +5,7 @@
 
 #include "flow/ingest.h"
 #include "flow/repeat_guard.h"
+#include "flow/sessions.h"
 #include "net/event_hub.h"
 #include "net/server.h"
 
@@ -18,6 +19,7 @@ struct ApplicationSettings {
   std::filesystem::path ledger_witnesses_file;  // empty: nobody cosigns
   std::chrono::milliseconds witness_every{60'000};
   std::chrono::milliseconds retention_every{15 * 60'000};
+  flow::SessionTerms session_terms;
   std::string regime = "be";         // name or file
   std::string impact_assessment;     // its version; empty: nothing is changed
   std::filesystem::path web_folder;  // empty: where the package or the build put it

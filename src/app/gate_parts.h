@@ -1,7 +1,9 @@
-// What opens data and what ends them, wired: the gate and all that asks it.
+// Who comes in, what opens data and what ends them, wired: accounts, and the gate with all that
+// asks it.
 #pragma once
 
 #include "app/ledger_parts.h"
+#include "app/people_parts.h"
 #include "control_sql/control_sql.h"
 #include "flow/gated_use_cases.h"
 #include "flow/retention.h"
@@ -23,6 +25,7 @@ struct GateParts {
     const policy::Regime& regime;
     std::string impact_assessment;
     std::filesystem::path erasing_folder;
+    flow::SessionTerms session_terms;
     const Clock& clock;
     Random& random;
   };
@@ -32,6 +35,8 @@ struct GateParts {
         sharing(gate),
         desk({uses.openers, gate}),
         papers(uses.control.papers(), uses.vault),
+        people({uses.control, papers, uses.vault, *uses.ledger.uses, uses.clock, uses.random,
+                uses.session_terms}),
         grants({papers, gate, uses.control.accounts(), uses.clock, uses.random}),
         authorisations({papers, gate, uses.clock, uses.random}),
         purposes({gate, uses.clock, uses.random}),
@@ -47,6 +52,7 @@ struct GateParts {
   flow::HitSharing sharing;
   flow::Desk desk;
   flow::Papers papers;
+  PeopleParts people;
   flow::Grants grants;
   flow::Authorisations authorisations;
   flow::Purposes purposes;

@@ -49,7 +49,8 @@ Result<std::string> make_local_token(const std::filesystem::path& data_folder,
   const auto control = TRY(control_sql::ControlSql::open({.file = folder.control_file()}));
   const SystemClock clock;
   SystemRandom random;
-  flow::Accounts accounts({control->accounts(), clock, random});
+  flow::Sessions sessions({control->accounts(), clock});
+  flow::Accounts accounts({control->accounts(), clock, random, sessions});
   flow::NewUser wanted = new_account(account, random);
   const std::string name = wanted.name;
   if (!TRY(control->accounts().user_by_name(name))) TRY(accounts.add_user(std::move(wanted)));

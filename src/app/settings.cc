@@ -78,6 +78,9 @@ Result<ApplicationSettings> load_settings(const SettingsChoice& choice) {
   made.ledger_witnesses_file = settings.ledger.witnesses_file;
   made.witness_every = settings.ledger.witness_every;
   made.retention_every = settings.policy.erase_every;
+  made.session_terms.idle_max = settings.identity.session_idle_max;
+  made.session_terms.proof_max = settings.identity.proof_max;
+  made.session_terms.life_max = settings.identity.session_max;
   made.server = TRY(server_of(settings));
   made.events.ring_events = static_cast<std::size_t>(settings.hits.stream_ring_events);
   made.events.heartbeat = settings.hits.heartbeat;

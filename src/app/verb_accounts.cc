@@ -52,14 +52,18 @@ void add_accounts(CLI::App& app, Action& chosen) {
   text("--trained-until", "trained_until", "until when the training counts, likewise");
   text("--capacity", "capacity", "administrative, judicial or both; absent: as usual for the role");
   text("--zone", "zone", "code of the zone; absent for the province");
+  verb->add_flag_callback(
+      "--break-glass", [options] { options->body["break_glass"] = true; },
+      "for when nothing else lets anybody in: asks for no code, alarms, ends after an hour");
   verb->add_option("--password-file", options->password_file, "file whose first line it is")
       ->required();
   verb->callback([&chosen, options] { chosen = [options] { return add_user(*options); }; });
+  add_user_changes(*user, chosen);
   add_showing(*user, chosen,
               {"list",
                "all accounts",
                "/api/v1/users",
-               {"name", "display_name", "role", "zone/code", "language", "id"}});
+               {"name", "display_name", "role", "zone/code", "language", "disabled", "id"}});
 
   CLI::App* token = app.add_subcommand("token", "tokens for programs");
   token->require_subcommand(1);

@@ -1,6 +1,7 @@
 #include "base/encode.h"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <simdjson.h>
 #include <sodium.h>
 
@@ -68,6 +69,29 @@ Result<std::string> from_base64(std::string_view text) {
     return fail(ErrorCode::kBadInput, "not base64 text");
   }
   out.resize(length);
+  return out;
+}
+
+std::string to_base32(std::string_view bytes) {
+  static constexpr char kLetters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  std::string out;
+  unsigned held = 0;
+  int bits = 0;
+  for (const char c : bytes) {
+    held = ((held << 8) | static_cast<unsigned char>(c)) & 0xFFFU;
+    for (bits += 8; bits >= 5; bits -= 5) out.push_back(kLetters[(held >> (bits - 5)) & 31U]);
+  }
+  if (bits > 0) out.push_back(kLetters[(held << (5 - bits)) & 31U]);
+  return out;
+}
+
+std::string hmac_sha1(std::string_view key, std::string_view text) {
+  std::string out(20, '\0');
+  unsigned length = 0;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  check(HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()), bytes, text.size(),
+             reinterpret_cast<unsigned char*>(out.data()), &length) != nullptr);
+  check(length == out.size());
   return out;
 }
 

@@ -20,6 +20,26 @@ RC_GTEST_PROP(Hex, gives_back_what_it_was_given, (const std::string& bytes)) {
   RC_ASSERT(from_hex(to_hex(bytes)).value() == bytes);
 }
 
+TEST(Base32, gives_the_examples_of_rfc_4648) {
+  EXPECT_EQ(to_base32(""), "");
+  EXPECT_EQ(to_base32("f"), "MY");
+  EXPECT_EQ(to_base32("fo"), "MZXQ");
+  EXPECT_EQ(to_base32("foo"), "MZXW6");
+  EXPECT_EQ(to_base32("foob"), "MZXW6YQ");
+  EXPECT_EQ(to_base32("fooba"), "MZXW6YTB");
+  EXPECT_EQ(to_base32("foobar"), "MZXW6YTBOI");
+}
+
+TEST(HmacSha1, gives_the_examples_of_rfc_2202) {
+  EXPECT_EQ(to_hex(hmac_sha1(std::string(20, '\x0b'), "Hi There")),
+            "b617318655057264e28bc0b6fb378c8ef146be00");
+  EXPECT_EQ(to_hex(hmac_sha1("Jefe", "what do ya want for nothing?")),
+            "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79");
+  EXPECT_EQ(to_hex(hmac_sha1(std::string(80, '\xaa'),
+                             "Test Using Larger Than Block-Size Key - Hash Key First")),
+            "aa4ae5e15272d00e95705637ce8a3b55ed402112");
+}
+
 TEST(Base64, gives_the_examples_of_rfc_4648) {
   EXPECT_EQ(to_base64(""), "");
   EXPECT_EQ(to_base64("f"), "Zg==");

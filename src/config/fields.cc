@@ -89,6 +89,26 @@ void add_policy(std::vector<Field>& table) {
                      hours{1}}});
 }
 
+void add_identity(std::vector<Field>& table) {
+  table.push_back({"identity.session_idle_max",
+                   "How long a session lasts in which its person does nothing.",
+                   "Following the events counts as nothing: a desk may watch for hours in a quiet "
+                   "night, and an abandoned one has to close. Shorter closes it sooner.",
+                   DurationField{[](Settings& s) -> auto& { return s.identity.session_idle_max; },
+                                 seconds{1}, hours{24}}});
+  table.push_back({"identity.session_max",
+                   "How long a session lasts at most, whatever is done in it.",
+                   "A shift: longer lets the next one work under the name of the one before.",
+                   DurationField{[](Settings& s) -> auto& { return s.identity.session_max; },
+                                 seconds{1}, hours{24}}});
+  table.push_back({"identity.proof_max",
+                   "How long a password or a code that was given counts for grave acts, such as "
+                   "managing accounts.",
+                   "Longer lets more be done at a screen that was left open.",
+                   DurationField{[](Settings& s) -> auto& { return s.identity.proof_max; },
+                                 seconds{1}, hours{1}}});
+}
+
 void add_http(std::vector<Field>& table) {
   table.push_back(
       {"http.body_bytes_max", "Longest body of a request; longer ones are refused.",
@@ -222,6 +242,7 @@ std::vector<Field> make_fields() {
   add_tls(table);
   add_ledger(table);
   add_policy(table);
+  add_identity(table);
   add_http(table);
   add_ingest(table);
   add_lists(table);

@@ -39,6 +39,13 @@ struct PolicySettings {
   std::string impact_assessment;
 };
 
+// How long the session of a person lasts.
+struct IdentitySettings {
+  milliseconds session_idle_max{std::chrono::hours(4)};
+  milliseconds session_max{std::chrono::hours(12)};
+  milliseconds proof_max{std::chrono::minutes(5)};
+};
+
 struct HttpSettings {
   std::uint64_t body_bytes_max = 20 * kMiB;
   std::uint64_t header_bytes_max = 16 * kKiB;
@@ -91,6 +98,7 @@ struct Settings {
   VaultSettings vault;
   LedgerSettings ledger;
   PolicySettings policy;
+  IdentitySettings identity;
   HttpSettings http;
   IngestSettings ingest;
   HitSettings hits;

@@ -14,24 +14,40 @@ struct UserRow {
   long long created_at = 0;
   Nullable<long long> role_until, trained_until;
   std::string capacity;
+  int is_break_glass = 0;
   auto fields() {
     return std::tie(id, name, display_name, zone, role, password_hash, language, is_disabled,
-                    created_at, role_until, trained_until, capacity);
+                    created_at, role_until, trained_until, capacity, is_break_glass);
+  }
+};
+
+// What can be changed, then whose it is.
+struct UserChangeRow {
+  UserRow row;
+  auto fields() {
+    return std::tie(row.display_name, row.zone, row.role, row.password_hash, row.language,
+                    row.is_disabled, row.role_until, row.trained_until, row.capacity,
+                    row.is_break_glass, row.id);
   }
 };
 
 struct CredentialRow {
   std::string id, kind, secret_digest, user, label;
   long long created_at = 0;
-  Nullable<long long> expires_at;
-  auto fields() { return std::tie(id, kind, secret_digest, user, label, created_at, expires_at); }
+  Nullable<long long> expires_at, last_used_at, proved_at;
+  auto fields() {
+    return std::tie(id, kind, secret_digest, user, label, created_at, expires_at, last_used_at,
+                    proved_at);
+  }
 };
 
 constexpr std::string_view kSelectUser =
     "SELECT id, name, display_name, zone, role, password_hash, language, is_disabled, created_at, "
-    "role_until, trained_until, capacity FROM users ";
+    "role_until, trained_until, capacity, is_break_glass FROM users ";
 constexpr std::string_view kSelectCredential =
-    "SELECT id, kind, secret_digest, user_id, label, created_at, expires_at FROM credentials ";
+    "SELECT id, kind, secret_digest, user_id, label, created_at, expires_at, last_used_at, "
+    "proved_at "
+    "FROM credentials ";
 constexpr std::string_view kToken = "token";
 constexpr std::string_view kSession = "session";
 
@@ -51,7 +67,24 @@ Result<User> decode_user(const UserRow& row) {
               time_of(row.created_at),
               nullable_time(row.role_until),
               nullable_time(row.trained_until),
-              *capacity};
+              *capacity,
+              row.is_break_glass != 0};
+}
+
+UserRow encode_user(const User& user) {
+  return {to_string(user.id),
+          user.name,
+          user.display_name,
+          nullable_id(user.zone),
+          std::string(name_of(user.role)),
+          user.password_hash,
+          user.language,
+          user.is_disabled ? 1 : 0,
+          ms_of(user.created_at),
+          nullable_ms(user.role_until),
+          nullable_ms(user.trained_until),
+          std::string(name_of(user.capacity)),
+          user.is_break_glass ? 1 : 0};
 }
 
 Result<Credential> decode_credential(const CredentialRow& row) {
@@ -61,7 +94,9 @@ Result<Credential> decode_credential(const CredentialRow& row) {
                     TRY(stored_id(row.user)),
                     row.label,
                     time_of(row.created_at),
-                    nullable_time(row.expires_at)};
+                    nullable_time(row.expires_at),
+                    nullable_time(row.last_used_at),
+                    nullable_time(row.proved_at)};
 }
 
 class SqlAccountStore final : public AccountStore {
@@ -71,16 +106,26 @@ class SqlAccountStore final : public AccountStore {
   Result<> add_user(const User& user) override {
     return execute(
                "INSERT INTO users (id, name, display_name, zone, role, password_hash, "
-               "language, is_disabled, created_at, role_until, trained_until, capacity) VALUES "
-               "(:id, :name, "
-               ":display, :zone, :role, :password, :language, :disabled, :created, :role_until, "
-               ":trained_until, :capacity)",
-               UserRow{to_string(user.id), user.name, user.display_name, nullable_id(user.zone),
-                       std::string(name_of(user.role)), user.password_hash, user.language,
-                       user.is_disabled ? 1 : 0, ms_of(user.created_at),
-                       nullable_ms(user.role_until), nullable_ms(user.trained_until),
-                       std::string(name_of(user.capacity))})
+               "language, is_disabled, created_at, role_until, trained_until, capacity, "
+               "is_break_glass) VALUES (:id, :name, :display, :zone, :role, :password, :language, "
+               ":disabled, :created, :role_until, :trained_until, :capacity, :break_glass)",
+               encode_user(user))
         .map_error(while_doing("the user was not added"));
+  }
+
+  Result<> change_user(const User& user) override {
+    return connections_.writes.write([&](soci::session& session) -> Result<> {
+      Prepared<UserChangeRow> statement(
+          session,
+          "UPDATE users SET display_name = :display, zone = :zone, role = :role, password_hash = "
+          ":password, language = :language, is_disabled = :disabled, role_until = :role_until, "
+          "trained_until = :trained_until, capacity = :capacity, is_break_glass = :break_glass "
+          "WHERE id = :id");
+      statement.in.row = encode_user(user);
+      statement.run();
+      if (statement.changed_rows() > 0) return {};
+      return fail(ErrorCode::kNotFound, "there is no such account");
+    });
   }
 
   Result<std::vector<User>> users() override {
@@ -101,12 +146,14 @@ class SqlAccountStore final : public AccountStore {
     const bool is_token = credential.kind == CredentialKind::kToken;
     return execute(
                "INSERT INTO credentials (id, kind, secret_digest, user_id, label, "
-               "created_at, expires_at) VALUES (:id, :kind, :secret, :user_id, :label, "
-               ":created, :expires)",
+               "created_at, expires_at, last_used_at, proved_at) VALUES (:id, :kind, :secret, "
+               ":user_id, :label, :created, :expires, :last_used, :proved)",
                CredentialRow{to_string(credential.id), std::string(is_token ? kToken : kSession),
                              to_base64(credential.secret_sha256), to_string(credential.user),
                              credential.label, ms_of(credential.created_at),
-                             nullable_ms(credential.expires_at)})
+                             nullable_ms(credential.expires_at),
+                             nullable_ms(credential.last_used_at),
+                             nullable_ms(credential.proved_at)})
         .map_error(while_doing("the credential was not added"));
   }
 
@@ -124,6 +171,24 @@ class SqlAccountStore final : public AccountStore {
           session, with(kSelectCredential, "WHERE kind = :kind ORDER BY id"),
           Values<std::string>{{std::string(kToken)}}, decode_credential);
     });
+  }
+
+  Result<std::vector<Credential>> credentials_of(const Id& user) override {
+    return connections_.reads.read([&](soci::session& session) {
+      return select_all<CredentialRow>(
+          session, with(kSelectCredential, "WHERE user_id = :user_id ORDER BY id"),
+          Values<std::string>{{to_string(user)}}, decode_credential);
+    });
+  }
+
+  Result<> note_used(const Id& id, UtcTime at) override {
+    return execute("UPDATE credentials SET last_used_at = :at WHERE id = :id",
+                   Values<long long, std::string>{{ms_of(at), to_string(id)}});
+  }
+
+  Result<> note_proved(const Id& id, UtcTime at) override {
+    return execute("UPDATE credentials SET proved_at = :at WHERE id = :id",
+                   Values<long long, std::string>{{ms_of(at), to_string(id)}});
   }
 
   Result<> remove_credential(const Id& id) override {

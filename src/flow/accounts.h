@@ -8,7 +8,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
-#include "ports/account_store.h"
+#include "flow/sessions.h"
 
 namespace bas::flow {
 
@@ -22,6 +22,20 @@ struct NewUser {
   std::optional<UtcTime> role_until{};
   std::optional<UtcTime> trained_until{};
   Capacity capacity = Capacity::kAdministrative;
+  bool is_break_glass = false;
+};
+
+// What is to be different of an account; what is not said stays.
+struct UserChange {
+  std::optional<std::string> password{};
+  std::optional<std::string> display_name{};
+  std::optional<std::string> language{};
+  std::optional<Id> zone{};
+  std::optional<Role> role{};
+  std::optional<Capacity> capacity{};
+  std::optional<std::optional<UtcTime>> role_until{};  // an empty one takes the end away
+  std::optional<std::optional<UtcTime>> trained_until{};
+  std::optional<bool> is_disabled{};
 };
 
 // A secret that is shown once; only its digest is kept.
@@ -36,28 +50,50 @@ struct Principal {
   Credential credential;
 };
 
-// Threads: any. sign_in takes about 50 ms of one core on purpose (Argon2id, RFC 9106).
+// Threads: any. user_with takes about 50 ms of one core on purpose (Argon2id, RFC 9106).
 class Accounts {
  public:
   struct Parts {
     AccountStore& store;
     const Clock& clock;
     Random& random;
-    std::chrono::hours session_life{12};
+    Sessions& sessions;
   };
   explicit Accounts(Parts parts) : parts_(parts) {}
 
   Result<User> add_user(NewUser wanted);
+  Result<std::optional<User>> user(const Id& id) { return parts_.store.user(id); }
   Result<std::vector<User>> users() { return parts_.store.users(); }
 
-  // kRefused for a wrong name or password alike, after the same time.
-  struct SignIn {
+  struct ChangedUser {
+    User user;
+    // Its sessions and tokens before the change. Streams opened by them are to be ended: they show
+    // what the account might see before.
+    std::vector<Credential> credentials;
+  };
+  // Counts from the next request on. A disabled account loses its sessions and tokens, one with
+  // another password its sessions, but for the one named `kept`. kNotFound when it is gone.
+  Result<ChangedUser> change_user(const Id& id, const UserChange& change, const Id& kept = {});
+
+  // Nobody for a wrong name, a wrong password and a disabled account alike, after the same time.
+  struct NameAndPassword {
     std::string_view name;
     std::string_view password;
   };
-  Result<IssuedCredential> sign_in(const SignIn& attempt);
+  Result<std::optional<User>> user_with(const NameAndPassword& given);
+
+  // For somebody who has shown who it is, at that address.
+  struct NewSession {
+    const User& user;
+    std::string address;
+  };
+  Result<IssuedCredential> open_session(const NewSession& wanted);
   Result<> sign_out(const Credential& session);
 
+  // The living sessions of break-glass accounts, for who oversees.
+  Result<std::vector<Credential>> broken_glass();
+
+  // kConflict for a disabled account, and for one to break glass with: that one is for a person.
   Result<IssuedCredential> issue_token(std::string_view user, std::string label,
                                        std::chrono::minutes life);
 
@@ -65,8 +101,7 @@ class Accounts {
   Result<Principal> principal(std::string_view secret);
 
  private:
-  Result<IssuedCredential> issue(const User& user, CredentialKind kind, std::string label,
-                                 UtcTime expires_at);
+  Result<IssuedCredential> issue(Credential wanted);
 
   Parts parts_;
 };

@@ -1,5 +1,5 @@
-// What opens stored data, and what tells of it, in one place to include for whoever wires or serves
-// it.
+// Who comes in, what opens stored data, and what tells of it, in one place to include for whoever
+// wires or serves it.
 #pragma once
 
 #include "flow/authorisations.h"
@@ -10,4 +10,5 @@
 #include "flow/look_back.h"
 #include "flow/openings.h"
 #include "flow/searches.h"
+#include "flow/sign_ins.h"
 #include "flow/witnesses.h"

@@ -50,19 +50,23 @@ struct User {
   std::optional<UtcTime> role_until{};
   std::optional<UtcTime> trained_until{};
   Capacity capacity = Capacity::kAdministrative;
+  // For when nothing else lets anybody in: it asks for no code, alarms, and ends after an hour.
+  bool is_break_glass = false;
 };
 
 // A bearer token or a session. Only the digest of its secret is kept.
 enum class CredentialKind { kToken, kSession };
 
 struct Credential {
-  Id id;
+  Id id{};
   CredentialKind kind = CredentialKind::kToken;
-  std::string secret_sha256;
+  std::string secret_sha256{};
   Id user;
-  std::string label;
-  UtcTime created_at;
-  std::optional<UtcTime> expires_at;
+  std::string label{};  // of a token what it is for, of a session the address it came from
+  UtcTime created_at{};
+  std::optional<UtcTime> expires_at{};
+  std::optional<UtcTime> last_used_at{};  // to the minute; only of sessions
+  std::optional<UtcTime> proved_at{};     // when its person last gave a password or a code
 };
 
 }  // namespace bas

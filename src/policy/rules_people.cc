@@ -35,8 +35,8 @@ constexpr std::array kTrafficActs = {kSeeProvince, kSeeLists, kOpenRead,    kOpe
 constexpr std::array kListManagerActs = {kSeeProvince, kSeeLists,      kChangeList,  kImportEntry,
                                          kOpenEntry,   kWithdrawEntry, kCheckPlates, kLookBack,
                                          kOpenHit,     kShareHit,      kValidateHit};
-constexpr std::array kZoneAdministratorActs = {kSeeProvince, kGrantAccess,  kChangeSettings,
-                                               kSeePeople,   kManagePeople, kReadLog};
+constexpr std::array kZoneAdministratorActs = {kSeeProvince, kGrantAccess, kChangeSettings,
+                                               kReadLog};
 constexpr std::array kTechnicianActs = {kSeeProvince, kChangeSettings, kSeeQuarantine,
                                         kTendQuarantine};
 constexpr std::array kSystemAdministratorActs = {kSeeProvince,   kSeeLists,       kSeeSystem,

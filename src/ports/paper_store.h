@@ -1,5 +1,5 @@
-// Papers that open data: grants, authorisations and their documents. Sealed: a paper names plates,
-// cases and people.
+// Papers that open data: grants, authorisations and their documents, and the second factors of
+// accounts. Sealed: a paper names plates, cases and people, or holds a secret.
 #pragma once
 
 #include <optional>
@@ -12,8 +12,9 @@
 
 namespace bas {
 
-enum class PaperKind { kGrant, kAuthorisation, kDocument };
-inline constexpr NameTable<PaperKind, 3> kPaperKindNames{{"grant", "authorisation", "document"}};
+enum class PaperKind { kGrant, kAuthorisation, kDocument, kSecondFactor };
+inline constexpr NameTable<PaperKind, 4> kPaperKindNames{
+    {"grant", "authorisation", "document", "second_factor"}};
 
 // `version` begins at 1 and grows by one with each change.
 struct SealedPaper {

@@ -51,6 +51,57 @@ TEST_P(account_store, keeps_the_zone_of_a_user) {
   EXPECT_TRUE(found->is_disabled);
 }
 
+TEST_P(account_store, changes_all_of_a_user_but_its_name) {
+  const Zone zone = add_zone();
+  User user = add_user("jan");
+  const User other = add_user("piet");
+  user.display_name = "Jan P.";
+  user.zone = zone.id;
+  user.role = Role::kInvestigator;
+  user.password_hash = "other";
+  user.language = "de";
+  user.is_disabled = true;
+  user.role_until = at(5);
+  user.trained_until = at(6);
+  user.capacity = Capacity::kBoth;
+  user.is_break_glass = true;
+  ASSERT_TRUE(stores_->accounts().change_user(user));
+  const auto found = stores_->accounts().user(user.id).value();
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->display_name, "Jan P.");
+  EXPECT_EQ(found->zone, zone.id);
+  EXPECT_EQ(found->role, Role::kInvestigator);
+  EXPECT_EQ(found->password_hash, "other");
+  EXPECT_EQ(found->language, "de");
+  EXPECT_TRUE(found->is_disabled);
+  EXPECT_EQ(found->role_until, at(5));
+  EXPECT_EQ(found->trained_until, at(6));
+  EXPECT_EQ(found->capacity, Capacity::kBoth);
+  EXPECT_TRUE(found->is_break_glass);
+  EXPECT_FALSE(stores_->accounts().user(other.id).value()->is_disabled);
+  user.id = next_id();
+  EXPECT_EQ(stores_->accounts().change_user(user).error().code, ErrorCode::kNotFound);
+}
+
+TEST_P(account_store, remembers_when_a_credential_was_used_and_proved) {
+  const User user = add_user("jan");
+  const User other = add_user("piet");
+  const Credential first = add(CredentialKind::kSession, user.id, at(10));
+  const Credential second = add(CredentialKind::kToken, user.id, std::nullopt);
+  add(CredentialKind::kSession, other.id, at(10));
+  ASSERT_TRUE(stores_->accounts().note_used(first.id, at(7)));
+  ASSERT_TRUE(stores_->accounts().note_proved(first.id, at(8)));
+  ASSERT_TRUE(stores_->accounts().note_used(next_id(), at(7))) << "one that is gone is no failure";
+  const auto found = stores_->accounts().credentials_of(user.id).value();
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].id, first.id);
+  EXPECT_EQ(found[0].last_used_at, at(7));
+  EXPECT_EQ(found[0].proved_at, at(8));
+  EXPECT_EQ(found[1].id, second.id);
+  EXPECT_EQ(found[1].last_used_at, std::nullopt);
+  EXPECT_EQ(found[1].proved_at, std::nullopt);
+}
+
 TEST_P(account_store, refuses_a_name_that_is_taken_and_a_credential_of_nobody) {
   add_user("jan");
   User other{next_id(), "jan", "J", Id{}, Role::kOperator, "x", "nl", false, at(1)};

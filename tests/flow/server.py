@@ -55,9 +55,10 @@ class Answer:
 
 
 def ask(port, method, path, body=None, headers=None, timeout=ANSWER_SECONDS_MAX,
-        host="127.0.0.1"):
-    """One request over a connection of its own."""
-    connection = http.client.HTTPConnection(host, port, timeout=timeout)
+        host="127.0.0.1", source=None):
+    """One request over a connection of its own; `source`: the address it comes from."""
+    connection = http.client.HTTPConnection(host, port, timeout=timeout,
+                                            source_address=(source, 0) if source else None)
     try:
         return ask_over(connection, method, path, body, headers)
     finally:
@@ -288,7 +289,7 @@ class Server:
                 "reason": "what the tests look at"})["id"]
         return f"{path}?for={self._purpose}"
 
-    def api(self, method, path, body=None, token=None, headers=None):
+    def api(self, method, path, body=None, token=None, headers=None, source=None):
         """`body`: a dict goes as JSON, bytes and text as they are. `token=""`: none is sent; none
         given: that of somebody who may."""
         sent = dict(headers or {})
@@ -301,7 +302,7 @@ class Server:
             sent.setdefault("Content-Type", "application/json")
         if isinstance(body, str):
             body = body.encode()
-        return ask(self.port, method, path, body, sent)
+        return ask(self.port, method, path, body, sent, source=source)
 
     def get(self, path, token=None):
         answer = self.api("GET", path, token=token)

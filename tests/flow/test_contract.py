@@ -135,8 +135,9 @@ class Contract(ServedTest):
     def test_what_is_shown_is_as_described(self):
         (read, other), hit = self.reads, self.hits[0]
         shown = {
-            "/api/v1/session": "", "/api/v1/hits": "", "/api/v1/incidents": "", "/api/v1/zones": "",
-            "/api/v1/sites": "", "/api/v1/cameras": "", "/api/v1/lists": "", "/api/v1/users": "",
+            "/api/v1/session": "", "/api/v1/session/second-factor": "",
+            "/api/v1/hits": "", "/api/v1/incidents": "", "/api/v1/zones": "", "/api/v1/sites": "",
+            "/api/v1/cameras": "", "/api/v1/lists": "", "/api/v1/users": "",
             "/api/v1/quarantine": "", "/livez": "", "/readyz": "", "/healthz": "", "/metrics": "",
             "/api/v1/hits/{id}": hit["id"], "/api/v1/incidents/{id}": hit["incident"],
             "/api/v1/reads/{id}": read, "/api/v1/reads/{id}/pictures/{number}": other,
@@ -167,7 +168,7 @@ class Contract(ServedTest):
                     self.assertEqual(answer.headers["Cache-Control"], "no-store")
         followed = {path for method, path, _ in contract.operations() if method == "GET"}
         self.assertEqual(followed - set(shown), {"/api/v1/stream", "/api/v1/registers",
-                                                 "/ledger/witnessed"})
+                                                 "/api/v1/sessions", "/ledger/witnessed"})
 
     def test_what_is_made_is_as_described(self):
         site = self.server.get("/api/v1/sites")["items"][0]["id"]

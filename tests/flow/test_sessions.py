@@ -22,9 +22,9 @@ class Signing(ServedTest):
         cls.server.add_user("nadia", "operator", "5364", password=PASSWORD)
         cls.server.add_user("tom", "administrator", password=PASSWORD)
 
-    def sign_in(self, name="nadia", password=PASSWORD, headers=None):
+    def sign_in(self, name="nadia", password=PASSWORD, headers=None, source=None):
         return self.server.api("POST", "/api/v1/session", {"name": name, "password": password},
-                               token="", headers=headers)
+                               token="", headers=headers, source=source)
 
     def cookie_of(self, answer):
         self.assertEqual(answer.status, 200, answer)
@@ -41,7 +41,7 @@ class Signing(ServedTest):
 
     def test_a_session_is_one_cookie_that_only_this_server_gets_back(self):
         answer = self.sign_in()
-        self.assertEqual(len(answer.headers.get_all("Set-Cookie")), 1)
+        self.assertEqual(len(answer.headers.get_all("Set-Cookie")), 2, "and that of the device")
         cookie = self.cookie_of(answer)
         # The prefix makes browsers insist on Secure, Path=/ and no Domain.
         self.assertEqual(cookie.key, "__Host-bas")
@@ -72,18 +72,20 @@ class Signing(ServedTest):
     def test_a_wrong_password_and_an_unknown_name_are_one_answer(self):
         answers = [self.sign_in("nadia", "wrong horse battery"), self.sign_in("nobody", PASSWORD),
                    self.sign_in("NADIA"), self.sign_in("nadia", PASSWORD + " ")]
-        problems = [self.assert_problem(answer, 401, "unauthenticated") for answer in answers]
+        problems = [self.assert_problem(answer, 401, "code-needed") for answer in answers]
         for answer, problem in zip(answers, problems):
             self.assertNotIn("Set-Cookie", answer.headers)
             problem.pop("request_id")
             self.assertEqual(problem, problems[0])
 
     def test_an_unknown_name_takes_as_much_work_as_a_wrong_password(self):
-        taken = {"nadia": [], "nobody": []}
-        for _ in range(7):
+        self.server.add_user("mila", "operator", "5364", password=PASSWORD)
+        taken = {"mila": [], "mila-unknown": []}
+        for _ in range(6):  # the seventh would have to wait
             for name, seconds in taken.items():
                 before = self.server.cpu_seconds()
-                self.assertEqual(self.sign_in(name, "wrong horse battery").status, 401)
+                answer = self.sign_in(name, "wrong horse battery", source="127.0.0.7")
+                self.assertEqual(answer.status, 401)
                 seconds.append(self.server.cpu_seconds() - before)
         known, unknown = (statistics.median(seconds) for seconds in taken.values())
         print(f"work of a refusal: known name {known * 1000:.0f} ms, unknown {unknown * 1000:.0f}"
@@ -94,11 +96,14 @@ class Signing(ServedTest):
     def test_who_tries_many_passwords_holds_up_no_desk(self):
         tried, is_over = [], threading.Event()
 
-        def guess():
+        def guess(number):
+            tries = 0
             while not is_over.is_set():
-                tried.append(self.sign_in("nobody", "wrong horse battery").status)
+                tries += 1
+                tried.append(self.sign_in(f"nobody-{number}-{tries}", "wrong horse battery",
+                                          source=f"127.0.1.{number + 1}").status)
 
-        guessers = [threading.Thread(target=guess) for _ in range(GUESSERS)]
+        guessers = [threading.Thread(target=guess, args=(number,)) for number in range(GUESSERS)]
         for guesser in guessers:
             guesser.start()
         delays = []
@@ -155,6 +160,25 @@ class Signing(ServedTest):
                 answer = self.ask("GET", "/api/v1/hits", headers)
                 self.assert_problem(answer, 401, "unauthenticated")
                 self.assertIn("Bearer", answer.headers["WWW-Authenticate"])
+
+    def test_an_oversized_or_misplaced_credential_is_nobodys(self):
+        token = self.server.token
+        for headers in ({"Authorization": "Bearer bas_" + "A" * 8000},
+                        {"Cookie": "__Host-bas=" + "A" * 8000},
+                        {"Cookie": f"bas={token}"}, {"Cookie": f"__host-bas={token}"},
+                        {"Authorization": f"bearer{token}"}, {"Authorization": token},
+                        {"Authorization": f"Bearer  {token}"},
+                        {"Authorization": f"Bearer {token},x"},
+                        {"X-Authorization": f"Bearer {token}"}, {"X-Forwarded-User": "tom"},
+                        {"X-Original-URL": "/livez"}, {"X-HTTP-Method-Override": "OPTIONS"},
+                        {"Proxy-Authorization": f"Bearer {token}"}):
+            with self.subTest(str(headers)[:50]):
+                answer = self.ask("GET", "/api/v1/hits", headers)
+                self.assert_problem(answer, 401, "unauthenticated")
+        for path in (f"/api/v1/hits?access_token={token}", f"/api/v1/hits?token={token}"):
+            self.assert_problem(self.ask("GET", path, {}), 401, "unauthenticated")
+        answer = self.ask("GET", "/api/v1/hits", {"Authorization": "Bearer " + "A" * 40_000})
+        self.assert_problem(answer, 431, "headers-too-large")
 
     def test_a_bad_token_is_not_helped_by_a_good_cookie(self):
         headers = self.signed_in() | {"Authorization": "Bearer bas_wrong"}

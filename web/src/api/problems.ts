@@ -21,6 +21,9 @@ export type ProblemSlug =
   | 'not-found'
   | 'method-not-allowed'
   | 'unauthenticated'
+  | 'code-needed'
+  | 'proof-needed'
+  | 'too-many-attempts'
   | 'forbidden'
   | 'conflict'
   | 'version-changed'
@@ -163,6 +166,39 @@ export const problems: Readonly<Record<ProblemSlug, ProblemText>> = {
       fr: 'Connectez-vous, ou envoyez un jeton valide dans Authorization Bearer.',
       de: 'Melden Sie sich an, oder senden Sie ein gültiges Token als Authorization Bearer.',
       en: 'Sign in, or send a valid token as Authorization Bearer.',
+    },
+  },
+  'code-needed': {
+    title: 'Name and password did not suffice',
+    status: 401,
+    code: 'E_CODE_NEEDED',
+    advice: {
+      nl: 'De naam of het wachtwoord klopt niet, of deze account vraagt ook een code; typ alles opnieuw.',
+      fr: 'Le nom ou le mot de passe est faux, ou ce compte demande aussi un code; retapez le tout.',
+      de: 'Name oder Passwort ist falsch, oder dieses Konto verlangt auch einen Code; geben Sie alles erneut ein.',
+      en: 'The name or the password is wrong, or this account asks for a code as well; type all of them again.',
+    },
+  },
+  'proof-needed': {
+    title: 'This act asks again who you are',
+    status: 403,
+    code: 'E_PROOF_NEEDED',
+    advice: {
+      nl: 'Geef uw wachtwoord of een code nog eens, en herhaal dan wat u deed.',
+      fr: 'Donnez encore une fois votre mot de passe ou un code, puis répétez votre acte.',
+      de: 'Geben Sie Ihr Passwort oder einen Code noch einmal ein und wiederholen Sie dann, was Sie taten.',
+      en: 'Give your password or a code once more, then repeat what you did.',
+    },
+  },
+  'too-many-attempts': {
+    title: 'Too many attempts failed',
+    status: 429,
+    code: 'E_TOO_MANY_ATTEMPTS',
+    advice: {
+      nl: 'Wacht zo lang als Retry-After zegt; op een toestel waar u zich eerder aanmeldde, hoeft dat niet.',
+      fr: 'Attendez la durée donnée par Retry-After; sur un appareil où vous vous êtes déjà connecté, ce n\'est pas nécessaire.',
+      de: 'Warten Sie so lange, wie Retry-After angibt; auf einem Gerät, auf dem Sie schon angemeldet waren, entfällt das.',
+      en: 'Wait as long as Retry-After says; from a device where you signed in before there is no wait.',
     },
   },
   'forbidden': {

@@ -35,8 +35,9 @@ export async function ask_session(): Promise<Session> {
   return session;
 }
 
-export async function sign_in(name: string, password: string): Promise<Session> {
-  return answered(signIn({ body: { name, password } }));
+// Without a code none is sent: the answer then says that one may be needed.
+export async function sign_in(name: string, password: string, code: string): Promise<Session> {
+  return answered(signIn({ body: { name, password, ...(code && { code }) } }));
 }
 
 export async function fetch_incidents() {

@@ -30,9 +30,15 @@ export function App({ children }: { children: ReactNode }) {
     cache.setQueryData(session_query.queryKey, signed_in);
     void session.refetch();
   };
-  if (session.data) return <Frame session={session.data}>{children}</Frame>;
-  if (session.isPending) return null;
   const is_unknown = session.error instanceof Failure && session.error.status === 401;
+  if (session.data) {
+    return (
+      <Frame session={session.data} is_unknown={is_unknown}>
+        {children}
+      </Frame>
+    );
+  }
+  if (session.isPending) return null;
   if (is_unknown) return <SignInPage onSignedIn={keep} />;
   return <Refusal error={session.error} onRetry={() => void session.refetch()} />;
 }
@@ -48,7 +54,10 @@ async function leave(): Promise<void> {
   location.assign('/');
 }
 
-function Frame({ session, children }: { session: Session; children: ReactNode }) {
+// `is_unknown`: the server no longer knows the session, such as after hours without use.
+type FrameProps = { session: Session; is_unknown: boolean; children: ReactNode };
+
+function Frame({ session, is_unknown, children }: FrameProps) {
   const [is_over, set_over] = useState(false);
   const [is_help, set_help] = useState(false);
   const user = session.user.id;
@@ -59,6 +68,10 @@ function Frame({ session, children }: { session: Session; children: ReactNode })
     () => (is_over || !has_desk ? undefined : start_feed(() => set_over(true))),
     [is_over, has_desk, user],
   );
+
+  useEffect(() => {
+    if (is_unknown) set_over(true);
+  }, [is_unknown]);
 
   useKeys({
     help: taken(() => set_help(true)),

@@ -42,12 +42,55 @@ export type IngestReceipt = {
 export type SignIn = {
     name: string;
     password: string;
+    /**
+     * Of the authenticator app, or a recovery code; where the account has a second factor.
+     */
+    code?: string;
 };
 
 export type Session = {
     user: User;
     expires_at: Time;
+    /**
+     * Its end if nothing is done.
+     */
+    idle_until?: string;
     server_time: Time;
+};
+
+export type OwnSession = {
+    id: Id;
+    /**
+     * Where it was opened from.
+     */
+    address: string;
+    created_at: Time;
+    last_used_at: Time;
+    expires_at: Time;
+    is_this: boolean;
+};
+
+export type SecondFactor = {
+    is_on: boolean;
+    /**
+     * How many are left.
+     */
+    recovery_codes: number;
+};
+
+export type Enrolment = {
+    /**
+     * Base 32 (RFC 4648)
+     */
+    secret: string;
+    /**
+     * An otpauth link
+     */
+    url: string;
+};
+
+export type RecoveryCodes = {
+    recovery_codes: Array<string>;
 };
 
 export type User = {
@@ -60,6 +103,14 @@ export type User = {
     role_until?: Time;
     trained_until?: Time;
     capacity?: Capacity;
+    /**
+     * There and true where it may do nothing.
+     */
+    disabled?: boolean;
+    /**
+     * There and true of an account to break glass with.
+     */
+    break_glass?: boolean;
 };
 
 /**
@@ -86,6 +137,28 @@ export type NewUser = {
      */
     trained_until?: string;
     capacity?: Capacity;
+    /**
+     * For when nothing else lets anybody in: it asks for no code, its use is written into the ledger and alarms, and it ends after an hour.
+     */
+    break_glass?: boolean;
+};
+
+export type UserChange = {
+    password?: string;
+    display_name?: string;
+    role?: Role;
+    language?: 'nl' | 'fr' | 'de' | 'en';
+    /**
+     * A zone's code; empty for the province itself.
+     */
+    zone?: string;
+    /**
+     * null takes the end away.
+     */
+    role_until?: string | null;
+    trained_until?: string | null;
+    capacity?: Capacity;
+    disabled?: boolean;
 };
 
 export type NewToken = {
@@ -1069,6 +1142,13 @@ export type ZoneAnswer = {
 };
 
 export type LedgerState = {
+    /**
+     * Sessions of break-glass accounts that are open now.
+     */
+    break_glass: Array<{
+        since: Time;
+        until: Time;
+    }>;
     origin: string;
     /**
      * NAME+ID+KEY, as `bas ledger verify --key` takes it.
@@ -1302,6 +1382,194 @@ export type SignInResponses = {
 };
 
 export type SignInResponse = SignInResponses[keyof SignInResponses];
+
+export type ProveSessionData = {
+    body: {
+        password?: string;
+        code?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proof';
+};
+
+export type ProveSessionErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ProveSessionError = ProveSessionErrors[keyof ProveSessionErrors];
+
+export type ProveSessionResponses = {
+    /**
+     * Proved.
+     */
+    200: {
+        proved_until: Time;
+    };
+};
+
+export type ProveSessionResponse = ProveSessionResponses[keyof ProveSessionResponses];
+
+export type ChangeOwnPasswordData = {
+    body: {
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/password';
+};
+
+export type ChangeOwnPasswordErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ChangeOwnPasswordError = ChangeOwnPasswordErrors[keyof ChangeOwnPasswordErrors];
+
+export type ChangeOwnPasswordResponses = {
+    /**
+     * Changed.
+     */
+    204: void;
+};
+
+export type ChangeOwnPasswordResponse = ChangeOwnPasswordResponses[keyof ChangeOwnPasswordResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * The living sessions, oldest first.
+     */
+    200: {
+        items: Array<OwnSession>;
+    };
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type EndSessionData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/sessions/{id}';
+};
+
+export type EndSessionErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type EndSessionError = EndSessionErrors[keyof EndSessionErrors];
+
+export type EndSessionResponses = {
+    /**
+     * It is over, and so is its stream.
+     */
+    204: void;
+};
+
+export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
+export type GetSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/second-factor';
+};
+
+export type GetSecondFactorErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetSecondFactorError = GetSecondFactorErrors[keyof GetSecondFactorErrors];
+
+export type GetSecondFactorResponses = {
+    /**
+     * The state.
+     */
+    200: SecondFactor;
+};
+
+export type GetSecondFactorResponse = GetSecondFactorResponses[keyof GetSecondFactorResponses];
+
+export type BeginSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/second-factor';
+};
+
+export type BeginSecondFactorErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type BeginSecondFactorError = BeginSecondFactorErrors[keyof BeginSecondFactorErrors];
+
+export type BeginSecondFactorResponses = {
+    /**
+     * The secret, shown this once.
+     */
+    201: Enrolment;
+};
+
+export type BeginSecondFactorResponse = BeginSecondFactorResponses[keyof BeginSecondFactorResponses];
+
+export type ConfirmSecondFactorData = {
+    body: {
+        code: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/second-factor/confirm';
+};
+
+export type ConfirmSecondFactorErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ConfirmSecondFactorError = ConfirmSecondFactorErrors[keyof ConfirmSecondFactorErrors];
+
+export type ConfirmSecondFactorResponses = {
+    /**
+     * On from now; the recovery codes are shown this once.
+     */
+    200: RecoveryCodes;
+};
+
+export type ConfirmSecondFactorResponse = ConfirmSecondFactorResponses[keyof ConfirmSecondFactorResponses];
 
 export type StreamData = {
     body?: never;
@@ -2993,6 +3261,60 @@ export type AddUserResponses = {
 };
 
 export type AddUserResponse = AddUserResponses[keyof AddUserResponses];
+
+export type ChangeUserData = {
+    body: UserChange;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}';
+};
+
+export type ChangeUserErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ChangeUserError = ChangeUserErrors[keyof ChangeUserErrors];
+
+export type ChangeUserResponses = {
+    /**
+     * As it is now.
+     */
+    200: User;
+};
+
+export type ChangeUserResponse = ChangeUserResponses[keyof ChangeUserResponses];
+
+export type ResetSecondFactorData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/second-factor/reset';
+};
+
+export type ResetSecondFactorErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ResetSecondFactorError = ResetSecondFactorErrors[keyof ResetSecondFactorErrors];
+
+export type ResetSecondFactorResponses = {
+    /**
+     * Gone.
+     */
+    204: void;
+};
+
+export type ResetSecondFactorResponse = ResetSecondFactorResponses[keyof ResetSecondFactorResponses];
 
 export type CreateTokenData = {
     body: NewToken;

@@ -18,6 +18,9 @@ export function LedgerFacts({ state }: { state: LedgerState }) {
           </Trans>
         </p>
       )}
+      {state.break_glass.map(({ since, until }) => (
+        <BrokenGlass key={since} since={since} until={until} />
+      ))}
       <dl className={page.facts}>
         <Fact name={<Trans>Name</Trans>}>{state.origin}</Fact>
         <Fact name={<Trans>Entries of the log</Trans>}>{whole(state.size)}</Fact>
@@ -27,6 +30,19 @@ export function LedgerFacts({ state }: { state: LedgerState }) {
       </dl>
       {state.witnesses.length > 0 && <WitnessTable state={state} />}
     </>
+  );
+}
+
+// Such an account is asked for no code: its use is always somebody's to explain.
+function BrokenGlass({ since, until }: { since: string; until: string }) {
+  const [from, end] = [day_time(since), day_time(until)];
+  return (
+    <p className={page.caution} role="alert">
+      <Trans>
+        A break-glass account has been in since {from}; its session ends at {end}. Ask who used it,
+        and why.
+      </Trans>
+    </p>
   );
 }
 

@@ -23,7 +23,8 @@ export function SignInForm({ onSignedIn, name = '' }: Props) {
     const fields = new FormData(event.currentTarget);
     set_busy(true);
     try {
-      onSignedIn(await sign_in(String(fields.get('name')), String(fields.get('password'))));
+      const said = (field: string) => String(fields.get(field) ?? '');
+      onSignedIn(await sign_in(said('name'), said('password'), said('code')));
     } catch (error) {
       set_failure(error instanceof Failure ? error : new Failure(0, null));
       set_busy(false);
@@ -52,6 +53,10 @@ export function SignInForm({ onSignedIn, name = '' }: Props) {
           required
         />
       </label>
+      <label className={styles.field}>
+        <Trans>Code, if you have set one up</Trans>
+        <input name="code" autoComplete="one-time-code" maxLength={64} />
+      </label>
       <button type="submit" className="button" data-kind="main" disabled={is_busy}>
         {is_busy ? t`Signing in…` : t`Sign in`}
       </button>
@@ -63,7 +68,7 @@ function SignInFailure({ failure }: { failure: Failure }) {
   if (failure.status === 401) {
     return (
       <>
-        <Trans>Name or password is not right.</Trans>{' '}
+        <Trans>Name, password or code is not right; who has set up a code always needs it.</Trans>{' '}
         <a href="#password">
           <Trans>Type the password again</Trans>
         </a>

@@ -59,7 +59,7 @@ export function TopBar({ user, onHelp, onSignOut }: Props) {
         <Icon name="help" />
       </button>
       <span className={styles.user}>
-        <span>{user.display_name || user.name}</span>
+        <Link to="/account">{user.display_name || user.name}</Link>
         {user.zone && <span className={styles.zone}>{user.zone.name}</span>}
       </span>
       <button

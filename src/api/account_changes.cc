@@ -1,0 +1,82 @@
+// Changing an account: by an administrator, and its own password by its person.
+#include <nlohmann/json.hpp>
+
+#include "api/account_members.h"
+#include "api/proof.h"
+#include "api/resources.h"
+#include "api/views.h"
+
+namespace bas::api {
+
+namespace {
+
+bool has(const Json& body, const char* name) { return body.contains(name); }
+
+// null takes the end away.
+Result<std::optional<std::optional<UtcTime>>> end_member(const Json& body, const char* name) {
+  if (!has(body, name)) return std::nullopt;
+  if (body[name].is_null()) return std::optional(std::optional<UtcTime>());
+  return std::optional(TRY(time_member(body, name)));
+}
+
+Result<flow::UserChange> change_in(const Services& services, const Json& body, const User& user) {
+  flow::UserChange change;
+  if (has(body, "password")) change.password = TRY(password_member(body));
+  if (has(body, "display_name")) {
+    change.display_name = TRY(text_member(body, {.name = "display_name"}));
+  }
+  if (has(body, "language")) change.language = TRY(language_member(body));
+  if (has(body, "zone")) change.zone = TRY(zone_member(*services.directory.view(), body));
+  if (has(body, "role")) change.role = TRY(role_member(body));
+  const Role role = change.role.value_or(user.role);
+  if (has(body, "capacity")) change.capacity = TRY(capacity_member(body, role));
+  change.role_until = TRY(end_member(body, "role_until"));
+  change.trained_until = TRY(end_member(body, "trained_until"));
+  if (has(body, "disabled")) change.is_disabled = TRY(flag_member(body, "disabled"));
+  return change;
+}
+
+void end_streams(Services& services, const std::vector<Credential>& credentials) {
+  for (const Credential& one : credentials) services.followers.end(one.id);
+}
+
+Result<net::Response> change_user(Services& services, const net::Request& request,
+                                  const flow::Principal& who) {
+  const Id id = TRY(path_id(request));
+  const Json body = TRY(json_body(request));
+  const auto user = TRY(services.accounts.user(id));
+  if (!user) return fail(ErrorCode::kNotFound, "there is no such account");
+  const auto change = TRY(change_in(services, body, *user));
+  if (id == who.user.id && (change.is_disabled.value_or(false) || change.role)) {
+    return fail(ErrorCode::kConflict,
+                "nobody disables itself or changes its own role: ask another administrator");
+  }
+  const auto changed = TRY(services.accounts.change_user(id, change));
+  end_streams(services, changed.credentials);
+  return json_answer(user_json(*services.directory.view(), changed.user));
+}
+
+Result<net::Response> change_own_password(Services& services, const net::Request& request,
+                                          const flow::Principal& who) {
+  const Json body = TRY(json_body(request));
+  flow::UserChange change;
+  change.password = TRY(password_member(body));
+  auto changed = TRY(services.accounts.change_user(who.user.id, change, who.credential.id));
+  std::erase_if(changed.credentials, [&](const Credential& one) {
+    return one.kind != CredentialKind::kSession || one.id == who.credential.id;
+  });
+  end_streams(services, changed.credentials);
+  net::Response response;
+  response.status = 204;
+  return response;
+}
+
+}  // namespace
+
+void add_account_changes(net::Router& router, Services& services) {
+  add_grave(router, services, {"PATCH", "/api/v1/users/{id}", Act::kManagePeople, change_user});
+  add_personal(router, services,
+               {"POST", "/api/v1/session/password", Act::kUseAccount, change_own_password});
+}
+
+}  // namespace bas::api
