@@ -30,6 +30,12 @@ policy::ActorClass class_of(Capacity capacity, const policy::Purpose* purpose) {
   return purpose == nullptr ? policy::ActorClass::kAdminPolice : purpose->actor;
 }
 
+// Who oversees may be of no zone: of the province, which is none of those that own reads.
+bool oversees_province(const User& user) {
+  const bool oversees = user.role == Role::kOverseer || user.role == Role::kDataProtectionOfficer;
+  return oversees && user.zone.is_zero();
+}
+
 }  // namespace
 
 policy::Decision Gate::ask(policy::Request request, const User& user) const {
@@ -37,7 +43,7 @@ policy::Decision Gate::ask(policy::Request request, const User& user) const {
       request.purpose ? parts_.regime.purpose(request.purpose->code) : nullptr;
   policy::Actor& actor = request.actor;
   actor.name = to_string(user.id);
-  actor.zone = zone_code(user.zone);
+  actor.zone = oversees_province(user) ? "province" : zone_code(user.zone);
   actor.unit = actor.zone;
   actor.role = policy_role(user.role);
   actor.actor_class = class_of(user.capacity, purpose);

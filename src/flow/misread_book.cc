@@ -14,7 +14,7 @@ using plates::PackedPlate;
 
 namespace {
 
-constexpr std::size_t kFileBytesMax = 64U << 20;
+constexpr std::size_t kBookBytesMax = 64U << 20;
 
 std::optional<PackedPlate> plate_in(std::string_view text) {
   auto plate = PackedPlate::of(canonical_plate(text));
@@ -90,7 +90,7 @@ std::string so_few(const match::CameraCounts& learned_from, const match::CameraC
 }  // namespace
 
 Result<> MisreadBook::load() {
-  const auto text = read_file(parts_.file, kFileBytesMax);
+  const auto text = read_file(parts_.file, kBookBytesMax);
   if (!text && text.error().code == ErrorCode::kNotFound) return {};
   if (!text) return tl::make_unexpected(text.error());
   auto cameras = TRY(parse_misreads(*text));
