@@ -1,5 +1,5 @@
-// Papers that open data: grants, authorisations and their documents. Sealed: a paper names plates,
-// cases and people.
+// Papers: grants, authorisations and their documents, which open data; what auditors found. Sealed:
+// a paper names plates, cases and people.
 #pragma once
 
 #include <optional>
@@ -12,8 +12,9 @@
 
 namespace bas {
 
-enum class PaperKind { kGrant, kAuthorisation, kDocument };
-inline constexpr NameTable<PaperKind, 3> kPaperKindNames{{"grant", "authorisation", "document"}};
+enum class PaperKind { kGrant, kAuthorisation, kDocument, kAuditMonth, kRegister };
+inline constexpr NameTable<PaperKind, 5> kPaperKindNames{
+    {"grant", "authorisation", "document", "audit_month", "register"}};
 
 // `version` begins at 1 and grows by one with each change.
 struct SealedPaper {
