@@ -1,11 +1,11 @@
 // The ledger: its files for whoever checks it, and what it says for whoever oversees.
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "api/access.h"
 #include "api/fields.h"
 #include "api/json_members.h"
 #include "api/resources.h"
+#include "api/use_views.h"
 
 namespace bas::api {
 
@@ -64,46 +64,6 @@ Result<net::Response> ledger_entries(Services& services, const net::Request& req
       services.ledger.file("tile/entries/" + std::string(request.path_value("path"))), request);
 }
 
-// Names of accounts by their ids; whoever is gone is known by the id alone.
-using Names = std::map<std::string, std::string>;
-
-Result<Names> names_of_accounts(Services& services) {
-  Names names;
-  for (const User& user : TRY(services.accounts.users())) {
-    names[to_string(user.id)] = user.display_name.empty() ? user.name : user.display_name;
-  }
-  return names;
-}
-
-Json use_json(const flow::LoggedUse& use, const Names& names) {
-  const flow::UseFacts& facts = use.facts;
-  Json json = {{"number", use.number},
-               {"at", format_rfc3339(facts.at)},
-               {"verb", policy::kVerbNames.of(facts.verb)},
-               {"what", facts.what},
-               {"zone", facts.zone},
-               {"role", facts.role},
-               {"permitted", facts.is_permitted},
-               {"reason", facts.reason},
-               {"rules", facts.rules},
-               {"regime_sha256", facts.regime_sha256},
-               {"results", facts.results},
-               {"results_sha256", facts.results_sha256},
-               {"version", facts.version}};
-  if (!use.details) return json;
-  json["details"] = {{"actor", use.details->actor},
-                     {"purpose", use.details->purpose},
-                     {"case_number", use.details->case_number},
-                     {"justification", use.details->justification},
-                     {"predicate", use.details->predicate},
-                     {"terminal", use.details->terminal},
-                     {"authorisation_sha256", use.details->authorisation_sha256},
-                     {"recipients", use.details->recipients}};
-  const auto name = names.find(use.details->actor);
-  if (name != names.end()) json["details"]["actor_name"] = name->second;
-  return json;
-}
-
 // Whoever reads the ledger stands in it too (rule R57), before he has read.
 Result<net::Response> uses(Services& services, const net::Request& request, const User& who) {
   constexpr std::size_t kNewest = std::size_t{1} << 53;  // as exact as numbers of JSON are
@@ -119,7 +79,7 @@ Result<net::Response> uses(Services& services, const net::Request& request, cons
   use.details.actor = to_string(who.id);
   use.details.terminal = request.remote_address;
   TRY(services.uses.write(std::move(use)));
-  const Names names = TRY(names_of_accounts(services));
+  const AccountNames names = TRY(account_names(services));
   Json items = Json::array();
   for (const flow::LoggedUse& one : read) items.push_back(use_json(one, names));
   return json_answer({{"items", std::move(items)}});
