@@ -1,11 +1,11 @@
 // The ledger: its files for whoever checks it, and what it says for whoever oversees.
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "api/access.h"
 #include "api/fields.h"
 #include "api/json_members.h"
 #include "api/resources.h"
+#include "api/use_views.h"
 
 namespace bas::api {
 
@@ -93,58 +93,28 @@ Result<net::Response> ledger_entries(Services& services, const net::Request& req
       services.ledger.file("tile/entries/" + std::string(request.path_value("path"))), request);
 }
 
-// Names of accounts by their ids; whoever is gone is known by the id alone.
-using Names = std::map<std::string, std::string>;
-
-Result<Names> names_of_accounts(Services& services) {
-  Names names;
-  for (const User& user : TRY(services.accounts.users())) {
-    names[to_string(user.id)] = user.display_name.empty() ? user.name : user.display_name;
-  }
-  return names;
-}
-
-Json use_json(const flow::LoggedUse& use, const Names& names) {
-  const flow::UseFacts& facts = use.facts;
-  Json json = {{"number", use.number},
-               {"at", format_rfc3339(facts.at)},
-               {"verb", policy::kVerbNames.of(facts.verb)},
-               {"what", facts.what},
-               {"zone", facts.zone},
-               {"role", facts.role},
-               {"permitted", facts.is_permitted},
-               {"reason", facts.reason},
-               {"rules", facts.rules},
-               {"regime_sha256", facts.regime_sha256},
-               {"results", facts.results},
-               {"results_sha256", facts.results_sha256},
-               {"version", facts.version}};
-  if (!use.details) return json;
-  json["details"] = {{"actor", use.details->actor},
-                     {"purpose", use.details->purpose},
-                     {"case_number", use.details->case_number},
-                     {"justification", use.details->justification},
-                     {"predicate", use.details->predicate},
-                     {"terminal", use.details->terminal},
-                     {"authorisation_sha256", use.details->authorisation_sha256},
-                     {"recipients", use.details->recipients}};
-  const auto name = names.find(use.details->actor);
-  if (name != names.end()) json["details"]["actor_name"] = name->second;
-  return json;
-}
-
 Result<net::Response> uses(Services& services, const net::Request& request, const User& who) {
   constexpr std::size_t kNewest = std::size_t{1} << 53;  // as exact as numbers of JSON are
   const auto before = TRY(
       query_number(request, {.name = "before", .least = 0, .most = kNewest, .otherwise = kNewest}));
   const auto limit =
       TRY(query_number(request, {.name = "limit", .least = 1, .most = 500, .otherwise = 100}));
-  const auto read = TRY(services.uses.latest(before, limit));
+  auto read = TRY(services.uses.latest(before, limit));
+  const bool has_more = read.size() == limit && read.back().number > 0;
+  const std::uint64_t next = read.empty() ? 0 : read.back().number;
+  // An administrator of a zone checks the own one (rule R57).
+  if (who.role == Role::kZoneAdministrator) {
+    std::erase_if(read, [own = services.gate.zone_code(who.zone)](const flow::LoggedUse& one) {
+      return one.facts.zone != own;
+    });
+  }
   TRY(open_ledger(services, request, who, read.size()));
-  const Names names = TRY(names_of_accounts(services));
+  const AccountNames names = TRY(account_names(services));
   Json items = Json::array();
   for (const flow::LoggedUse& one : read) items.push_back(use_json(one, names));
-  return json_answer({{"items", std::move(items)}});
+  Json body = {{"items", std::move(items)}};
+  if (has_more) body["next"] = next;
+  return json_answer(body);
 }
 
 }  // namespace

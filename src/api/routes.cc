@@ -29,6 +29,11 @@ void add_routes(net::Router& router, Services& services) {
   add_grants(router, services);
   add_authorisations(router, services);
   add_ledger(router, services);
+  add_patterns(router, services);
+  add_audits(router, services);
+  add_transparency(router, services);
+  add_processing_registers(router, services);
+  add_subject_packages(router, services);
   add_registers(router, services);
   add_checks(router, services);
   add_account_changes(router, services);

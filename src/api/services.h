@@ -67,6 +67,11 @@ struct Services {
   flow::LedgerBook& ledger;
   flow::Witnesses& witnesses;
   flow::UseLog& uses;
+  flow::Oversight& oversight;
+  flow::Audits& audits;
+  flow::Transparency& transparency;
+  flow::KeptRegisters& kept_registers;
+  flow::SubjectPackages& subject_packages;
   flow::PlateChecks& checks;
   flow::Accounts& accounts;
   flow::Sessions& sessions;

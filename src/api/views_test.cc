@@ -95,7 +95,7 @@ TEST(Views, a_read_tells_everything_the_camera_said) {
   read.facts.is_late = true;
   read.facts.device_id = "K1";
   read.pictures = {{PictureRole::kPlate, {}, 900}, {PictureRole::kOverview, {}, 90'000}};
-  const Json json = read_json(province(), read, Id{});
+  const Json json = read_json(province(), read, id('7'));
   EXPECT_EQ(json["country"], "BE");
   EXPECT_EQ(json["confidence"], 0.75);
   EXPECT_EQ(json["glyph_confidences"], Json::array({0.5, 1.0}));
@@ -107,8 +107,9 @@ TEST(Views, a_read_tells_everything_the_camera_said) {
   EXPECT_EQ(json["late"], true);
   EXPECT_EQ(json["device_id"], "K1");
   ASSERT_EQ(json["pictures"].size(), 2U);
-  EXPECT_EQ(json["pictures"][1].dump(), R"({"role":"overview","url":"/api/v1/reads/)" +
-                                            to_string(id('4')) + R"(/pictures/1","bytes":90000})");
+  EXPECT_EQ(json["pictures"][1].dump(),
+            R"({"role":"overview","url":"/api/v1/reads/)" + to_string(id('4')) +
+                "/pictures/1?for=" + to_string(id('7')) + R"(","bytes":90000})");
 }
 
 TEST(Views, a_read_of_a_camera_that_is_gone_still_names_it) {

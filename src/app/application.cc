@@ -173,6 +173,11 @@ Result<> Application::Parts::open_api() {
                         .ledger = *ledger->book,
                         .witnesses = *ledger->witnesses,
                         .uses = *ledger->uses,
+                        .oversight = gate->oversight,
+                        .audits = gate->audits,
+                        .transparency = gate->transparency,
+                        .kept_registers = gate->kept_registers,
+                        .subject_packages = gate->subject_packages,
                         .checks = *checks,
                         .accounts = gate->people.accounts,
                         .sessions = gate->people.sessions,
@@ -287,6 +292,8 @@ Result<std::uint16_t> Application::listen() {
   TRY(note_running(parts_->address, parts_->folder));
   parts_->ledger->witnesses->start(parts_->settings.witness_every);
   parts_->gate->retention.start(*parts_->terms, parts_->settings.retention_every);
+  parts_->gate->audits.start(std::chrono::hours(1));
+  parts_->gate->kept_registers.start(std::chrono::hours(1));
   parts_->lists->keeper.start({parts_->settings.list_tick});
   return port;
 }

@@ -46,7 +46,16 @@ struct GateParts {
         openings({uses.openers, gate, grants, authorisations, purposes}),
         entry_openings({gate, grants}),
         retention({uses.vault, uses.reads, uses.blobs, uses.control.hits(), *uses.ledger.uses,
-                   *uses.ledger.vault, uses.regime, uses.clock, uses.erasing_folder}) {}
+                   *uses.ledger.vault, uses.regime, uses.clock, uses.erasing_folder}),
+        oversight({*uses.ledger.uses, gate, uses.clock}),
+        audits({*uses.ledger.uses, *uses.ledger.book, gate, papers, uses.control.accounts(),
+                uses.clock}),
+        transparency({uses.directory, uses.reads, uses.control.hits(), uses.control.lists(), papers,
+                      *uses.ledger.uses, uses.regime, uses.clock}),
+        kept_registers(
+            {papers, uses.control.lists(), gate, *uses.ledger.uses, uses.clock, uses.random}),
+        subject_packages(
+            {uses.reads, uses.read_sealer, uses.vault, *uses.ledger.uses, gate, uses.clock}) {}
 
   flow::Gate gate;
   flow::HitSharing sharing;
@@ -61,6 +70,11 @@ struct GateParts {
   flow::Openings openings;
   flow::EntryOpenings entry_openings;
   flow::Retention retention;
+  flow::Oversight oversight;
+  flow::Audits audits;
+  flow::Transparency transparency;
+  flow::KeptRegisters kept_registers;
+  flow::SubjectPackages subject_packages;
 };
 
 }  // namespace bas::app

@@ -15,12 +15,20 @@ namespace {
 using policy::Act;
 
 // Asked whole by who opens their data: the door asks only whether the role may.
-constexpr std::array kAskedInside = {
-    Act::kSearch,           Act::kLookBack,  Act::kOpenRead,
-    Act::kOpenPicture,      Act::kOpenEntry, Act::kOpenHit,
-    Act::kShareHit,         Act::kReadLog,   Act::kRegisterAuthorisation,
-    Act::kGrantAccess,      Act::kUnblur,    Act::kConfirmAuthorisation,
-    Act::kOpenAuthorisation};
+constexpr std::array kAskedInside = {Act::kSearch,
+                                     Act::kLookBack,
+                                     Act::kOpenRead,
+                                     Act::kOpenPicture,
+                                     Act::kOpenEntry,
+                                     Act::kOpenHit,
+                                     Act::kShareHit,
+                                     Act::kReadLog,
+                                     Act::kRegisterAuthorisation,
+                                     Act::kGrantAccess,
+                                     Act::kUnblur,
+                                     Act::kConfirmAuthorisation,
+                                     Act::kOpenAuthorisation,
+                                     Act::kAnswerSubject};
 // Asked at the door and nowhere else, but by role alone: a hit is judged and an entry put by rules
 // that need more than is kept of them yet.
 constexpr std::array kAskedByRole = {Act::kValidateHit, Act::kImportEntry};

@@ -210,6 +210,17 @@ Result<ledger::Proof> LedgerBook::proof(const ledger::Growth& growth) const {
   return fail(ErrorCode::kCorrupt, "a tile of the ledger is missing");
 }
 
+Result<ledger::Hash> LedgerBook::root_at(std::uint64_t size) const {
+  ledger::TileReader reader(size, [this](const std::string& path) {
+    auto bytes = file(path);
+    return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
+  });
+  const auto root =
+      ledger::root_of(size, [&](const ledger::Node& node) { return reader.node_at(node); });
+  if (root) return *root;
+  return fail(ErrorCode::kCorrupt, "a tile of the ledger is missing");
+}
+
 Result<std::string> LedgerBook::file(std::string_view path) const {
   const auto named = ledger::parse_tile_path(path);
   if (!named) return fail(ErrorCode::kNotFound, "the ledger has no file of that name");

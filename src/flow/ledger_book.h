@@ -48,6 +48,9 @@ class LedgerBook {
   // That the first `growth.first` entries are the beginning of the first `growth.second`.
   Result<ledger::Proof> proof(const ledger::Growth& growth) const;
 
+  // Of the first `size` entries, at most as many as there are.
+  Result<ledger::Hash> root_at(std::uint64_t size) const;
+
   // A file of the log by its path, "tile/…"; also one that was not full then. kNotFound where there
   // is none.
   Result<std::string> file(std::string_view path) const;

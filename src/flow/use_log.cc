@@ -8,7 +8,8 @@ namespace bas::flow {
 
 namespace {
 constexpr std::size_t kSaltBytes = 32;
-}
+constexpr std::uint64_t kWalkStep = 256;  // entries held at a time
+}  // namespace
 
 Result<std::uint64_t> UseLog::write(Use use) {
   if (use.facts.at == UtcTime{}) use.facts.at = parts_.clock.now();
@@ -34,6 +35,38 @@ Result<std::vector<LoggedUse>> UseLog::latest(std::uint64_t before, std::size_t 
   }
   std::ranges::reverse(uses);
   return uses;
+}
+
+Result<> UseLog::walk(const Walk& walk) {
+  const std::uint64_t end = std::min(walk.range.first + walk.range.count, parts_.book.size());
+  std::uint64_t number = walk.range.first;
+  while (number < end) {
+    for (const std::string& text :
+         TRY(parts_.store.entries({number, std::min(kWalkStep, end - number)}))) {
+      ParsedEntry entry = TRY(parse_entry(text));
+      std::optional<UseDetails> details;
+      if (walk.wanted(entry.facts)) details = TRY(details_of(number, entry));
+      walk.visit({number, std::move(entry.facts), std::move(details)});
+      ++number;
+    }
+  }
+  return {};
+}
+
+Result<std::uint64_t> UseLog::first_at(UtcTime time) {
+  std::uint64_t first = 0;
+  std::uint64_t end = parts_.book.size();
+  while (first < end) {
+    const std::uint64_t middle = first + (end - first) / 2;
+    const auto texts = TRY(parts_.store.entries({middle, 1}));
+    const ParsedEntry entry = TRY(parse_entry(texts.at(0)));
+    if (entry.facts.at < time) {
+      first = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return first;
 }
 
 Result<std::optional<UseDetails>> UseLog::details_of(std::uint64_t number,

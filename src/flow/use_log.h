@@ -1,6 +1,7 @@
 // Writes every use into the ledger before anything is released, and opens what was written.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "base/random.h"
@@ -40,6 +41,19 @@ class UseLog {
   Result<std::uint64_t> write(Use use);
   // Newest first, from `before` on down; kCorrupt where details do not open the commitment.
   Result<std::vector<LoggedUse>> latest(std::uint64_t before, std::size_t limit);
+
+  // In their order, a few hundred in memory at a time. The details of those that are not `wanted`
+  // stay closed and are left out: opening them is most of the cost (20 us each).
+  struct Walk {
+    LedgerRange range;  // cut at the end of the ledger
+    std::function<bool(const UseFacts&)> wanted;
+    std::function<void(LoggedUse&&)> visit;
+  };
+  Result<> walk(const Walk& walk);
+  // The number of the first use at that time or later; size() where there is none. Uses of one
+  // instant may stand in another order: whoever needs them exactly looks a little around it.
+  Result<std::uint64_t> first_at(UtcTime time);
+  std::uint64_t size() const { return parts_.book.size(); }
 
  private:
   Result<std::optional<UseDetails>> details_of(std::uint64_t number, const ParsedEntry& entry);

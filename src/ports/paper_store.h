@@ -1,5 +1,6 @@
-// Papers that open data: grants, authorisations and their documents, and the second factors of
-// accounts. Sealed: a paper names plates, cases and people, or holds a secret.
+// Papers: grants, authorisations and their documents, which open data; second factors of accounts;
+// what auditors found; registers. Sealed: a paper names plates, cases and people, or holds a
+// secret.
 #pragma once
 
 #include <optional>
@@ -12,9 +13,9 @@
 
 namespace bas {
 
-enum class PaperKind { kGrant, kAuthorisation, kDocument, kSecondFactor };
-inline constexpr NameTable<PaperKind, 4> kPaperKindNames{
-    {"grant", "authorisation", "document", "second_factor"}};
+enum class PaperKind { kGrant, kAuthorisation, kDocument, kSecondFactor, kAuditMonth, kRegister };
+inline constexpr NameTable<PaperKind, 6> kPaperKindNames{
+    {"grant", "authorisation", "document", "second_factor", "audit_month", "register"}};
 
 // `version` begins at 1 and grows by one with each change.
 struct SealedPaper {

@@ -73,6 +73,9 @@ class ReadStore {
   virtual Result<std::vector<SealedRead>> untold(std::size_t limit) = 0;
   virtual Result<> mark_told(std::span<const Id> ids) = 0;
 
+  // How many reads of a day there are. Cost: a look at each, seconds for a million.
+  virtual Result<std::uint64_t> count(Day day) = 0;
+
   // Removes everything of a day. The day's key is destroyed first, by the vault. What was there is
   // counted once: repeated, nothing is left to count.
   virtual Result<DroppedReads> drop_day(Day day) = 0;

@@ -228,6 +228,14 @@ Result<> RocksReadStore::mark_told(std::span<const Id> ids) {
 
 // The range deletion is what counts and is synced; the rest gives the bytes back: whole files
 // first, then those shared with neighbour days, then the log.
+Result<std::uint64_t> RocksReadStore::count(Day day) {
+  const std::string from = day_prefix(day);
+  std::uint64_t reads = 0;
+  TRY(scan(*database_, kReads, {from, end_of_prefix(from)},
+           [&](std::string_view) -> Result<bool> { return ++reads > 0; }));
+  return reads;
+}
+
 Result<DroppedReads> RocksReadStore::drop_day(Day day) {
   const std::string from = day_prefix(day);
   const std::string to = end_of_prefix(from);

@@ -35,6 +35,7 @@ class RocksReadStore final : public ReadStore {
   Result<std::vector<SealedRead>> untold(std::size_t limit) override;
   Result<> mark_told(std::span<const Id> ids) override;
   // Rewrites the files that the day shares with its neighbours: seconds for a busy day.
+  Result<std::uint64_t> count(Day day) override;
   Result<DroppedReads> drop_day(Day day) override;
 
  private:

@@ -70,6 +70,13 @@ struct LedgerWorld {
   flow::LookBack look_back{{*world.entries, searches}};
   flow::Openings openings{{openers, gate, grants, authorisations, purposes}};
   flow::EntryOpenings entry_openings{{gate, grants}};
+  flow::Oversight oversight{{uses, gate, world.clock}};
+  flow::Transparency transparency{{*world.directory, world.reads, *world.hit_store,
+                                   world.sql->lists(), papers, uses, regime, world.clock}};
+  flow::KeptRegisters kept_registers{{papers, world.sql->lists(), gate, uses, world.clock, random}};
+  flow::SubjectPackages subject_packages{
+      {world.reads, *world.read_sealer, *world.vault, uses, gate, world.clock}};
+  flow::Audits audits{{uses, *book, gate, papers, world.sql->accounts(), world.clock}};
 };
 
 }  // namespace bas::testkit

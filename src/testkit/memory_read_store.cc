@@ -87,6 +87,12 @@ Result<> MemoryReadStore::mark_told(std::span<const Id> ids) {
   return {};
 }
 
+Result<std::uint64_t> MemoryReadStore::count(Day day) {
+  const std::lock_guard lock(kept_->mutex);
+  return static_cast<std::uint64_t>(std::ranges::count_if(
+      kept_->reads, [&](const auto& item) { return item.second.day == day; }));
+}
+
 Result<DroppedReads> MemoryReadStore::drop_day(Day day) {
   const std::lock_guard lock(kept_->mutex);
   DroppedReads dropped;

@@ -35,6 +35,7 @@ class MemoryReadStore final : public ReadStore {
   Result<std::vector<SealedRead>> passages(const SitePassages& wanted) override;
   Result<std::vector<SealedRead>> untold(std::size_t limit) override;
   Result<> mark_told(std::span<const Id> ids) override;
+  Result<std::uint64_t> count(Day day) override;
   Result<DroppedReads> drop_day(Day day) override;
 
   std::size_t size() const;

@@ -217,6 +217,8 @@ TEST_P(ReadStoreSuite, drops_a_day_and_nothing_else) {
   const SealedRead dropped = read(seconds{1}, "ONE");
   const SealedRead after = read(hours{24}, "ONE");
   append({before, dropped, after});
+  EXPECT_EQ(store_->count(dropped.day).value(), 1U);
+  EXPECT_EQ(store_->count({dropped.day.number + 100}).value(), 0U);
   const auto erased = store_->drop_day(dropped.day);
   ASSERT_TRUE(erased);
   EXPECT_EQ(erased->reads, 1U);
@@ -234,6 +236,7 @@ TEST_P(ReadStoreSuite, drops_a_day_and_nothing_else) {
     reopen();
   }
   EXPECT_EQ(store_->drop_day(dropped.day)->reads, 0U);
+  EXPECT_EQ(store_->count(dropped.day).value(), 0U);
 }
 
 // Midnight in Brussels is 23:00 UTC in winter; the day of summer time has 23 hours.

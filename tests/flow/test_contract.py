@@ -1,5 +1,6 @@
 """The running server is the one that api/openapi.yaml and api/errors.yaml describe."""
 
+import base64
 import datetime
 import json
 import re
@@ -13,7 +14,7 @@ NOTHING = "00000000000000000000000000"
 # Addresses beside the contract: they describe or show it.
 BESIDE = {"/api/openapi.json", "/api/docs", "/api/{path...}", "/ingest/{path...}", "/{path...}", ""}
 ROUTE_IN_SOURCE = re.compile(
-    r'"(/(?:(?:api|ingest|ledger)/|livez|readyz|healthz|metrics)[^"\s?]*)"')
+    r'"(/(?:(?:api|ingest|ledger)/|livez|readyz|healthz|metrics|transparency)[^"\s?]*)"')
 
 
 def filled(path):
@@ -33,6 +34,7 @@ class Contract(ServedTest):
         cls.camera = server.add_camera({"id": cls.set_up_site()}, "north")
         server.add_user("nadia", "operator", "5364")
         cls.overseer = server.officer("coc", "overseer")
+        cls.officer = server.officer("dpo", "data_protection_officer")
         cls.investigator = server.officer("inspecteur", "investigator")
         cls.chief = server.officer("korpschef", "zone_administrator")
         server.add_zone("5345", "Zuid")
@@ -72,7 +74,10 @@ class Contract(ServedTest):
     def whose(self, path):
         """The token of somebody who may."""
         return next((token for part, token in (
-            ("ledger", self.overseer), ("authorisations", self.investigator),
+            ("ledger", self.overseer), ("audits", self.overseer),
+            ("subject-packages", self.officer),
+            ("processing-registers", self.overseer),
+            ("authorisations", self.investigator),
             ("searches", self.investigator), ("grants", self.chief)) if part in path), None)
 
     @classmethod
@@ -138,7 +143,8 @@ class Contract(ServedTest):
             "/api/v1/session": "", "/api/v1/session/second-factor": "",
             "/api/v1/hits": "", "/api/v1/incidents": "", "/api/v1/zones": "", "/api/v1/sites": "",
             "/api/v1/cameras": "", "/api/v1/lists": "", "/api/v1/users": "",
-            "/api/v1/quarantine": "", "/livez": "", "/readyz": "", "/healthz": "", "/metrics": "",
+            "/api/v1/quarantine": "", "/api/v1/transparency": "", "/transparency": "",
+            "/livez": "", "/readyz": "", "/healthz": "", "/metrics": "",
             "/api/v1/hits/{id}": hit["id"], "/api/v1/incidents/{id}": hit["incident"],
             "/api/v1/reads/{id}": read, "/api/v1/reads/{id}/pictures/{number}": other,
             "/api/v1/lists/{name}/entries": "stolen", "/api/v1/lists/{name}": "stolen",
@@ -154,6 +160,9 @@ class Contract(ServedTest):
             "/api/v1/authorisations": "",
             "/api/v1/authorisations/{id}/document": self.authorisation,
             "/api/v1/ledger": "", "/api/v1/ledger/uses": "",
+            "/api/v1/ledger/patterns": "", "/api/v1/audits": "",
+            "/api/v1/processing-registers/{name}": "cameras",
+            "/api/v1/processing-registers/{name}/changes": "processing",
             "/ledger/checkpoint": "", "/ledger/tile/{path}": "0/000.p/1",
             "/ledger/tile/entries/{path}": "000.p/1"}
         for path, name in shown.items():
@@ -201,6 +210,9 @@ class Contract(ServedTest):
                 ("/api/v1/searches", "", {"purpose": "jp_crime", "case_number": "x",
                                           "reason": "x" * 30, "plate": "1CON501",
                                           "from": stamp(-60), "until": stamp(0)}),
+                ("/api/v1/subject-packages", "",
+                 {"plate": "1CON501", "through": "dpo", "proof": "x", "recipient": "x",
+                  "public_key": base64.b64encode(b"\x09" + bytes(31)).decode()}),
                 ("/api/v1/quarantine/{id}/replay", self.refused["quarantine_id"], None)):
             with self.subTest(path):
                 answer = self.server.api("POST", re.sub("{(id|name|path)}", name, path), body,

@@ -107,6 +107,12 @@ MATRIX = {
     ("POST", f"/api/v1/authorisations/{NOTHING}/revoke"): JUDICIAL,
     ("GET", "/api/v1/ledger"): SIGNED_IN,
     ("GET", "/api/v1/ledger/uses"): READS_LEDGER,
+    ("GET", "/api/v1/ledger/patterns"): READS_LEDGER,
+    ("GET", "/api/v1/audits"): READS_LEDGER,
+    ("POST", "/api/v1/audits"): READS_LEDGER,
+    ("POST", "/api/v1/subject-packages"): frozenset(("data_protection_officer",)),
+    ("GET", "/api/v1/processing-registers/none"): READS_LEDGER,
+    ("GET", "/api/v1/processing-registers/none/changes"): READS_LEDGER,
     ("GET", "/ledger/tile/entries/000.p/1"): READS_LEDGER,
     ("GET", "/api/v1/users"): PEOPLE,
     ("POST", "/api/v1/users"): PEOPLE,
@@ -123,7 +129,8 @@ MATRIX = {
 # the same for everybody.
 OPEN = {("POST", "/ingest/{key}"), ("POST", "/api/v1/session"), ("GET", "/ledger/checkpoint"),
         ("GET", "/ledger/witnessed"), ("GET", "/ledger/tile/{path}"), ("GET", "/livez"),
-        ("GET", "/readyz"), ("GET", "/healthz")}
+        ("GET", "/readyz"), ("GET", "/healthz"), ("GET", "/api/v1/transparency"),
+        ("GET", "/transparency")}
 
 
 def as_in_contract(path):

@@ -3,7 +3,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddAuthorisationData, AddAuthorisationErrors, AddAuthorisationResponses, AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, ApproveCameraMisreadsData, ApproveCameraMisreadsErrors, ApproveCameraMisreadsResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, CancelRevisionData, CancelRevisionErrors, CancelRevisionResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, ChangeListData, ChangeListErrors, ChangeListResponses, ChangeOwnPasswordData, ChangeOwnPasswordErrors, ChangeOwnPasswordResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, CheckPlatesData, CheckPlatesErrors, CheckPlatesResponses, ConfirmAuthorisationData, ConfirmAuthorisationErrors, ConfirmAuthorisationResponses, ConfirmRevisionData, ConfirmRevisionErrors, ConfirmRevisionResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmWithdrawalData, ConfirmWithdrawalErrors, ConfirmWithdrawalResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DiscardRevisionData, DiscardRevisionErrors, DiscardRevisionResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ForgetCameraMisreadsData, ForgetCameraMisreadsErrors, ForgetCameraMisreadsResponses, GetAuthorisationDocumentData, GetAuthorisationDocumentErrors, GetAuthorisationDocumentResponses, GetCameraMisreadsData, GetCameraMisreadsErrors, GetCameraMisreadsResponses, GetEntryData, GetEntryErrors, GetEntryResponses, GetHitData, GetHitErrors, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetKnownPlatesData, GetKnownPlatesErrors, GetKnownPlatesResponses, GetLedgerCheckpointData, GetLedgerCheckpointErrors, GetLedgerCheckpointResponses, GetLedgerData, GetLedgerEntriesData, GetLedgerEntriesErrors, GetLedgerEntriesResponses, GetLedgerErrors, GetLedgerResponses, GetLedgerTileData, GetLedgerTileErrors, GetLedgerTileResponses, GetListData, GetListErrors, GetListResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetReadData, GetReadErrors, GetReadResponses, GetRegimeData, GetRegimeErrors, GetRegimeResponses, GetRevisionData, GetRevisionErrors, GetRevisionResponses, GetSecondFactorData, GetSecondFactorErrors, GetSecondFactorResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetWitnessedCheckpointData, GetWitnessedCheckpointErrors, GetWitnessedCheckpointResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, JudgeHitData, JudgeHitErrors, JudgeHitResponses, LearnCameraMisreadsData, LearnCameraMisreadsErrors, LearnCameraMisreadsResponses, LearnTalliedCameraMisreadsData, LearnTalliedCameraMisreadsErrors, LearnTalliedCameraMisreadsResponses, ListAuthorisationsData, ListAuthorisationsErrors, ListAuthorisationsResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEntryPastData, ListEntryPastErrors, ListEntryPastResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListProfilesData, ListProfilesErrors, ListProfilesResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRejectsData, ListRejectsErrors, ListRejectsResponses, ListRevisionsData, ListRevisionsErrors, ListRevisionsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListUsesData, ListUsesErrors, ListUsesResponses, ListWithdrawnHitsData, ListWithdrawnHitsErrors, ListWithdrawnHitsResponses, ListWrongEntriesData, ListWrongEntriesErrors, ListWrongEntriesResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, LookBackData, LookBackErrors, LookBackResponses, MakeGrantData, MakeGrantErrors, MakeGrantResponses, MarkEntryWrongData, MarkEntryWrongErrors, MarkEntryWrongResponses, MetricsData, MetricsErrors, MetricsResponses, PreviewEntryData, PreviewEntryErrors, PreviewEntryResponses, PreviewGrantData, PreviewGrantErrors, PreviewGrantResponses, PreviewListData, PreviewListErrors, PreviewListResponses, ProveSessionData, ProveSessionErrors, ProveSessionResponses, PutAuthorisationDocumentData, PutAuthorisationDocumentErrors, PutAuthorisationDocumentResponses, PutEntryData, PutEntryErrors, PutEntryResponses, PutKnownPlatesData, PutKnownPlatesErrors, PutKnownPlatesResponses, ReadyzData, ReadyzErrors, ReadyzResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, ResumeListData, ResumeListErrors, ResumeListResponses, RevokeAuthorisationData, RevokeAuthorisationErrors, RevokeAuthorisationResponses, RevokeGrantData, RevokeGrantErrors, RevokeGrantResponses, SearchReadsData, SearchReadsErrors, SearchReadsResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamData, StreamErrors, StreamResponse, StreamResponses, SuspendListData, SuspendListErrors, SuspendListResponses, SyncListData, SyncListErrors, SyncListResponses, UnmarkWrongData, UnmarkWrongErrors, UnmarkWrongResponses, WithdrawEntryData, WithdrawEntryErrors, WithdrawEntryResponses } from './types.gen';
+import type { AddAuthorisationData, AddAuthorisationErrors, AddAuthorisationResponses, AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, ApproveCameraMisreadsData, ApproveCameraMisreadsErrors, ApproveCameraMisreadsResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, CancelRevisionData, CancelRevisionErrors, CancelRevisionResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, ChangeListData, ChangeListErrors, ChangeListResponses, ChangeOwnPasswordData, ChangeOwnPasswordErrors, ChangeOwnPasswordResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, CheckPlatesData, CheckPlatesErrors, CheckPlatesResponses, ConfirmAuthorisationData, ConfirmAuthorisationErrors, ConfirmAuthorisationResponses, ConfirmRevisionData, ConfirmRevisionErrors, ConfirmRevisionResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmWithdrawalData, ConfirmWithdrawalErrors, ConfirmWithdrawalResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DiscardRevisionData, DiscardRevisionErrors, DiscardRevisionResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FindPatternsData, FindPatternsErrors, FindPatternsResponses, ForgetCameraMisreadsData, ForgetCameraMisreadsErrors, ForgetCameraMisreadsResponses, GetAuthorisationDocumentData, GetAuthorisationDocumentErrors, GetAuthorisationDocumentResponses, GetCameraMisreadsData, GetCameraMisreadsErrors, GetCameraMisreadsResponses, GetEntryData, GetEntryErrors, GetEntryResponses, GetHitData, GetHitErrors, GetHitPictureData, GetHitPictureErrors, GetHitPictureResponses, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetKnownPlatesData, GetKnownPlatesErrors, GetKnownPlatesResponses, GetLedgerCheckpointData, GetLedgerCheckpointErrors, GetLedgerCheckpointResponses, GetLedgerData, GetLedgerEntriesData, GetLedgerEntriesErrors, GetLedgerEntriesResponses, GetLedgerErrors, GetLedgerResponses, GetLedgerTileData, GetLedgerTileErrors, GetLedgerTileResponses, GetListData, GetListErrors, GetListResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetProcessingRegisterChangesData, GetProcessingRegisterChangesErrors, GetProcessingRegisterChangesResponses, GetProcessingRegisterData, GetProcessingRegisterErrors, GetProcessingRegisterResponses, GetReadData, GetReadErrors, GetReadResponses, GetRegimeData, GetRegimeErrors, GetRegimeResponses, GetRevisionData, GetRevisionErrors, GetRevisionResponses, GetSecondFactorData, GetSecondFactorErrors, GetSecondFactorResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetTransparencyData, GetTransparencyErrors, GetTransparencyResponses, GetWitnessedCheckpointData, GetWitnessedCheckpointErrors, GetWitnessedCheckpointResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, JudgeAuditData, JudgeAuditErrors, JudgeAuditResponses, JudgeHitData, JudgeHitErrors, JudgeHitResponses, LearnCameraMisreadsData, LearnCameraMisreadsErrors, LearnCameraMisreadsResponses, LearnTalliedCameraMisreadsData, LearnTalliedCameraMisreadsErrors, LearnTalliedCameraMisreadsResponses, ListAuditsData, ListAuditsErrors, ListAuditsResponses, ListAuthorisationsData, ListAuthorisationsErrors, ListAuthorisationsResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEntryPastData, ListEntryPastErrors, ListEntryPastResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListProfilesData, ListProfilesErrors, ListProfilesResponses, ListPurposesData, ListPurposesErrors, ListPurposesResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRejectsData, ListRejectsErrors, ListRejectsResponses, ListRevisionsData, ListRevisionsErrors, ListRevisionsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListUsesData, ListUsesErrors, ListUsesResponses, ListWithdrawnHitsData, ListWithdrawnHitsErrors, ListWithdrawnHitsResponses, ListWrongEntriesData, ListWrongEntriesErrors, ListWrongEntriesResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, LookBackData, LookBackErrors, LookBackResponses, MakeGrantData, MakeGrantErrors, MakeGrantResponses, MakeSubjectPackageData, MakeSubjectPackageErrors, MakeSubjectPackageResponses, MarkEntryWrongData, MarkEntryWrongErrors, MarkEntryWrongResponses, MetricsData, MetricsErrors, MetricsResponses, PreviewEntryData, PreviewEntryErrors, PreviewEntryResponses, PreviewGrantData, PreviewGrantErrors, PreviewGrantResponses, PreviewListData, PreviewListErrors, PreviewListResponses, ProveSessionData, ProveSessionErrors, ProveSessionResponses, PutAuthorisationDocumentData, PutAuthorisationDocumentErrors, PutAuthorisationDocumentResponses, PutEntryData, PutEntryErrors, PutEntryResponses, PutKnownPlatesData, PutKnownPlatesErrors, PutKnownPlatesResponses, ReadyzData, ReadyzErrors, ReadyzResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, ResumeListData, ResumeListErrors, ResumeListResponses, RevokeAuthorisationData, RevokeAuthorisationErrors, RevokeAuthorisationResponses, RevokeGrantData, RevokeGrantErrors, RevokeGrantResponses, SearchReadsData, SearchReadsErrors, SearchReadsResponses, ShowTransparencyData, ShowTransparencyErrors, ShowTransparencyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StatePurposeData, StatePurposeErrors, StatePurposeResponses, StreamData, StreamErrors, StreamResponse, StreamResponses, SuspendListData, SuspendListErrors, SuspendListResponses, SyncListData, SyncListErrors, SyncListResponses, UnmarkWrongData, UnmarkWrongErrors, UnmarkWrongResponses, WithdrawEntryData, WithdrawEntryErrors, WithdrawEntryResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -293,7 +293,22 @@ export const getIncident = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * One read
+ * One picture of the read a hit stands on
+ */
+export const getHitPicture = <ThrowOnError extends boolean = false>(options: Options<GetHitPictureData, ThrowOnError>): RequestResult<GetHitPictureResponses, GetHitPictureErrors, ThrowOnError> => (options.client ?? client).get<GetHitPictureResponses, GetHitPictureErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/hits/{id}/pictures/{number}',
+    ...options
+});
+
+/**
+ * One read, for a stated purpose
+ *
+ * 404 for what is not there and for what is not open for this purpose alike.
  */
 export const getRead = <ThrowOnError extends boolean = false>(options: Options<GetReadData, ThrowOnError>): RequestResult<GetReadResponses, GetReadErrors, ThrowOnError> => (options.client ?? client).get<GetReadResponses, GetReadErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -306,7 +321,7 @@ export const getRead = <ThrowOnError extends boolean = false>(options: Options<G
 });
 
 /**
- * One picture of a read
+ * One picture of a read, for a stated purpose
  */
 export const getPicture = <ThrowOnError extends boolean = false>(options: Options<GetPictureData, ThrowOnError>): RequestResult<GetPictureResponses, GetPictureErrors, ThrowOnError> => (options.client ?? client).get<GetPictureResponses, GetPictureErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -316,6 +331,38 @@ export const getPicture = <ThrowOnError extends boolean = false>(options: Option
         }],
     url: '/api/v1/reads/{id}/pictures/{number}',
     ...options
+});
+
+/**
+ * What one has stated to be working on
+ */
+export const listPurposes = <ThrowOnError extends boolean = false>(options?: Options<ListPurposesData, ThrowOnError>): RequestResult<ListPurposesResponses, ListPurposesErrors, ThrowOnError> => (options?.client ?? client).get<ListPurposesResponses, ListPurposesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/purposes',
+    ...options
+});
+
+/**
+ * State what one is working on
+ *
+ * Good for twelve hours, until the server restarts; named by everything that is opened for it. A search states its own.
+ */
+export const statePurpose = <ThrowOnError extends boolean = false>(options: Options<StatePurposeData, ThrowOnError>): RequestResult<StatePurposeResponses, StatePurposeErrors, ThrowOnError> => (options.client ?? client).post<StatePurposeResponses, StatePurposeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/purposes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -1340,6 +1387,119 @@ export const listUses = <ThrowOnError extends boolean = false>(options?: Options
     url: '/api/v1/ledger/uses',
     ...options
 });
+
+/**
+ * What stands out in how people use the system
+ *
+ * Never a verdict: where to look. The look itself stands in the ledger. Off duty is an hour into which, with the hours beside it, less than a fifth of a person's days fall; somebody with fewer than ten days has no habits yet.
+ *
+ */
+export const findPatterns = <ThrowOnError extends boolean = false>(options?: Options<FindPatternsData, ThrowOnError>): RequestResult<FindPatternsResponses, FindPatternsErrors, ThrowOnError> => (options?.client ?? client).get<FindPatternsResponses, FindPatternsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/ledger/patterns',
+    ...options
+});
+
+/**
+ * The monthly samples, and which uses of them are yours to judge
+ *
+ * Of each complete month and zone 1 % of the consultations, 20 at least, are drawn by a seed that nobody chose: the root hash of the ledger at the end of the month. Drawn are the entries whose SHA-256 of seed and number is lowest. Nobody is given a use of his own. What is open after 30 days, or given to nobody, is shown to officers for data protection too.
+ *
+ */
+export const listAudits = <ThrowOnError extends boolean = false>(options?: Options<ListAuditsData, ThrowOnError>): RequestResult<ListAuditsResponses, ListAuditsErrors, ThrowOnError> => (options?.client ?? client).get<ListAuditsResponses, ListAuditsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/audits',
+    ...options
+});
+
+/**
+ * Judge a use of the sample
+ *
+ * Once and for good; it stands in the ledger.
+ */
+export const judgeAudit = <ThrowOnError extends boolean = false>(options: Options<JudgeAuditData, ThrowOnError>): RequestResult<JudgeAuditResponses, JudgeAuditErrors, ThrowOnError> => (options.client ?? client).post<JudgeAuditResponses, JudgeAuditErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/audits',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What is kept of one plate, sealed for whom it belongs to
+ *
+ * By the officer for data protection, on a request that came through him or the supervisor, with proof of holdership. Holds the reads that are still there and the searches that named the plate, no officer's name and no case. It stands in the ledger as disclosed before it is given out.
+ *
+ */
+export const makeSubjectPackage = <ThrowOnError extends boolean = false>(options: Options<MakeSubjectPackageData, ThrowOnError>): RequestResult<MakeSubjectPackageResponses, MakeSubjectPackageErrors, ThrowOnError> => (options.client ?? client).post<MakeSubjectPackageResponses, MakeSubjectPackageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/subject-packages',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The register of processing or of cameras, made out of what is configured
+ *
+ * Every earlier version is kept; a new one stands in the ledger by its digest. Looking at it is a use too.
+ *
+ */
+export const getProcessingRegister = <ThrowOnError extends boolean = false>(options: Options<GetProcessingRegisterData, ThrowOnError>): RequestResult<GetProcessingRegisterResponses, GetProcessingRegisterErrors, ThrowOnError> => (options.client ?? client).get<GetProcessingRegisterResponses, GetProcessingRegisterErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/processing-registers/{name}',
+    ...options
+});
+
+/**
+ * What differs between two versions of a register
+ */
+export const getProcessingRegisterChanges = <ThrowOnError extends boolean = false>(options: Options<GetProcessingRegisterChangesData, ThrowOnError>): RequestResult<GetProcessingRegisterChangesResponses, GetProcessingRegisterChangesErrors, ThrowOnError> => (options.client ?? client).get<GetProcessingRegisterChangesResponses, GetProcessingRegisterChangesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/processing-registers/{name}/changes',
+    ...options
+});
+
+/**
+ * What everybody may know of the use of the system
+ *
+ * Numbers of the last complete month in a schema that the regime fixes, made at most once an hour. Numbers below `cell_min` are not told, nor those from which one would follow. No plate, no person, no place. The same for people is at `/transparency`.
+ *
+ */
+export const getTransparency = <ThrowOnError extends boolean = false>(options?: Options<GetTransparencyData, ThrowOnError>): RequestResult<GetTransparencyResponses, GetTransparencyErrors, ThrowOnError> => (options?.client ?? client).get<GetTransparencyResponses, GetTransparencyErrors, ThrowOnError>({ url: '/api/v1/transparency', ...options });
+
+/**
+ * The same as a page for people
+ */
+export const showTransparency = <ThrowOnError extends boolean = false>(options?: Options<ShowTransparencyData, ThrowOnError>): RequestResult<ShowTransparencyResponses, ShowTransparencyErrors, ThrowOnError> => (options?.client ?? client).get<ShowTransparencyResponses, ShowTransparencyErrors, ThrowOnError>({ url: '/transparency', ...options });
 
 /**
  * Whether the process turns

@@ -1195,6 +1195,165 @@ export type Use = {
     details?: UseDetails;
 };
 
+export type PatternReport = {
+    from: Time;
+    until: Time;
+    /**
+     * The first entry that was looked at.
+     */
+    first_number: number;
+    /**
+     * How many entries were looked at.
+     */
+    uses: number;
+    /**
+     * No entry of these days was left out for its number.
+     */
+    whole: boolean;
+    items: Array<Finding>;
+};
+
+/**
+ * Without plate and reason; they are in the details of its entries.
+ */
+export type Finding = {
+    kind: 'same_plate' | 'off_duty' | 'weak_reason' | 'refused_again' | 'many_searches';
+    actor: string;
+    /**
+     * Of the account; absent once it is gone.
+     */
+    actor_name?: string;
+    zone: string;
+    count: number;
+    /**
+     * What others of the zone do on average.
+     */
+    usual?: number;
+    /**
+     * Of its entries in the ledger, the first of them.
+     */
+    numbers: Array<number>;
+    first_at: Time;
+    last_at: Time;
+};
+
+export type Transparency = {
+    schema: 'bas-transparency-1';
+    month: string;
+    made_at: Time;
+    regime: string;
+    regime_sha256: string;
+    /**
+     * Smaller numbers are not told.
+     */
+    cell_min: number;
+    kept_for: string;
+    without_authorisation?: string;
+    fields: Array<PublicField>;
+};
+
+export type PublicField = {
+    name: string;
+    /**
+     * The system knows it.
+     */
+    counted: boolean;
+    /**
+     * Absent where it is not told.
+     */
+    total?: number;
+    cells?: Array<{
+        name: string;
+        /**
+         * Absent where it is not told.
+         */
+        count?: number;
+    }>;
+};
+
+export type SubjectWish = {
+    plate: string;
+    /**
+     * Who passed the request on.
+     */
+    through?: 'supervisor' | 'dpo';
+    /**
+     * Of holdership, what was shown and when; without it policy refuses.
+     */
+    proof?: string;
+    recipient: string;
+    /**
+     * Of the recipient: 32 bytes of X25519, in base64.
+     */
+    public_key: string;
+};
+
+export type SubjectPackage = {
+    /**
+     * JSON in a sealed box of libsodium, in base64: crypto_box_seal_open opens it.
+     */
+    sealed: string;
+    /**
+     * Of the sealed box.
+     */
+    sha256: string;
+    reads: number;
+    consultations: number;
+    ledger_number: number;
+};
+
+export type RegisterVersion = {
+    number: number;
+    /**
+     * Of the document.
+     */
+    sha256: string;
+    made_at: Time;
+};
+
+export type AuditMonth = {
+    month: string;
+    /**
+     * How many entries of the ledger the seed is of.
+     */
+    size: number;
+    /**
+     * Root hash of these entries.
+     */
+    seed: string;
+    drawn_at: Time;
+    open: number;
+    fine: number;
+    questioned: number;
+    wrong: number;
+};
+
+export type AuditItem = {
+    number: number;
+    zone: string;
+    verdict: 'open' | 'fine' | 'questioned' | 'wrong';
+    /**
+     * Absent where nobody could be named.
+     */
+    auditor?: string;
+    auditor_name?: string;
+    word?: string;
+    judged_at?: Time;
+};
+
+export type AuditCase = AuditItem & {
+    month: string;
+    /**
+     * It was given to you.
+     */
+    mine: boolean;
+    /**
+     * Open for more than 30 days.
+     */
+    overdue: boolean;
+    use: Use;
+};
+
 /**
  * Absent once it was erased.
  */
@@ -1255,6 +1414,11 @@ export type For = string;
  * Position in the read's list of pictures, from 0.
  */
 export type PictureNumber = number;
+
+/**
+ * `processing` or `cameras`; another name is not found.
+ */
+export type RegisterName = string;
 
 export type Id2 = Id;
 
@@ -3879,10 +4043,275 @@ export type ListUsesResponses = {
      */
     200: {
         items: Array<Use>;
+        /**
+         * Ask `before` this for older ones.
+         */
+        next?: number;
     };
 };
 
 export type ListUsesResponse = ListUsesResponses[keyof ListUsesResponses];
+
+export type FindPatternsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        days?: number;
+    };
+    url: '/api/v1/ledger/patterns';
+};
+
+export type FindPatternsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type FindPatternsError = FindPatternsErrors[keyof FindPatternsErrors];
+
+export type FindPatternsResponses = {
+    /**
+     * Findings, the latest first.
+     */
+    200: PatternReport;
+};
+
+export type FindPatternsResponse = FindPatternsResponses[keyof FindPatternsResponses];
+
+export type ListAuditsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audits';
+};
+
+export type ListAuditsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListAuditsError = ListAuditsErrors[keyof ListAuditsErrors];
+
+export type ListAuditsResponses = {
+    /**
+     * Months, the latest first, and at most 200 open uses.
+     */
+    200: {
+        months: Array<AuditMonth>;
+        items: Array<AuditCase>;
+    };
+};
+
+export type ListAuditsResponse = ListAuditsResponses[keyof ListAuditsResponses];
+
+export type JudgeAuditData = {
+    body: {
+        /**
+         * Of the entry in the ledger.
+         */
+        number: number;
+        verdict: 'fine' | 'questioned' | 'wrong';
+        /**
+         * What is not fine; needed where something is not.
+         */
+        word?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/audits';
+};
+
+export type JudgeAuditErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type JudgeAuditError = JudgeAuditErrors[keyof JudgeAuditErrors];
+
+export type JudgeAuditResponses = {
+    /**
+     * As it was judged.
+     */
+    200: AuditItem;
+};
+
+export type JudgeAuditResponse = JudgeAuditResponses[keyof JudgeAuditResponses];
+
+export type MakeSubjectPackageData = {
+    body: SubjectWish;
+    path?: never;
+    query?: never;
+    url: '/api/v1/subject-packages';
+};
+
+export type MakeSubjectPackageErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type MakeSubjectPackageError = MakeSubjectPackageErrors[keyof MakeSubjectPackageErrors];
+
+export type MakeSubjectPackageResponses = {
+    /**
+     * The package.
+     */
+    201: SubjectPackage;
+};
+
+export type MakeSubjectPackageResponse = MakeSubjectPackageResponses[keyof MakeSubjectPackageResponses];
+
+export type GetProcessingRegisterData = {
+    body?: never;
+    path: {
+        /**
+         * `processing` or `cameras`; another name is not found.
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/processing-registers/{name}';
+};
+
+export type GetProcessingRegisterErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetProcessingRegisterError = GetProcessingRegisterErrors[keyof GetProcessingRegisterErrors];
+
+export type GetProcessingRegisterResponses = {
+    /**
+     * The latest version, and which there are.
+     */
+    200: RegisterVersion & {
+        document: {
+            [key: string]: unknown;
+        };
+        versions: Array<RegisterVersion>;
+    };
+};
+
+export type GetProcessingRegisterResponse = GetProcessingRegisterResponses[keyof GetProcessingRegisterResponses];
+
+export type GetProcessingRegisterChangesData = {
+    body?: never;
+    path: {
+        /**
+         * `processing` or `cameras`; another name is not found.
+         */
+        name: string;
+    };
+    query?: {
+        /**
+         * Number of a version; the one before `to` otherwise.
+         */
+        from?: number;
+        /**
+         * Number of a version; the latest otherwise.
+         */
+        to?: number;
+    };
+    url: '/api/v1/processing-registers/{name}/changes';
+};
+
+export type GetProcessingRegisterChangesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetProcessingRegisterChangesError = GetProcessingRegisterChangesErrors[keyof GetProcessingRegisterChangesErrors];
+
+export type GetProcessingRegisterChangesResponses = {
+    /**
+     * The differences, in the order of their paths.
+     */
+    200: {
+        from: RegisterVersion;
+        to: RegisterVersion;
+        items: Array<{
+            /**
+             * JSON Pointer (RFC 6901).
+             */
+            path: string;
+            /**
+             * Absent where nothing stood.
+             */
+            before?: unknown;
+            /**
+             * Absent where nothing stands.
+             */
+            after?: unknown;
+        }>;
+    };
+};
+
+export type GetProcessingRegisterChangesResponse = GetProcessingRegisterChangesResponses[keyof GetProcessingRegisterChangesResponses];
+
+export type GetTransparencyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/transparency';
+};
+
+export type GetTransparencyErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetTransparencyError = GetTransparencyErrors[keyof GetTransparencyErrors];
+
+export type GetTransparencyResponses = {
+    /**
+     * The latest.
+     */
+    200: Transparency;
+};
+
+export type GetTransparencyResponse = GetTransparencyResponses[keyof GetTransparencyResponses];
+
+export type ShowTransparencyData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Otherwise as the browser asks.
+         */
+        lang?: 'nl' | 'fr' | 'de' | 'en';
+    };
+    url: '/transparency';
+};
+
+export type ShowTransparencyErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ShowTransparencyError = ShowTransparencyErrors[keyof ShowTransparencyErrors];
+
+export type ShowTransparencyResponses = {
+    /**
+     * A page without script.
+     */
+    200: string;
+};
+
+export type ShowTransparencyResponse = ShowTransparencyResponses[keyof ShowTransparencyResponses];
 
 export type LivezData = {
     body?: never;
