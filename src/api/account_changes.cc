@@ -1,6 +1,7 @@
 // Changing an account: by an administrator, and its own password by its person.
 #include <nlohmann/json.hpp>
 
+#include "api/account_acts.h"
 #include "api/account_members.h"
 #include "api/proof.h"
 #include "api/resources.h"
@@ -51,6 +52,9 @@ Result<net::Response> change_user(Services& services, const net::Request& reques
     return fail(ErrorCode::kConflict,
                 "nobody disables itself or changes its own role: ask another administrator");
   }
+  Json said = body;
+  said["account"] = to_string(id);
+  TRY(tell_account_act(services, {request, who}, "account changed", said));
   const auto changed = TRY(services.accounts.change_user(id, change));
   end_streams(services, changed.credentials);
   return json_answer(user_json(*services.directory.view(), changed.user));
@@ -61,6 +65,9 @@ Result<net::Response> change_own_password(Services& services, const net::Request
   const Json body = TRY(json_body(request));
   flow::UserChange change;
   change.password = TRY(password_member(body));
+  const Json said = {{"account", to_string(who.user.id)}, {"password", ""}};
+  TRY(tell_account_act(services, {request, who, policy::Act::kUseAccount}, "account changed",
+                       said));
   auto changed = TRY(services.accounts.change_user(who.user.id, change, who.credential.id));
   std::erase_if(changed.credentials, [&](const Credential& one) {
     return one.kind != CredentialKind::kSession || one.id == who.credential.id;

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "api/account_acts.h"
 #include "api/account_members.h"
 #include "api/fields.h"
 #include "api/proof.h"
@@ -18,7 +19,7 @@ Result<net::Response> all_users(Services& services, const net::Request&) {
 }
 
 Result<net::Response> add_user(Services& services, const net::Request& request,
-                               const flow::Principal&) {
+                               const flow::Principal& who) {
   const Json body = TRY(json_body(request));
   const auto view = services.directory.view();
   flow::NewUser wanted;
@@ -32,17 +33,19 @@ Result<net::Response> add_user(Services& services, const net::Request& request,
   wanted.capacity = TRY(capacity_member(body, wanted.role));
   wanted.is_break_glass = TRY(flag_member(body, "break_glass"));
   wanted.zone = TRY(zone_member(*view, body));
+  TRY(tell_account_act(services, {request, who}, "account", body));
   const User user = TRY(services.accounts.add_user(std::move(wanted)));
   return json_answer(user_json(*view, user), 201);
 }
 
 Result<net::Response> create_token(Services& services, const net::Request& request,
-                                   const flow::Principal&) {
+                                   const flow::Principal& who) {
   const Json body = TRY(json_body(request));
   const std::string user = TRY(text_member(body, {.name = "user"}));
   std::string label = TRY(text_member(body, {.name = "label", .is_required = false}));
   const auto days = TRY(number_member(body, {.name = "days", .least = 1, .most = 3650}));
   const std::chrono::days life{static_cast<int>(days.value_or(365))};
+  TRY(tell_account_act(services, {request, who}, "token", body));
   const auto issued = TRY(services.accounts.issue_token(user, std::move(label), life));
   return json_answer({{"id", to_string(issued.credential.id)},
                       {"token", issued.secret},

@@ -1,6 +1,7 @@
 // The second factor of who is signed in, and its end by an administrator for who lost it.
 #include <nlohmann/json.hpp>
 
+#include "api/account_acts.h"
 #include "api/fields.h"
 #include "api/proof.h"
 #include "api/resources.h"
@@ -30,11 +31,14 @@ Result<net::Response> confirm_factor(Services& services, const net::Request& req
   return json_answer({{"recovery_codes", TRY(std::move(codes))}});
 }
 
-Result<net::Response> reset_factor(Services& services, const net::Request& request) {
+Result<net::Response> reset_factor(Services& services, const net::Request& request,
+                                   const flow::Principal& who) {
   const Id id = TRY(path_id(request));
   if (!TRY(services.accounts.user(id))) {
     return fail(ErrorCode::kNotFound, "there is no such account");
   }
+  const Json said = {{"account", to_string(id)}};
+  TRY(tell_account_act(services, {request, who}, "second factor reset", said));
   TRY(services.factors.reset(id));
   net::Response response;
   response.status = 204;
@@ -61,10 +65,7 @@ void add_second_factor(net::Router& router, Services& services) {
                   return confirm_factor(given, request, who.user);
                 }});
   add_grave(router, services,
-            {"POST", "/api/v1/users/{id}/second-factor/reset", Act::kManagePeople,
-             [](Services& given, const net::Request& request, const flow::Principal&) {
-               return reset_factor(given, request);
-             }});
+            {"POST", "/api/v1/users/{id}/second-factor/reset", Act::kManagePeople, reset_factor});
 }
 
 }  // namespace bas::api

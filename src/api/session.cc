@@ -52,7 +52,7 @@ net::Response opened(Services& services, const flow::SignInAnswer& answer,
 // there before signing in opens nothing after it (session fixation).
 Result<> end_session_before(Services& services, const net::Request& request) {
   const auto before = services.accounts.principal(request.cookie(kSessionCookie));
-  if (!before) return {};
+  if (!before || before->credential.kind != CredentialKind::kSession) return {};
   services.followers.end(before->credential.id);
   return services.accounts.sign_out(before->credential);
 }

@@ -28,7 +28,8 @@ constexpr std::array kAskedInside = {Act::kSearch,
                                      Act::kUnblur,
                                      Act::kConfirmAuthorisation,
                                      Act::kOpenAuthorisation,
-                                     Act::kAnswerSubject};
+                                     Act::kAnswerSubject,
+                                     Act::kManagePeople};
 // Asked at the door and nowhere else, but by role alone: a hit is judged and an entry put by rules
 // that need more than is kept of them yet.
 constexpr std::array kAskedByRole = {Act::kValidateHit, Act::kImportEntry};
@@ -152,6 +153,17 @@ Result<> Gate::enter(policy::Act act, const std::string& target, const Person& w
   }
   const bool is_logged_here = is_one_of(act, kAskedByRole) || has_duty(decision, "log");
   if (is_logged_here) TRY(write(std::move(use), decision, who));
+  return {};
+}
+
+Result<> Gate::change(policy::Act act, Use use, const Person& who) {
+  policy::Request request;
+  request.act = act;
+  request.change = policy::Change{use.facts.what, parts_.impact_assessment, {}, {}};
+  policy::Decision decision = ask(std::move(request), who.user);
+  decision.verb = policy::Verb::kAlter;
+  TRY(write(std::move(use), decision, who));
+  if (!decision.permit) return tl::make_unexpected(refusal_of(decision));
   return {};
 }
 

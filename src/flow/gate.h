@@ -49,6 +49,10 @@ class Gate {
   // without its body). What needs its data known is asked again, whole, by who opens them.
   Result<> enter(policy::Act act, const std::string& target, const Person& who);
 
+  // Asks and writes before a change that tells of itself (`use`: what, and what is said of it). It
+  // is covered by the impact assessment in force, and alters whatever the act.
+  Result<> change(policy::Act act, Use use, const Person& who);
+
   // The same for hits, which are shared while the ledger cannot be written: the entry waits in the
   // spool (rule R52).
   Result<policy::Decision> deliver(policy::Request request, Use use, const Person& who);

@@ -44,7 +44,7 @@ Result<bool> SignIns::is_of(const User& user, const SignInTry& given) {
 Result<> SignIns::tell_break_glass(const User& user, std::string_view address) {
   Use use;
   use.facts.verb = policy::Verb::kAlter;
-  use.facts.what = "break_glass";
+  use.facts.what = "break glass";
   use.facts.role = name_of(user.role);
   use.details.actor = to_string(user.id);
   use.details.terminal = address;

@@ -135,7 +135,7 @@ TEST_F(sign_ins, let_a_break_glass_account_in_without_a_code_for_an_hour_and_tel
   ASSERT_TRUE(session);
   const auto told = ledger_.uses.latest(~0ULL, 10).value();
   ASSERT_EQ(told.size(), 1U);
-  EXPECT_EQ(told[0].facts.what, "break_glass");
+  EXPECT_EQ(told[0].facts.what, "break glass");
   EXPECT_EQ(told[0].facts.role, "administrator");
   EXPECT_EQ(told[0].details->actor, to_string(glass.id));
   EXPECT_EQ(told[0].details->terminal, "192.0.2.1");

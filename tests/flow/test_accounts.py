@@ -14,6 +14,7 @@ class Changing(ServedTest):
     def set_up_server(cls):
         cls.server.add_zone()
         cls.server.add_zone("5345", "Zuid")
+        cls.overseer = cls.server.officer("coc", "overseer")
         cls.made = 0
 
     def person(self, role="operator", zone="5364"):
@@ -105,6 +106,23 @@ class Changing(ServedTest):
         answer = self.server.api("POST", path, {"password": PASSWORD}, token=token)
         self.assert_problem(answer, 403, "forbidden")
 
+    def test_what_was_done_with_accounts_stands_in_the_ledger_without_a_secret(self):
+        user = self.person()
+        self.changed(user, role="investigator", password="another horse battery")
+        self.server.token_of(user["name"])
+        self.server.api("POST", f"/api/v1/users/{user['id']}/second-factor/reset")
+        uses = self.server.get("/api/v1/ledger/uses", self.overseer)["items"]
+        words = ("account", "account changed", "token", "second factor reset")
+        told = [(use["verb"], use["what"], use["details"]["predicate"]) for use in uses
+                if use["what"] in words][:len(words)]
+        self.assertEqual([(verb, what) for verb, what, _ in reversed(told)],
+                         [("alter", what) for what in words])
+        said = str(told)
+        self.assertIn("investigator", said)
+        self.assertIn(user["id"], said)
+        for secret in (PASSWORD, "another horse battery", "bas_"):
+            self.assertNotIn(secret, said)
+
     def test_odd_changes_change_nothing(self):
         user = self.person()
         for change, status in (({"role": "king"}, 400), ({"zone": "0000"}, 404),
@@ -179,7 +197,7 @@ class BreakGlass(ServedTest):
         schema = contract.schema_of(shown, "GET", "/api/v1/ledger")
         self.assertEqual(list(contract.faults(schema, shown.json())), [])
         told = [use for use in self.server.get("/api/v1/ledger/uses", self.overseer)["items"]
-                if use["what"] == "break_glass"]
+                if use["what"] == "break glass"]
         self.assertEqual(len(told), 1)
         refused = self.server.api("POST", "/api/v1/tokens", {"user": "glass"})
         self.assert_problem(refused, 409, "conflict")

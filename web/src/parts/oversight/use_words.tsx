@@ -45,6 +45,16 @@ export function WhatWords({ what }: { what: string }): ReactNode {
       return <Trans>A day of reads</Trans>;
     case 'details of uses':
       return <Trans>Details of uses</Trans>;
+    case 'account':
+      return <Trans>Account, added</Trans>;
+    case 'account changed':
+      return <Trans>Account, changed</Trans>;
+    case 'token':
+      return <Trans>Token, made</Trans>;
+    case 'second factor reset':
+      return <Trans>Second factor, reset</Trans>;
+    case 'break glass':
+      return <Trans>Break-glass account, signed in</Trans>;
     case 'software':
       return <Trans>Software and law at a start</Trans>;
     default:
