@@ -13,6 +13,7 @@
 #include "flow/gated_use_cases.h"
 #include "flow/ingest.h"
 #include "flow/list_use_cases.h"
+#include "flow/oversight_use_cases.h"
 #include "flow/quarantine.h"
 
 namespace bas::api {

@@ -6,6 +6,7 @@
 #include "app/people_parts.h"
 #include "control_sql/control_sql.h"
 #include "flow/gated_use_cases.h"
+#include "flow/oversight_use_cases.h"
 #include "flow/retention.h"
 
 namespace bas::app {

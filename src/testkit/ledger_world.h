@@ -3,6 +3,7 @@
 
 #include "base/encode.h"
 #include "flow/gated_use_cases.h"
+#include "flow/oversight_use_cases.h"
 #include "ledger/verify.h"
 #include "testkit/flow_world.h"
 #include "testkit/memory_ledger_store.h"
