@@ -30,8 +30,8 @@ def bas(*arguments):
                           check=False, env=environment_with())
 
 
-def simulated(server, token, rate, seconds):
-    ran = bas("simulate", "--url", server.url, "--token-file", token, "--seconds", seconds,
+def simulated(server, rate, seconds):
+    ran = bas("simulate", "--url", server.url, *server.simulator_tokens(), "--seconds", seconds,
               "--desks", 5, "--no-pictures", "--protocols", "bas", "--batch", 100, "--rate", rate,
               "--json")
     if ran.returncode != 0:
@@ -45,8 +45,8 @@ def simulated(server, token, rate, seconds):
 class Import:
     """`bas list import` of lines nobody has seen, on a thread."""
 
-    def __init__(self, server, token, lines, turn):
-        self.server, self.token, self.lines = server, token, lines
+    def __init__(self, server, lines, turn):
+        self.server, self.lines = server, lines
         self.list = f"imported-{turn}"
         server.add_list(self.list)
         self.file = server.root / f"lines-{turn}.csv"
@@ -62,7 +62,7 @@ class Import:
         time.sleep(1)  # the simulation has begun
         began = time.monotonic()
         ran = bas("list", "import", "--list", self.list, "--url", self.server.url, "--token-file",
-                  self.token, "--json", self.file)
+                  self.server.token_file("keeper"), "--json", self.file)
         self.seconds = time.monotonic() - began
         added = json.loads(ran.stdout)["added"] if ran.returncode == 0 else ran.stderr[-2000:]
         if added != self.lines:
@@ -79,9 +79,6 @@ def main():
     server = Server().start()
     try:
         server.add_zone()
-        token = server.root / "token"
-        token.write_text(server.token)
-        token.chmod(0o600)
         version = bas("--version").stdout.strip()
         print(f"{version}, {asked.lines:,} lines, {asked.rate} reads a second, load before "
               f"{os.getloadavg()[0]:.1f}")
@@ -89,10 +86,10 @@ def main():
               "|---|---|---|---|---|", flush=True)
         took, quiet_p99, busy_p99 = [], [], []
         for turn in range(asked.pairs):
-            quiet = simulated(server, token, asked.rate, asked.seconds)["hit"]
-            importing = Import(server, token, asked.lines, turn)
+            quiet = simulated(server, asked.rate, asked.seconds)["hit"]
+            importing = Import(server, asked.lines, turn)
             importing.thread.start()
-            busy = simulated(server, token, asked.rate, asked.seconds)["hit"]
+            busy = simulated(server, asked.rate, asked.seconds)["hit"]
             importing.thread.join()
             if importing.failure:
                 sys.exit(importing.failure)

@@ -79,12 +79,9 @@ class Bas:
         self.server.add_zone()
         self.server.add_list(LIST)
         began = time.monotonic()
-        token = self.server.root / "token"
-        token.write_text(self.server.token)
-        token.chmod(0o600)
         ran = subprocess.run(
             [str(flow.BINARY), "list", "import", "--list", LIST, "--url", self.server.url,
-             "--token-file", str(token), str(plates)], capture_output=True, text=True,
+             "--token-file", str(self.server.token_file("keeper")), str(plates)], capture_output=True, text=True,
             check=False, env=flow.environment_with())
         if ran.returncode != 0:
             sys.exit(f"import: {ran.stderr[-2000:]}{ran.stdout[-2000:]}")
@@ -95,7 +92,7 @@ class Bas:
         return self.server.port
 
     def options(self):
-        return [f"token={self.server.token}"]
+        return [f"token={self.server.keeper}"]
 
     def match_all_forms(self, threshold):
         """From the next start on the list is matched inexactly too."""

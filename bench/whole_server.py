@@ -61,12 +61,10 @@ def quantiles(delays):
 def simulated(name, seconds):
     server = Server().start()
     try:
-        token = server.root / "token"
-        token.write_text(server.token)
-        token.chmod(0o600)
+        tokens = map(str, server.simulator_tokens())
         watch = Watch(server)
         ran = subprocess.run(
-            [str(BINARY), "simulate", "--url", server.url, "--token-file", str(token),
+            [str(BINARY), "simulate", "--url", server.url, *tokens,
              "--seconds", str(seconds), "--desks", str(DESKS), "--json", *RUNS[name]],
             capture_output=True, text=True, check=False, env=environment_with())
         used = watch.end()

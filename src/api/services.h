@@ -9,7 +9,6 @@
 #include "api/followers.h"
 #include "api/metrics.h"
 #include "api/sign_in_queue.h"
-#include "flow/directory.h"
 #include "flow/gated_use_cases.h"
 #include "flow/ingest.h"
 #include "flow/list_use_cases.h"

@@ -33,6 +33,8 @@ TEST(regime, of_each_country_is_whole_and_says_where_every_value_comes_from) {
   EXPECT_EQ(text_of(belgium.store_max), "12 months");
   EXPECT_EQ(belgium.purpose("ap_44_5_2to5")->actor, ActorClass::kAdminPolice);
   EXPECT_EQ(belgium.provenance_of("tier2_penalty_years_min")->mark, Mark::kUnsure);
+  EXPECT_EQ(belgium.purpose_of_lists("uninsured").code, "jp_traffic_art62");
+  EXPECT_EQ(belgium.purpose_of_lists("stolen").code, "jp_crime");
   EXPECT_FALSE(standard_regime("nl").tier1.has_value());
   EXPECT_TRUE(standard_regime_text("fr").empty());
 }
@@ -53,6 +55,15 @@ TEST(regime, refuses_what_it_does_not_know_with_the_line) {
       std::string::npos);
   EXPECT_NE(finding(with(be(), "value = [\"jp_crime\"]", "value = [\"jp_curiosity\"]"))
                 .find("jp_curiosity is no purpose of this regime"),
+            std::string::npos);
+  EXPECT_NE(finding(with(be(), "lists = [\"other\"]", "lists = [\"missing\"]"))
+                .find("lists of missing are kept for two purposes"),
+            std::string::npos);
+  EXPECT_NE(finding(with(be(), "lists = [\"other\"]", "lists = [\"stolen\"]"))
+                .find("no purpose has \"other\" among its lists"),
+            std::string::npos);
+  EXPECT_NE(finding(with(be(), "lists = [\"other\"]", "lists = \"other\""))
+                .find("names categories of lists"),
             std::string::npos);
   EXPECT_NE(finding(with(be(), "value = false", "value = \"no\"")).find("true or false is needed"),
             std::string::npos);

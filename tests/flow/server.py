@@ -271,6 +271,18 @@ class Server:
         """The token of who keeps lists and looks at hits."""
         return self.token_as("keeper", "list_manager")
 
+    def token_file(self, name):
+        """The file of a token as the command line takes it: `token` or `keeper`."""
+        file = self.root / name
+        file.write_text(getattr(self, name))
+        file.chmod(0o600)
+        return file
+
+    def simulator_tokens(self):
+        """What `bas simulate` needs to set up this server and to listen."""
+        return ["--token-file", self.token_file("token"), "--desk-token-file",
+                self.token_file("keeper")]
+
     def token_for(self, path):
         """Of somebody who may ask there."""
         if path.startswith(OF_LISTS_AND_HITS):
