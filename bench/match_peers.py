@@ -322,7 +322,7 @@ def main():
         bas = Bas(folder / "plates.csv")
         stack.callback(bas.stop)
         entries = folder / "entries.csv"
-        client("fetch", entries, bas.port, bas.server.token, LIST)
+        client("fetch", entries, bas.port, bas.server.keeper, LIST)
         with open(entries, encoding="ascii") as lines:
             held = sum(1 for _ in lines)
         if held != asked.entries:
