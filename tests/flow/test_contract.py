@@ -55,6 +55,7 @@ class Contract(ServedTest):
         cls.hits = server.get("/api/v1/hits")["items"]
         cls.withdraw_a_hit_that_was_seen()
         cls.register_papers()
+        cls.be_refused()
 
     @classmethod
     def register_papers(cls):
@@ -70,6 +71,14 @@ class Contract(ServedTest):
         cls.authorisation = made.json()["id"]
         cls.server.api("PUT", f"/api/v1/authorisations/{cls.authorisation}/document", b"paper",
                        token=cls.investigator)
+
+    @classmethod
+    def be_refused(cls):
+        """So that something stands out in the ledger."""
+        for _ in range(5):
+            answer = cls.server.api("POST", "/api/v1/searches", {
+                "plate": "1CON501", "from": stamp(-60), "until": stamp(0)}, token=cls.investigator)
+            assert answer.status == 403, answer
 
     def whose(self, path):
         """The token of somebody who may."""
@@ -159,7 +168,7 @@ class Contract(ServedTest):
             "/api/v1/authorisations": "",
             "/api/v1/authorisations/{id}/document": self.authorisation,
             "/api/v1/ledger": "", "/api/v1/ledger/uses": "",
-            "/api/v1/ledger/patterns": "", "/api/v1/audits": "",
+            "/api/v1/ledger/patterns": "",
             "/api/v1/processing-registers/{name}": "cameras",
             "/api/v1/processing-registers/{name}/changes": "processing",
             "/ledger/checkpoint": "", "/ledger/tile/{path}": "0/000.p/1",
@@ -176,7 +185,7 @@ class Contract(ServedTest):
                     self.assertEqual(answer.headers["Cache-Control"], "no-store")
         followed = {path for method, path, _ in contract.operations() if method == "GET"}
         self.assertEqual(followed - set(shown), {"/api/v1/stream", "/api/v1/registers",
-                                                 "/ledger/witnessed"})
+                                                 "/api/v1/audits", "/ledger/witnessed"})
 
     def test_what_is_made_is_as_described(self):
         site = self.server.get("/api/v1/sites")["items"][0]["id"]
