@@ -20,7 +20,8 @@ constexpr const char* kPageStyle =
     "body{font-family:system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;"
     "line-height:1.5;color:#1a1a1a;background:#fff}table{border-collapse:collapse;width:100%}"
     "caption{text-align:left;font-weight:bold;padding:1rem 0 .25rem}th,td{text-align:left;"
-    "padding:.25rem .5rem;border-bottom:1px solid #767676}td{text-align:right}a{color:#0b4ea2}";
+    "padding:.25rem .5rem;border-bottom:1px solid #767676}td{text-align:right}a{color:#0b4ea2}"
+    "nav a{display:inline-block;min-width:1.5rem;padding:.5rem;text-align:center}";
 
 Json field_json(const PublicField& field) {
   Json json = {{"name", field.name}, {"counted", field.is_counted}};
@@ -146,10 +147,7 @@ void add_public(net::Router& router, Services& services, const char* pattern,
                   respond(problem(document.error(), request.id));
                   return;
                 }
-                net::Response response = answer(**document, request);
-                response.headers.push_back({"Cache-Control", "public, max-age=600"});
-                response.headers.push_back({"X-Content-Type-Options", "nosniff"});
-                respond(std::move(response));
+                respond(answer(**document, request));
               }});
 }
 
@@ -159,7 +157,9 @@ net::Response page_answer(const PublicDocument& document, const net::Request& re
   net::Response response;
   response.content_type = "text/html; charset=utf-8";
   response.body = PublicPage(document, page_language(wanted)).html();
-  response.headers = {{"Vary", "Accept-Language"},
+  response.headers = {{"Cache-Control", "public, max-age=600"},
+                      {"Vary", "Accept-Language"},
+                      {"X-Content-Type-Options", "nosniff"},
                       {"Content-Security-Policy",
                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; "
                        "base-uri 'none'; form-action 'none'"},

@@ -34,7 +34,7 @@ struct SubjectPackage {
 class SubjectPackages {
  public:
   static constexpr std::size_t kReadsMost = 100'000;
-  static constexpr std::uint64_t kUsesMost = 2'000'000;  // about a minute of one core
+  static constexpr std::uint64_t kUsesMost = 1'000'000;  // about a minute
 
   struct Parts {
     ReadStore& reads;

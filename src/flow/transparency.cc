@@ -38,12 +38,12 @@ Result<std::shared_ptr<const PublicDocument>> Transparency::latest() {
   };
   Document found = kept(month);
   if (is_young(found)) return found;
-  std::unique_lock turn(making_, std::defer_lock);
-  if (!found) {
-    turn.lock();
-  } else if (!turn.try_lock()) {
-    return found;
+  // Nobody waits: whoever asks without an account must not hold up the threads of the others.
+  const std::unique_lock turn(making_, std::try_to_lock);
+  if (!turn && !found) {
+    return fail(ErrorCode::kUnavailable, "the numbers are being made: try again in a minute");
   }
+  if (!turn) return found;
   found = kept(month);  // somebody else may have made it meanwhile
   if (is_young(found)) return found;
   Document made = std::make_shared<const PublicDocument>(TRY(make(month)));

@@ -36,7 +36,8 @@ struct PublicDocument {
   std::vector<PublicField> fields;    // in the order of the regime
 };
 
-// Threads: any; one makes the document while the others are given the one before.
+// Threads: any; one makes the document while the others are given the one before, or are told to
+// come back (kUnavailable).
 class Transparency {
  public:
   static constexpr std::chrono::hours kMadeAtMostEvery{1};

@@ -1,6 +1,9 @@
 #include "flow/transparency.h"
 
 #include <algorithm>
+#include <atomic>
+#include <functional>
+#include <thread>
 
 #include "flow/search_fixture_test.h"
 
@@ -97,6 +100,44 @@ TEST_F(TransparencyTest, is_made_once_an_hour_and_its_making_is_in_the_ledger) {
   EXPECT_TRUE(use.facts.is_permitted);
   EXPECT_EQ(use.facts.version, month_);
   EXPECT_NE(std::ranges::find(use.facts.rules, "R59"), use.facts.rules.end());
+}
+
+// Somebody else asks while the document is made: when its maker looks at the clock again.
+class AskedMeanwhile final : public Clock {
+ public:
+  explicit AskedMeanwhile(const Clock& of) : of_(of) {}
+  UtcTime now() const override {
+    if (++looks == 2) std::thread(ask).join();
+    return of_.now();
+  }
+  std::chrono::steady_clock::time_point steady_now() const override { return of_.steady_now(); }
+
+  std::function<void()> ask;
+  mutable std::atomic<int> looks = 0;
+
+ private:
+  const Clock& of_;
+};
+
+TEST_F(TransparencyTest, nobody_waits_while_it_is_made) {
+  AskedMeanwhile clock(world_.clock);
+  Transparency slow({*world_.directory, world_.reads, *world_.hit_store, world_.sql->lists(),
+                     ledger_.papers, ledger_.uses, ledger_.regime, clock});
+  end_month();
+  std::optional<ErrorCode> meanwhile;
+  clock.ask = [&] {
+    const auto told = slow.latest();
+    if (!told) meanwhile = told.error().code;
+  };
+  const auto first = slow.latest();
+  ASSERT_TRUE(first);
+  EXPECT_EQ(meanwhile, ErrorCode::kUnavailable);
+  world_.clock.advance(hours(2));
+  clock.looks = 0;
+  std::shared_ptr<const PublicDocument> given;
+  clock.ask = [&] { given = slow.latest().value(); };
+  EXPECT_NE(slow.latest().value(), *first);
+  EXPECT_EQ(given, *first) << "the one before";
 }
 
 TEST_F(TransparencyTest, the_end_of_the_month_makes_it_anew) {

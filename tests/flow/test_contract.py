@@ -55,6 +55,7 @@ class Contract(ServedTest):
         cls.hits = server.get("/api/v1/hits")["items"]
         cls.withdraw_a_hit_that_was_seen()
         cls.register_papers()
+        cls.be_refused()
 
     @classmethod
     def register_papers(cls):
@@ -70,6 +71,14 @@ class Contract(ServedTest):
         cls.authorisation = made.json()["id"]
         cls.server.api("PUT", f"/api/v1/authorisations/{cls.authorisation}/document", b"paper",
                        token=cls.investigator)
+
+    @classmethod
+    def be_refused(cls):
+        """So that something stands out in the ledger."""
+        for _ in range(5):
+            answer = cls.server.api("POST", "/api/v1/searches", {
+                "plate": "1CON501", "from": stamp(-60), "until": stamp(0)}, token=cls.investigator)
+            assert answer.status == 403, answer
 
     def whose(self, path):
         """The token of somebody who may."""
@@ -147,6 +156,7 @@ class Contract(ServedTest):
             "/livez": "", "/readyz": "", "/healthz": "", "/metrics": "",
             "/api/v1/hits/{id}": hit["id"], "/api/v1/incidents/{id}": hit["incident"],
             "/api/v1/reads/{id}": read, "/api/v1/reads/{id}/pictures/{number}": other,
+            "/api/v1/hits/{id}/pictures/{number}": hit["id"], "/api/v1/purposes": "",
             "/api/v1/lists/{name}/entries": "stolen", "/api/v1/lists/{name}": "stolen",
             "/api/v1/lists/{name}/revisions": "stolen", "/api/v1/lists/{name}/preview": "stolen",
             "/api/v1/lists/{name}/revisions/{number}": "stolen",
@@ -160,7 +170,7 @@ class Contract(ServedTest):
             "/api/v1/authorisations": "",
             "/api/v1/authorisations/{id}/document": self.authorisation,
             "/api/v1/ledger": "", "/api/v1/ledger/uses": "",
-            "/api/v1/ledger/patterns": "", "/api/v1/audits": "",
+            "/api/v1/ledger/patterns": "",
             "/api/v1/processing-registers/{name}": "cameras",
             "/api/v1/processing-registers/{name}/changes": "processing",
             "/ledger/checkpoint": "", "/ledger/tile/{path}": "0/000.p/1",
@@ -177,7 +187,8 @@ class Contract(ServedTest):
                     self.assertEqual(answer.headers["Cache-Control"], "no-store")
         followed = {path for method, path, _ in contract.operations() if method == "GET"}
         self.assertEqual(followed - set(shown), {"/api/v1/stream", "/api/v1/registers",
-                                                 "/api/v1/sessions", "/ledger/witnessed"})
+                                                 "/api/v1/sessions", "/api/v1/audits",
+                                                 "/ledger/witnessed"})
 
     def test_what_is_made_is_as_described(self):
         site = self.server.get("/api/v1/sites")["items"][0]["id"]
@@ -207,6 +218,8 @@ class Contract(ServedTest):
                 ("/api/v1/grants/{id}/revoke", self.granted, None),
                 ("/api/v1/authorisations", "", self.decision),
                 ("/api/v1/authorisations/{id}/revoke", self.authorisation, None),
+                ("/api/v1/purposes", "", {"purpose": "jp_crime", "case_number": "x",
+                                          "reason": "x" * 30}),
                 ("/api/v1/searches", "", {"purpose": "jp_crime", "case_number": "x",
                                           "reason": "x" * 30, "plate": "1CON501",
                                           "from": stamp(-60), "until": stamp(0)}),

@@ -1,7 +1,8 @@
 // What the screen of oversight asks. Reading uses is itself a use: asked on opening and on demand.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered } from './failure';
-import { getLedger, listUses, type Role } from './generated';
+import { findPatterns, getLedger, listAudits, listUses, type Role } from './generated';
+import { cache } from './queries';
 
 const PAGE = 100;
 
@@ -24,6 +25,20 @@ export const uses_query = infiniteQueryOptions({
   },
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+export const patterns_query = queryOptions({
+  queryKey: ['patterns'],
+  queryFn: () => answered(findPatterns()),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const audits_query = queryOptions({
+  queryKey: ['audits'],
+  queryFn: () => answered(listAudits()),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const audits_changed = () => cache.invalidateQueries({ queryKey: audits_query.queryKey });
 
 const OVERSEERS: ReadonlySet<Role> = new Set(['overseer', 'data_protection_officer']);
 export const oversees = (role: Role) => OVERSEERS.has(role);

@@ -18,18 +18,7 @@ export function UseTable({ uses }: { uses: Use[] }) {
       label={t`Uses`}
       head={
         <>
-          <th scope="col">
-            <Trans>When</Trans>
-          </th>
-          <th scope="col">
-            <Trans>Who</Trans>
-          </th>
-          <th scope="col">
-            <Trans>What</Trans>
-          </th>
-          <th scope="col">
-            <Trans>Why</Trans>
-          </th>
+          <UseHeads />
           <th scope="col">
             <Trans>Answer</Trans>
           </th>
@@ -44,9 +33,40 @@ export function UseTable({ uses }: { uses: Use[] }) {
 }
 
 function UseRow({ use }: { use: Use }) {
-  const number = whole(use.number);
   return (
     <tr>
+      <UseCells use={use} />
+      <td>
+        <Answer use={use} />
+      </td>
+    </tr>
+  );
+}
+
+// When, who, what and why.
+export function UseHeads() {
+  return (
+    <>
+      <th scope="col">
+        <Trans>When</Trans>
+      </th>
+      <th scope="col">
+        <Trans>Who</Trans>
+      </th>
+      <th scope="col">
+        <Trans>What</Trans>
+      </th>
+      <th scope="col">
+        <Trans>Why</Trans>
+      </th>
+    </>
+  );
+}
+
+export function UseCells({ use }: { use: Use }) {
+  const number = whole(use.number);
+  return (
+    <>
       <td>
         <time dateTime={use.at} title={full_time(use.at)}>
           {short_date(use.at)} {clock_time(use.at)}
@@ -74,10 +94,7 @@ function UseRow({ use }: { use: Use }) {
       <td>
         <Why details={use.details} />
       </td>
-      <td>
-        <Answer use={use} />
-      </td>
-    </tr>
+    </>
   );
 }
 

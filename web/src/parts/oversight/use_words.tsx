@@ -27,6 +27,22 @@ export function WhatWords({ what }: { what: string }): ReactNode {
       return <Trans>Search</Trans>;
     case 'ledger':
       return <Trans>This log</Trans>;
+    case 'ledger patterns':
+      return <Trans>What stands out in this log</Trans>;
+    case 'audit sample':
+      return <Trans>Sample of a month, drawn</Trans>;
+    case 'audits':
+      return <Trans>Samples to judge</Trans>;
+    case 'audit verdict':
+      return <Trans>Use of a sample, judged</Trans>;
+    case 'register of processing':
+      return <Trans>Register of processing</Trans>;
+    case 'register of cameras':
+      return <Trans>Register of cameras</Trans>;
+    case 'package for a data subject':
+      return <Trans>Package for the holder of a plate</Trans>;
+    case 'statistics':
+      return <Trans>Public numbers</Trans>;
     case 'grant':
       return <Trans>Grant</Trans>;
     case 'grant revoked':
