@@ -81,8 +81,8 @@ class Bas:
         began = time.monotonic()
         ran = subprocess.run(
             [str(flow.BINARY), "list", "import", "--list", LIST, "--url", self.server.url,
-             "--token-file", str(self.server.token_file("keeper")), str(plates)], capture_output=True, text=True,
-            check=False, env=flow.environment_with())
+             "--token-file", str(self.server.token_file("keeper")), str(plates)],
+            capture_output=True, text=True, check=False, env=flow.environment_with())
         if ran.returncode != 0:
             sys.exit(f"import: {ran.stderr[-2000:]}{ran.stdout[-2000:]}")
         print(f"bas: imported in {time.monotonic() - began:.0f} s", file=sys.stderr)
