@@ -33,6 +33,12 @@ Result<net::Response> add_user(Services& services, const net::Request& request,
   wanted.capacity = TRY(capacity_member(body, wanted.role));
   wanted.is_break_glass = TRY(flag_member(body, "break_glass"));
   wanted.zone = TRY(zone_member(*view, body));
+  const bool has_terms = wanted.role_until && wanted.trained_until;
+  if (!has_terms && !wanted.is_break_glass) {
+    return fail(ErrorCode::kBadInput,
+                "`role_until` and `trained_until` are needed: an account whose role or training "
+                "has ended can only sign out");
+  }
   TRY(tell_account_act(services, {request, who}, "account", body));
   const User user = TRY(services.accounts.add_user(std::move(wanted)));
   return json_answer(user_json(*view, user), 201);

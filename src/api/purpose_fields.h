@@ -1,7 +1,10 @@
 // For what somebody asks, in a JSON body.
 #pragma once
 
+#include <optional>
+
 #include "api/answers.h"
+#include "base/id.h"
 #include "policy/request_parts.h"
 
 namespace bas::api {

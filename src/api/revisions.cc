@@ -89,15 +89,13 @@ Result<net::Response> cancel(Services& services, const net::Request& request) {
   return state(services, name);
 }
 
-Result<net::Response> rejects(Services& services, const net::Request& request, const User& who) {
+// What its keeper brought and the list did not take: it is not on the list.
+Result<net::Response> rejects(Services& services, const net::Request& request) {
   const RevisionName name = TRY(revision_of(services, request));
   const auto after = TRY(query_number(
       request, {.name = "after", .least = 0, .most = std::size_t{1} << 40, .otherwise = 0}));
   const std::size_t limit = TRY(query_number(request, {.name = "limit"}));
   const auto rejected = TRY(services.revisions.rejects(name, after, limit));
-  const List list = TRY(services.lists.with_id(name.list));
-  TRY(services.entry_openings.open(list, {"rejected lines", rejected.size()},
-                                   {who, request.remote_address}));
   Json items = Json::array();
   for (const flow::Reject& reject : rejected) {
     items.push_back({{"line", reject.line}, {"raw", reject.raw}, {"error", reject.error}});
@@ -142,9 +140,8 @@ void add_revisions(net::Router& router, Services& services) {
       {"POST", "/api/v1/lists/{name}/revisions/{number}/discard", Act::kChangeList, discard});
   add_writing(router, services,
               {"POST", "/api/v1/lists/{name}/revisions/{number}/cancel", Act::kChangeList, cancel});
-  add_acting(
-      router, services,
-      {"GET", "/api/v1/lists/{name}/revisions/{number}/rejects", Act::kOpenEntry, rejects, 0});
+  add_reading(router, services,
+              {"/api/v1/lists/{name}/revisions/{number}/rejects", Act::kImportEntry, rejects});
   add_acting(
       router, services,
       {"GET", "/api/v1/lists/{name}/revisions/{number}/changes", Act::kOpenEntry, changes, 0});

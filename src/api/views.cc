@@ -149,8 +149,8 @@ Json read_json(const flow::ProvinceView& view, const Read& read, const Id& purpo
   out["late"] = read.facts.is_late;
   out["protocol"] = read.facts.protocol;
   put(out, "device_id", read.facts.device_id);
-  out["pictures"] =
-      pictures_json(read, {"/api/v1/reads/" + to_string(read.id), "?for=" + to_string(purpose)});
+  out["pictures"] = pictures_json(
+      read, {fmt::format("/api/v1/reads/{}", to_string(read.id)), "?for=" + to_string(purpose)});
   return out;
 }
 
@@ -186,8 +186,8 @@ Json hit_json(const flow::ProvinceView& view, const HitParts& parts) {
   put(out, "verdict", verdict_json(hit.verdict));
   put(out, "procedure", texts_json(hit.procedure));
   put_facts(out, parts.read.facts);
-  out["pictures"] =
-      pictures_json(parts.read, {"/api/v1/hits/" + to_string(parts.hit.id), std::string()});
+  out["pictures"] = pictures_json(
+      parts.read, {fmt::format("/api/v1/hits/{}", to_string(parts.hit.id)), std::string()});
   return out;
 }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr std::chrono::hours kLife{24};
 constexpr std::size_t kPasswordBytes = 32;
 // It is no person whose role or training ends: it lives as long as the folder's rights.
-constexpr std::string_view kNeverEnds = "9999-12-31T00:00:00Z";
+constexpr std::string_view kNeverEnds = "2099-12-31T00:00:00Z";
 constexpr std::array<std::string_view, 6> kOfLists = {"/api/v1/lists",        "/api/v1/entries",
                                                       "/api/v1/known-plates", "/api/v1/checks",
                                                       "/api/v1/hits",         "/api/v1/incidents"};

@@ -84,7 +84,6 @@ Result<CallAnswer> ServerCall::send(Call call) {
 
 Result<CallAnswer> ServerCall::dispatch(Call call) {
   net::Target target = TRY(net::parse_target(call.target));
-  const std::string& token = tokens_.of(target.path);
   net::Request request;
   request.method = std::move(call.method);
   request.path = std::move(target.path);

@@ -37,6 +37,12 @@ def stamp(offset):
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + offset))
 
 
+def terms():
+    """Of an account that may act: as options of `bas user add`."""
+    end = stamp(90 * 86400)
+    return ["--role-until", end, "--trained-until", end]
+
+
 class Answer:
     def __init__(self, status, headers, body):
         self.status = status
@@ -341,9 +347,10 @@ class Server:
     # Setting up.
 
     def keep_for(self, term):
-        """From the next start on: the law of Belgium, but for how long reads are kept."""
+        """From the next start on: the law of Belgium, but for how long reads are kept and open."""
         text = (ROOT / "regimes" / "be.toml").read_text()
-        changed = re.sub(r'(\nstore_max = \{ value = )"[^"]*"', rf'\1"{term}"', text)
+        changed = re.sub(r'(\n(?:store_max|tier1) = \{ value = )"[^"]*"', rf'\1"{term}"', text)
+        changed = re.sub(r'(\ntier1_days_max = \{ value = )"[^"]*"', r'\1"none"', changed)
         assert changed != text, "the law says so already"
         law = self.root / f"{term.replace(' ', '_')}.toml"
         law.write_text(changed)

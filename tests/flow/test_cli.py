@@ -12,7 +12,7 @@ import time
 import unittest
 
 import messages as m
-from server import BINARY, READY, ROOT, Server, ServedTest, Stream, run_bas
+from server import BINARY, READY, ROOT, Server, ServedTest, Stream, run_bas, terms
 
 CORPUS = ROOT / "tests" / "corpus"
 TIMELESS = ("recorder_with_prefix.xml",)  # messages without a time: that of their arrival counts
@@ -247,10 +247,10 @@ class Administration(unittest.TestCase):
         camera = self.json_of("camera", "add", "--site", site["id"], "--name", "north")
         self.json_of("list", "add", "--list", "stolen", "--zone", "5364")
         self.json_of("user", "add", "--name", "nadia", "--role", "operator", "--zone", "5364",
-                     "--password-file", password)
+                     "--password-file", password, *terms())
         self.assertEqual([z["id"] for z in self.json_of("zone", "list")["items"]], [zone["id"]])
         self.assertEqual([u["name"] for u in self.json_of("user", "list")["items"]],
-                         ["local-administrator", "nadia"])
+                         ["local-administrator", "local-list-keeper", "nadia"])
         self.assertEqual([c["id"] for c in self.json_of("camera", "list")["items"]],
                          [camera["id"]])
         return camera

@@ -212,10 +212,11 @@ class ListLife(ServedTest):
             "plate": "7LIF001", "valid_until": f"{next_week()}T00:00:00Z"})
         today = datetime.datetime.now(datetime.timezone.utc).date()
         wish = {"from": (today - datetime.timedelta(days=1)).isoformat(),
-                "to": (today + datetime.timedelta(days=1)).isoformat(), "purpose": "search",
+                "to": (today + datetime.timedelta(days=1)).isoformat(), "purpose": "jp_crime",
                 "case_number": "AN-7", "reason": ""}
         path = f"/api/v1/entries/{made['id']}/look-back"
-        self.assert_problem(self.server.api("POST", path, wish), 400, "bad-request")
+        refusal = self.assert_problem(self.server.api("POST", path, wish), 403, "forbidden")
+        self.assertTrue(refusal["detail"].startswith("R1:"))
         found = self.post(path, wish | {"reason": "where was it"})
         self.assertEqual([read["plate"] for read in found["items"]], ["7LIF001"])
 

@@ -88,7 +88,10 @@ class ReadLife(ServedTest):
         self.assertEqual(read["plate"], "1HIK102")
         self.assert_pictures(read, [("plate", plate), ("overview", scene)])
         hit = self.assert_hit_of(stream, read)
-        self.assertEqual(hit["pictures"], read["pictures"])
+        self.assertEqual([picture["bytes"] for picture in hit["pictures"]],
+                         [len(plate), len(scene)])
+        shown = self.server.api("GET", hit["pictures"][0]["url"])
+        self.assertEqual(shown.body, plate)
 
     def test_axis_json_with_pictures_inside_is_stored_and_hits(self):
         at, plate, frame = m.utc_now(), m.jpeg("axis"), m.jpeg("axis frame", 30_000)

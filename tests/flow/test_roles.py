@@ -75,7 +75,7 @@ MATRIX = {
     ("POST", "/api/v1/lists/none/revisions/1/confirm"): LISTS,
     ("POST", "/api/v1/lists/none/revisions/1/discard"): LISTS,
     ("POST", "/api/v1/lists/none/revisions/1/cancel"): LISTS,
-    ("GET", "/api/v1/lists/none/revisions/1/rejects"): OPENS_ENTRIES,
+    ("GET", "/api/v1/lists/none/revisions/1/rejects"): LISTS,
     ("GET", "/api/v1/lists/none/revisions/1/changes"): OPENS_ENTRIES,
     ("GET", "/api/v1/lists/none/entries"): OPENS_ENTRIES,
     ("POST", "/api/v1/lists/none/entries"): LISTS,
@@ -162,9 +162,9 @@ class Roles(ServedTest):
             return {"status": self.open_stream(token=self.tokens[role]).status}
         body = {} if method in ("POST", "PATCH", "PUT") else None
         answer = self.server.api(method, path, body, token=self.tokens[role])
-        if answer.status in (200, 204) or "tile" in path:
+        if not answer.headers.get("Content-Type", "").endswith(("/json", "+json")):
             return {"status": answer.status}
-        self.assertIn(answer.status, (201, 400, 403, 404), answer)
+        self.assertIn(answer.status, (200, 201, 400, 403, 404), answer)
         return answer.json()
 
     def test_each_role_may_what_it_needs_and_no_more(self):
@@ -202,7 +202,7 @@ class Roles(ServedTest):
                     answer = self.answer_to(refused, method, address)
                     self.assertEqual(answer["detail"].partition(":")[0], "R58")
                     self.assertIn(f"{refused_name(refused)} may not {act}:", answer["detail"])
-                elif act != "use_account":
+                elif act != "use_account" and path != "/metrics":  # the machine asks that itself
                     body = {} if method in ("POST", "PATCH", "PUT") else None
                     answer = self.server.api(method, address, body, token=late)
                     problem = self.assert_problem(answer, 403, "forbidden")

@@ -35,7 +35,7 @@ class Searches(ServedTest):
         cls.own = server.add_camera(server.add_site(), "own")
         cls.others = server.add_camera(server.add_site("5345", "Plein"), "others")
         cls.who = server.officer("inspecteur", "investigator")
-        server.add_user("untrained", "investigator", "5364", trained_until=None)
+        server.add_user("untrained", "investigator", "5364", trained_until=stamp(-60))
         cls.untrained = server.token_of("untrained")
         cls.overseer = server.officer("coc", "overseer")
         for camera in (cls.own, cls.others):

@@ -9,7 +9,7 @@ import time
 import unittest
 
 import messages as m
-from server import Server, ServedTest
+from server import Server, ServedTest, stamp
 
 PASSWORD = "correct horse battery"
 GUESSERS = 12
@@ -240,7 +240,9 @@ class Signing(ServedTest):
         self.assertTrue(earliest <= made["expires_at"] <= m.rfc3339(m.ago(-86_400)))
 
     def test_an_account_is_named_once_and_has_a_password(self):
-        for body, status in (({"name": "nadia", "role": "operator", "password": PASSWORD}, 409),
+        ends = {"role_until": stamp(9), "trained_until": stamp(9)}
+        for body, status in (({"name": "nadia", "role": "operator", "password": PASSWORD, **ends},
+                              409),
                              ({"name": "x", "role": "operator", "password": "short"}, 400),
                              ({"name": "x", "role": "king", "password": PASSWORD}, 400),
                              ({"name": "x", "role": "operator"}, 400)):

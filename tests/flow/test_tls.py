@@ -10,7 +10,7 @@ import tempfile
 import unittest
 import warnings
 
-from server import Server, run_bas
+from server import Server, run_bas, terms
 
 PASSWORD = "correct horse battery"
 
@@ -62,7 +62,7 @@ class TlsTest(unittest.TestCase):
         password = cls.server.root / "password"
         password.write_text(PASSWORD)
         made = run_bas("user", "add", "--name", "nadia", "--role", "operator", "--password-file",
-                       password, "--data", cls.server.data)
+                       password, "--data", cls.server.data, *terms())
         assert made.returncode == 0, made.stderr
 
     def context(self, client=None, authority="authority"):
