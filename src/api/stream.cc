@@ -27,23 +27,24 @@ std::vector<std::string> topics_of(std::string_view text) {
   return topics;
 }
 
-// Nothing is shown once the session or token is over, and the stream ends there. `feed` is filled
-// in before the stream is sent.
+// Nothing is shown once the session or token is over, or its person's role or training, and the
+// stream ends there. `feed` is filled in before the stream is sent.
 std::function<bool(const net::Event&)> until_end_of(
-    const Credential& credential, flow::Sessions& sessions,
+    const flow::Principal& who, Services& services,
     std::shared_ptr<std::weak_ptr<net::EventFeed>> feed) {
-  return [credential, &sessions, feed = std::move(feed)](const net::Event&) {
-    if (sessions.is_living(credential)) return true;
+  return [who, &services, feed = std::move(feed)](const net::Event&) {
+    const bool may_still = services.sessions.is_living(who.credential) &&
+                           services.gate.admits(Act::kShareHit, who.user);
+    if (may_still) return true;
     if (const auto open = feed->lock()) open->end(net::Reset::kRights);
     return false;
   };
 }
 
-net::Response follow(Services& services, const net::Request& request,
-                     const Credential& credential) {
+net::Response follow(Services& services, const net::Request& request, const flow::Principal& who) {
   const auto feed = std::make_shared<std::weak_ptr<net::EventFeed>>();
   net::Subscription wanted;
-  wanted.may_see = until_end_of(credential, services.sessions, feed);
+  wanted.may_see = until_end_of(who, services, feed);
   wanted.topics = topics_of(request.query_value("topics"));
   wanted.since = sequence_number(request.query_value("since"));
   wanted.last_event_id = sequence_number(request.header("last-event-id"));
@@ -52,7 +53,7 @@ net::Response follow(Services& services, const net::Request& request,
   response.headers = {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}};
   response.events = services.events.subscribe(std::move(wanted));
   *feed = response.events;
-  services.followers.add(credential.id, response.events);
+  services.followers.add(who.credential.id, response.events);
   return response;
 }
 
@@ -62,7 +63,7 @@ void add_stream(net::Router& router, Services& services) {
   add_guarded(router, services,
               {"GET", "/api/v1/stream", Act::kShareHit,
                [&services](const net::Request& request, const flow::Principal& who) {
-                 return follow(services, request, who.credential);
+                 return follow(services, request, who);
                }});
 }
 

@@ -6,8 +6,8 @@ namespace bas {
 
 namespace {
 
-static_assert(kBoxKeyBytes == crypto_box_PUBLICKEYBYTES &&
-              kBoxKeyBytes == crypto_box_SECRETKEYBYTES);
+static_assert(kBoxKeyBytes == crypto_box_PUBLICKEYBYTES);
+static_assert(kBoxKeyBytes == crypto_box_SECRETKEYBYTES);
 
 unsigned char* out_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 const unsigned char* in_of(std::string_view text) {

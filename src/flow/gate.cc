@@ -160,6 +160,13 @@ Result<> Gate::enter(policy::Act act, const std::string& target, const Person& w
   return {};
 }
 
+bool Gate::admits(policy::Act act, const User& user) const {
+  policy::Request request;
+  request.act = act;
+  request.actor = actor_of(user, request);
+  return policy::admit(request, parts_.regime, parts_.clock.now()).permit;
+}
+
 Result<> Gate::change(policy::Act act, Use use, const Person& who) {
   policy::Request request;
   request.act = act;
@@ -175,7 +182,7 @@ Result<> Gate::change(policy::Act act, Use use, const Person& who) {
 void Gate::note_refusal(Use use, const policy::Decision& decision, const Person& who) {
   Use entry = stamped(std::move(use), decision, who);
   if (put(entry)) return;
-  if (const auto kept = parts_.spool.keep(std::move(entry)); !kept) {
+  if (const auto kept = parts_.spool.keep(entry); !kept) {
     log(LogLevel::kError, "flow", "a refused attempt stands nowhere",
         {{"reason", kept.error().text}});
   }
@@ -202,7 +209,7 @@ Result<policy::Decision> Gate::write_or_spool(const policy::Request& request, Us
     without.log.is_available = false;
     decision = policy::decide(without, parts_.regime, now);
     put_decision(use.facts, decision);
-    if (decision.permit) TRY(parts_.spool.keep(std::move(use)));
+    if (decision.permit) TRY(parts_.spool.keep(use));
   }
   if (!decision.permit) return tl::make_unexpected(refusal_of(decision));
   return decision;

@@ -49,6 +49,10 @@ class Gate {
   // without its body). What needs its data known is asked again, whole, by who opens them.
   Result<> enter(policy::Act act, const std::string& target, const Person& who);
 
+  // Of what goes on after it was entered, such as a stream: whether this role may still. Pure, and
+  // not written down.
+  bool admits(policy::Act act, const User& user) const;
+
   // Asks and writes before a change that tells of itself (`use`: what, and what is said of it). It
   // is covered by the impact assessment in force, and alters whatever the act.
   Result<> change(policy::Act act, Use use, const Person& who);

@@ -78,7 +78,8 @@ TEST_F(GateTest, without_a_ledger_nothing_is_changed_and_hits_are_shared) {
   EXPECT_EQ(ledger_.spool->waiting(), 0U);
   const auto uses = all_uses();
   ASSERT_EQ(uses.size(), 3U);
-  EXPECT_EQ(uses[1].facts.at, then) << "the moment it happened, not the one it was written";
+  EXPECT_EQ(uses[1].facts.at, world_.clock.now()) << "entries stay in the order of their time";
+  EXPECT_NE(uses[1].details->justification.find(format_rfc3339(then)), std::string::npos);
   EXPECT_EQ(uses[1].facts.results, 2U);
   EXPECT_EQ(uses[1].facts.verb, policy::Verb::kDisclose);
   EXPECT_EQ(uses[1].details->recipients, (std::vector<std::string>{"5345", "5364"}));

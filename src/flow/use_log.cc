@@ -12,7 +12,7 @@ constexpr std::uint64_t kWalkStep = 256;  // entries held at a time
 }  // namespace
 
 Result<std::uint64_t> UseLog::write(Use use) {
-  if (use.facts.at == UtcTime{}) use.facts.at = parts_.clock.now();
+  use.facts.at = parts_.clock.now();
   const std::string salted = parts_.random.bytes(kSaltBytes) + details_text(use.details);
   const std::string commitment = sha256(salted);
   const auto keys = TRY(parts_.vault.keys(brussels_day(use.facts.at)));

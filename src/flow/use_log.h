@@ -12,7 +12,7 @@
 namespace bas::flow {
 
 struct Use {
-  UseFacts facts;  // `at` is filled in where it is not said
+  UseFacts facts;  // `at` is filled in
   UseDetails details;
 };
 

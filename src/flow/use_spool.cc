@@ -52,9 +52,8 @@ Result<std::unique_ptr<UseSpool>> UseSpool::open(Parts parts) {
   return spool;
 }
 
-Result<> UseSpool::keep(Use use) {
-  use.facts.at = parts_.clock.now();
-  const std::string line = TRY(line_of(use));
+Result<> UseSpool::keep(const Use& use) {
+  const std::string line = TRY(line_of(use, parts_.clock.now()));
   const std::lock_guard lock(mutex_);
   std::error_code none;
   const auto size = std::filesystem::file_size(parts_.file, none);
@@ -88,12 +87,12 @@ Result<> UseSpool::write_all(std::string_view lines, std::size_t& written) {
 }
 
 // The moment, then what is sealed: the facts as an entry tells them, and the details.
-Result<std::string> UseSpool::line_of(const Use& use) {
-  const auto keys = TRY(parts_.vault.keys(brussels_day(use.facts.at)));
+Result<std::string> UseSpool::line_of(const Use& use, UtcTime now) {
+  const auto keys = TRY(parts_.vault.keys(brussels_day(now)));
   const std::string facts = entry_text(use.facts, std::string(32, '\0'));
   const std::string sealed =
       TRY(keys->seal(vault::SealKind::kUse, kContext, facts + '\n' + details_text(use.details)));
-  return fmt::format("{} {}\n", format_rfc3339(use.facts.at), to_base64(sealed));
+  return fmt::format("{} {}\n", format_rfc3339(now), to_base64(sealed));
 }
 
 Result<Use> UseSpool::use_of(std::string_view line) {
@@ -110,6 +109,8 @@ Result<Use> UseSpool::use_of(std::string_view line) {
   ParsedEntry entry = TRY(parse_entry(std::string_view(open).substr(0, end)));
   use.facts = std::move(entry.facts);
   use.details = TRY(parse_details(std::string_view(open).substr(end + 1)));
+  use.details.justification =
+      fmt::format("at {}, when the ledger could not be written", format_rfc3339(*at));
   return use;
 }
 

@@ -1,5 +1,6 @@
 // What could not be written into the ledger at once and was done all the same: hits that desks were
-// told of. It is written later, with the time it happened.
+// told of. It is written later, and its details say when it happened: entries stay in the order of
+// their time.
 #pragma once
 
 #include <atomic>
@@ -26,7 +27,7 @@ class UseSpool {
 
   // Durable when it returns. kUnavailable when the spool is full or cannot be written: then nothing
   // may be given out either.
-  Result<> keep(Use use);
+  Result<> keep(const Use& use);
   // Writes all that waits into the ledger. What fails stays; who crashes in between writes some of
   // it twice, and nothing never.
   Result<> drain();
@@ -35,7 +36,7 @@ class UseSpool {
 
  private:
   explicit UseSpool(Parts parts) : parts_(std::move(parts)) {}
-  Result<std::string> line_of(const Use& use);
+  Result<std::string> line_of(const Use& use, UtcTime now);
   Result<Use> use_of(std::string_view line);
   Result<> write_all(std::string_view lines, std::size_t& written);
 

@@ -5,7 +5,8 @@ import time
 import unittest
 
 import contract
-from server import ServedTest
+import messages as m
+from server import ServedTest, stamp
 
 PASSWORD = "correct horse battery"
 
@@ -99,6 +100,24 @@ class Short(SessionTest):
             status = self.ask("GET", "/api/v1/hits/00000000000000000000000000", session).status
             time.sleep(0.2)  # between two looks
         self.assertEqual(status, 401)
+
+
+class Terms(ServedTest):
+    @classmethod
+    def set_up_server(cls):
+        (cls.key,) = cls.server.add_cameras("north")
+        cls.server.add_list("stolen")
+        cls.server.list_plates("1END001", "1END002")
+
+    def test_a_stream_ends_with_the_training_of_its_person(self):
+        self.server.add_user("late", "operator", "5364", trained_until=stamp(2))
+        stream = self.open_stream(token=self.server.token_of("late"))
+        self.server.ingest(self.key, m.bas_read("1END001"))
+        self.assertIsNotNone(stream.hit_of("1END001"))
+        time.sleep(2.5)  # until the training has ended
+        self.server.ingest(self.key, m.bas_read("1END002"))
+        self.assertTrue(stream.is_over.wait(5))
+        self.assertIsNone(stream.hit_of("1END002", 0.1))
 
 
 if __name__ == "__main__":
