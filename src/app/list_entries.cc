@@ -73,7 +73,7 @@ void add_looking_back(CLI::App& list, Action& chosen) {
   };
   text("--from", "from", "first day, such as 2026-11-23");
   text("--to", "to", "last day; 31 in all at most");
-  text("--purpose", "purpose", "what for");
+  text("--purpose", "purpose", "code of the law, such as jp_crime: `bas policy regime`");
   text("--case", "case_number", "for which case");
   text("--reason", "reason", "why");
   verb->add_option("ENTRY", options->entry, "id of the entry")->required();
