@@ -53,7 +53,16 @@ Result<std::string> make_local_token(const std::filesystem::path& data_folder,
   flow::Accounts accounts({control->accounts(), clock, random, sessions});
   flow::NewUser wanted = new_account(account, random);
   const std::string name = wanted.name;
-  if (!TRY(control->accounts().user_by_name(name))) TRY(accounts.add_user(std::move(wanted)));
+  const auto known = TRY(control->accounts().user_by_name(name));
+  if (!known) {
+    TRY(accounts.add_user(std::move(wanted)));
+  } else if (!known->role_until || !known->trained_until) {
+    // Made before accounts had terms: without them nobody could give anybody any.
+    flow::UserChange terms;
+    terms.role_until = wanted.role_until;
+    terms.trained_until = wanted.trained_until;
+    TRY(accounts.change_user(known->id, terms));
+  }
   return TRY(accounts.issue_token(name, "command line", kLife)).secret;
 }
 

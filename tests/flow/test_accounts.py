@@ -178,6 +178,16 @@ class BreakGlass(ServedTest):
                    if line.startswith("bas_break_glass_uses_total")]
         return float(line.split()[-1])
 
+    def test_the_command_line_of_the_machine_is_never_locked_out_by_terms(self):
+        (own,) = [user for user in self.server.get("/api/v1/users")["items"]
+                  if user["name"] == "local-administrator"]
+        ended = self.server.api("PATCH", f"/api/v1/users/{own['id']}", {"role_until": None})
+        self.assertEqual(ended.status, 200, ended)
+        self.assertEqual(self.server.api("GET", "/api/v1/zones").status, 403)
+        shown = run_bas("zone", "list", "--data", self.server.data)
+        self.assertEqual(shown.returncode, 0, shown.stderr)
+        self.assertEqual(self.server.api("GET", "/api/v1/zones").status, 200)
+
     def test_breaking_glass_alarms_and_ends_by_itself(self):
         secret = self.server.root / "glass"
         secret.write_text(PASSWORD)
