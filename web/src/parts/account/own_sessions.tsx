@@ -4,6 +4,7 @@ import { done } from '../../api/failure';
 import { endSession, type OwnSession } from '../../api/generated';
 import { day_time } from '../../text/format';
 import { ActFailure, useAct } from '../page/act';
+import styles from './account.module.css';
 
 // Where the account is open, and the way to close it there.
 export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
@@ -16,12 +17,15 @@ export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
   return (
     <>
       <ActFailure of={act} />
-      <ul>
+      <ul className={styles.sessions}>
         {sessions.map(({ id, address, last_used_at, is_this }) => (
           <li key={id}>
-            <code>{address}</code> <time dateTime={last_used_at}>{day_time(last_used_at)}</time>{' '}
+            <code>{address}</code>
+            <time dateTime={last_used_at}>{day_time(last_used_at)}</time>
             {is_this ? (
-              <Trans>This one</Trans>
+              <span>
+                <Trans>This one</Trans>
+              </span>
             ) : (
               <button
                 type="button"

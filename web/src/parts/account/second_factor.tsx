@@ -12,6 +12,7 @@ import {
 import { ActFailure, useAct } from '../page/act';
 import { Field } from '../page/field';
 import form from '../page/form.module.css';
+import styles from './account.module.css';
 
 // From the password to the secret, from its first code to the recovery codes. Neither secret nor
 // codes are kept anywhere but on the screen.
@@ -43,7 +44,7 @@ function Begin({ state, onBegun }: BeginProps) {
     });
   };
   return (
-    <form className={form.form} onSubmit={(event) => void submit(event)}>
+    <form className={`${form.form} ${styles.narrow}`} onSubmit={(event) => void submit(event)}>
       <p>
         {state.is_on ? (
           <Trans>A code is asked for at every sign-in. Recovery codes left: {left}.</Trans>
@@ -79,7 +80,7 @@ function FirstCode({ begun, onConfirmed }: FirstCodeProps) {
     });
   };
   return (
-    <form className={form.form} onSubmit={(event) => void submit(event)}>
+    <form className={`${form.form} ${styles.narrow}`} onSubmit={(event) => void submit(event)}>
       <p>
         <Trans>Type this secret into the app, or open the link on the device that has it.</Trans>
       </p>

@@ -8,7 +8,8 @@ import { PlainTable } from '../page/table';
 import table from '../page/table.module.css';
 import { Plate } from '../signs/plate';
 import { type AskedFact, asked_facts } from './asked';
-import { VerbWords, WhatWords } from './use_words';
+import { VerbWords } from './use_words';
+import { WhatWords } from './what_words';
 
 // Who used what, when, why, and with how many results.
 export function UseTable({ uses }: { uses: Use[] }) {
