@@ -12,6 +12,14 @@ namespace {
 
 constexpr const char* kNotOpen = "there is no such read, or it is not open for this purpose";
 
+Result<Read> read_in(Reads& reads, const Id& id) {
+  auto read = reads.read(id);
+  if (!read && read.error().code == ErrorCode::kNotFound) {
+    return fail(ErrorCode::kNotFound, kNotOpen);
+  }
+  return read;
+}
+
 Use use_for(const StatedPurpose& purpose) {
   Use use;
   use.details.purpose = purpose.why.code;
@@ -34,11 +42,7 @@ Result<Read> Openings::read(const Id& id, const Id& purpose, const Person& who) 
   const Question question{policy::Act::kOpenRead, "read",
                           nlohmann::json{{"read", to_string(id)}}.dump()};
   const auto stated = TRY(purpose_of(purpose, question, who));
-  auto read = parts_.reads.read(id);
-  if (!read && read.error().code == ErrorCode::kNotFound) {
-    return fail(ErrorCode::kNotFound, kNotOpen);
-  }
-  Read found = TRY(std::move(read));
+  Read found = TRY(read_in(parts_.reads, id));
   TRY(open(found, stated, question, who));
   return found;
 }
@@ -48,11 +52,7 @@ Result<std::string> Openings::picture(const Id& id, std::size_t number, const Id
   const Question question{policy::Act::kOpenPicture, "picture",
                           nlohmann::json{{"read", to_string(id)}, {"picture", number}}.dump()};
   const auto stated = TRY(purpose_of(purpose, question, who));
-  auto read = parts_.reads.read(id);
-  if (!read && read.error().code == ErrorCode::kNotFound) {
-    return fail(ErrorCode::kNotFound, kNotOpen);
-  }
-  const Read found = TRY(std::move(read));
+  const Read found = TRY(read_in(parts_.reads, id));
   TRY(open(found, stated, question, who));
   return parts_.reads.picture(found, number);
 }

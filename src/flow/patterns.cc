@@ -46,6 +46,10 @@ std::size_t hour_of(UtcTime at) {
 
 }  // namespace
 
+bool is_search(const UseFacts& facts) {
+  return facts.what == "search" || facts.what == "look back";
+}
+
 AskedFor asked_for(const std::string& predicate) {
   const auto json = nlohmann::json::parse(predicate, nullptr, false);
   if (!json.is_object()) return {};
@@ -178,7 +182,7 @@ void PatternWatch::note(const LoggedUse& use) {
   seen.number = use.number;
   seen.at = use.facts.at;
   seen.is_permitted = use.facts.is_permitted;
-  if (use.facts.what == "search") {
+  if (is_search(use.facts)) {
     const AskedFor asked = asked_for(details.predicate);
     const std::string reason = plain_reason(details.justification);
     const auto letters =

@@ -54,6 +54,9 @@ struct PatternLimits {
   std::size_t others_least = 2;
 };
 
+// A look-back is a search of who keeps a list.
+bool is_search(const UseFacts& facts);
+
 // What a search asked for, out of its predicate; nothing where that is of another kind.
 struct AskedFor {
   std::string plate;

@@ -24,12 +24,13 @@ class Patterns : public testing::Test {
     std::string case_number = "AN.1/2026";
     bool is_permitted = true;
     bool is_next_page = false;
+    std::string what = "search";
   };
   void ask(const Asked& asked) {
     LoggedUse use;
     use.number = next_++;
     use.facts.at = start_of({20'400 + asked.day}) + hours(asked.hour);
-    use.facts.what = "search";
+    use.facts.what = asked.what;
     use.facts.zone = "5364";
     use.facts.role = "investigator";
     use.facts.is_permitted = asked.is_permitted;
@@ -52,6 +53,15 @@ class Patterns : public testing::Test {
   PatternWatch watch_;
   std::uint64_t next_ = 100;
 };
+
+TEST_F(Patterns, a_look_back_is_a_search_too) {
+  for (int i = 0; i < 5; ++i) ask({.plate = "1XYZ999"});
+  ask({.day = 1, .plate = "1XYZ999", .what = "look back"});
+  ask({.day = 2, .plate = "1XYZ999", .what = "read"});
+  EXPECT_TRUE(found(PatternKind::kSamePlate).empty());
+  ask({.day = 2, .plate = "1XYZ999", .what = "look back"});
+  EXPECT_EQ(found(PatternKind::kSamePlate).size(), 1U);
+}
 
 TEST_F(Patterns, one_plate_on_three_days_stands_out_and_five_times_in_a_day_does_not) {
   for (int i = 0; i < 5; ++i) ask({.plate = "1XYZ999"});

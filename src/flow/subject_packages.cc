@@ -91,9 +91,7 @@ Result<std::vector<SubjectPackages::Consultation>> SubjectPackages::consultation
     if (asked.plate != plate || asked.is_next_page) return;
     found.push_back({std::move(use.facts), std::move(use.details->purpose)});
   };
-  TRY(parts_.uses.walk({{0, parts_.uses.size()},
-                        [](const UseFacts& facts) { return facts.what == "search"; },
-                        note}));
+  TRY(parts_.uses.walk({{0, parts_.uses.size()}, is_search, note}));
   return found;
 }
 

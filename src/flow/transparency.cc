@@ -185,7 +185,7 @@ Result<Transparency::Uses> Transparency::uses_of(const MonthSpan& span) {
   };
   TRY(parts_.uses.walk(
       {{first, end - first},
-       [](const UseFacts& facts) { return facts.what == "search" && facts.is_permitted; },
+       [](const UseFacts& facts) { return is_search(facts) && facts.is_permitted; },
        note}));
   uses.by_purpose = cells_in(by_purpose);
   return uses;
