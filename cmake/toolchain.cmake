@@ -31,12 +31,6 @@ foreach(sanitizer ${BAS_SANITIZE})
 endforeach()
 if("undefined" IN_LIST BAS_SANITIZE)
   add_compile_options(-fno-sanitize-recover=all)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # These double g++'s compile time, and a null or wild pointer stops under ASan anyway. The fuzz
-    # preset, built by clang, has them all.
-    add_compile_options(-fno-sanitize=null,alignment,vptr,object-size,pointer-overflow)
-    add_compile_options(-fno-sanitize=nonnull-attribute,returns-nonnull-attribute)
-  endif()
 endif()
 if(BAS_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)

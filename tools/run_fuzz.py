@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Run every fuzz target of build/fuzz for some seconds: run_fuzz.py [SECONDS] (default 10).
+"""Run every fuzz target of build/asan for some seconds: run_fuzz.py [SECONDS] (default 10).
 
 A target starts from tests/corpus/<its name without _fuzz>, or from all of tests/corpus when it has
 no folder of its own. What it finds new stays in build/fuzz/corpus; a crash in build/fuzz/crashes.
@@ -41,7 +41,7 @@ def fuzz(binary, seconds):
 def main():
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 10
     sources = sorted((ROOT / "src").glob("*/*_fuzz.cc"))
-    binaries = [ROOT / "build/fuzz/src" / path.parent.name / path.stem for path in sources]
+    binaries = [ROOT / "build/asan/src" / path.parent.name / path.stem for path in sources]
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         failures = [text for text in pool.map(lambda path: fuzz(path, seconds), binaries) if text]
     print("\n".join(failures))

@@ -82,14 +82,9 @@ def built_gates():
     yield Gate("flow tests", [PYTHON, "-m", "unittest", "discover", "-s", "tests/flow",
                               "-v"],
                "flow", needs=("release build",))
-    yield Gate("fuzz build", cmake_build("fuzz", *fuzz_targets()), "fuzz")
-    yield Gate("fuzz", tool("run_fuzz.py"), "fuzz", needs=("fuzz build",), also=SANITIZERS)
+    yield Gate("fuzz", tool("run_fuzz.py"), "fuzz", needs=("asan build",), also=SANITIZERS)
     yield Gate("benches", ["tools/bench.sh", "--tiny"], "bench", needs=("release build",))
     yield Gate("e2e", ["web/build.sh", "e2e"], "web", needs=("release build", "web build"))
-
-
-def fuzz_targets():
-    return sorted(path.stem for path in (ROOT / "src").glob("*/*_fuzz.cc"))
 
 
 class Report:
