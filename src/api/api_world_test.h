@@ -118,6 +118,8 @@ class ApiTest : public testing::Test {
   flow::SignIns sign_ins_{{accounts_, factors_, guard_, devices_, sessions_, ledger_world_.uses}};
   flow::Quarantine quarantine_{{world_.sql->quarantine(), world_.blobs, *world_.vault, activity_,
                                 world_.clock, world_.random}};
+  flow::Judging judging_{{list_world_.verdicts, list_world_.openers, ledger_world_.gate,
+                          world_.sql->lists(), world_.sql->revisions()}};
   Services services_{.ingest = *ingest_,
                      .directory = *world_.directory,
                      .entries = *world_.entries,
@@ -129,6 +131,7 @@ class ApiTest : public testing::Test {
                      .entry_actions = list_world_.actions,
                      .look_back = ledger_world_.look_back,
                      .verdicts = list_world_.verdicts,
+                     .judging = judging_,
                      .previews = list_world_.previews,
                      .known_plates = list_world_.known_plates,
                      .misreads = list_world_.misreads,

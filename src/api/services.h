@@ -52,6 +52,7 @@ struct Services {
   flow::EntryActions& entry_actions;
   flow::LookBack& look_back;
   flow::Verdicts& verdicts;
+  flow::Judging& judging;
   flow::Previews& previews;
   flow::KnownPlatesBook& known_plates;
   flow::MisreadBook& misreads;

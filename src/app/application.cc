@@ -65,6 +65,9 @@ struct Application::Parts {
 
 namespace {
 
+// A hit is told as over this much after its end; nobody can validate it from the end on.
+constexpr std::chrono::seconds kExpiryEvery{5};
+
 double free_bytes(const std::filesystem::path& folder) {
   std::error_code failure;
   const auto space = std::filesystem::space(folder, failure);
@@ -139,9 +142,10 @@ Result<> Application::Parts::open_ledger() {
        .spool_file = folder.ledger_spool()},
       clock, random));
   TRY(ledger->note_start(BAS_VERSION, regime.sha256));
-  gate = std::make_unique<GateParts>(GateParts::Uses{
-      *control, *directory, *entries, *reads, *blobs, *read_sealer, *openers, *vault, *ledger,
-      regime, settings.impact_assessment, folder.erasing(), settings.session_terms, clock, random});
+  gate = std::make_unique<GateParts>(
+      GateParts::Uses{*control, *directory, *entries, *reads, *blobs, *read_sealer, *openers,
+                      lists->verdicts, *vault, *ledger, regime, settings.impact_assessment,
+                      folder.erasing(), settings.session_terms, clock, random});
   return {};
 }
 
@@ -158,6 +162,7 @@ Result<> Application::Parts::open_api() {
                         .entry_actions = lists->entry_actions,
                         .look_back = gate->look_back,
                         .verdicts = lists->verdicts,
+                        .judging = gate->judging,
                         .previews = lists->previews,
                         .known_plates = lists->known_plates,
                         .misreads = lists->misreads,
@@ -292,6 +297,7 @@ Result<std::uint16_t> Application::listen() {
   TRY(note_running(parts_->address, parts_->folder));
   parts_->ledger->witnesses->start(parts_->settings.witness_every);
   parts_->gate->retention.start(*parts_->terms, parts_->settings.retention_every);
+  parts_->gate->expiry.start(kExpiryEvery);
   parts_->gate->audits.start(std::chrono::hours(1));
   parts_->gate->kept_registers.start(std::chrono::hours(1));
   parts_->lists->keeper.start({parts_->settings.list_tick});

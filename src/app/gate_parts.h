@@ -6,6 +6,7 @@
 #include "app/people_parts.h"
 #include "control_sql/control_sql.h"
 #include "flow/gated_use_cases.h"
+#include "flow/hit_expiry.h"
 #include "flow/oversight_use_cases.h"
 #include "flow/retention.h"
 
@@ -21,6 +22,7 @@ struct GateParts {
     BlobStore& blobs;
     const flow::ReadSealer& read_sealer;
     flow::Reads& openers;
+    flow::Verdicts& verdicts;
     vault::Vault& vault;
     LedgerParts& ledger;
     const policy::Regime& regime;
@@ -35,6 +37,9 @@ struct GateParts {
               uses.impact_assessment}),
         sharing(gate),
         desk({uses.openers, gate}),
+        judging(
+            {uses.verdicts, uses.openers, gate, uses.control.lists(), uses.control.revisions()}),
+        expiry({uses.control.hits(), uses.verdicts, uses.regime, uses.clock}),
         papers(uses.control.papers(), uses.vault),
         people({uses.control, papers, uses.vault, *uses.ledger.uses, uses.clock, uses.random,
                 uses.session_terms}),
@@ -61,6 +66,8 @@ struct GateParts {
   flow::Gate gate;
   flow::HitSharing sharing;
   flow::Desk desk;
+  flow::Judging judging;
+  flow::HitExpiry expiry;
   flow::Papers papers;
   PeopleParts people;
   flow::Grants grants;

@@ -6,6 +6,7 @@
 #include "flow/entry_openings.h"
 #include "flow/grants.h"
 #include "flow/hit_sharing.h"
+#include "flow/judging.h"
 #include "flow/look_back.h"
 #include "flow/openings.h"
 #include "flow/sign_ins.h"
