@@ -120,6 +120,7 @@ class ApiTest : public testing::Test {
                                 world_.clock, world_.random}};
   flow::Judging judging_{{list_world_.verdicts, list_world_.openers, ledger_world_.gate,
                           world_.sql->lists(), world_.sql->revisions()}};
+  flow::EntryPuts entry_puts_{{list_world_.actions, ledger_world_.gate}};
   Services services_{.ingest = *ingest_,
                      .directory = *world_.directory,
                      .entries = *world_.entries,
@@ -129,6 +130,7 @@ class ApiTest : public testing::Test {
                      .list_keeper = list_world_.keeper,
                      .revisions = list_world_.revisions,
                      .entry_actions = list_world_.actions,
+                     .entry_puts = entry_puts_,
                      .look_back = ledger_world_.look_back,
                      .verdicts = list_world_.verdicts,
                      .judging = judging_,

@@ -50,6 +50,7 @@ struct Services {
   flow::ListKeeper& list_keeper;
   flow::RevisionBook& revisions;
   flow::EntryActions& entry_actions;
+  flow::EntryPuts& entry_puts;
   flow::LookBack& look_back;
   flow::Verdicts& verdicts;
   flow::Judging& judging;

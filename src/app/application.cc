@@ -142,10 +142,10 @@ Result<> Application::Parts::open_ledger() {
        .spool_file = folder.ledger_spool()},
       clock, random));
   TRY(ledger->note_start(BAS_VERSION, regime.sha256));
-  gate = std::make_unique<GateParts>(
-      GateParts::Uses{*control, *directory, *entries, *reads, *blobs, *read_sealer, *openers,
-                      lists->verdicts, *vault, *ledger, regime, settings.impact_assessment,
-                      folder.erasing(), settings.session_terms, clock, random});
+  gate = std::make_unique<GateParts>(GateParts::Uses{
+      *control, *directory, *entries, *reads, *blobs, *read_sealer, *openers, lists->verdicts,
+      lists->entry_actions, *vault, *ledger, regime, settings.impact_assessment, folder.erasing(),
+      settings.session_terms, clock, random});
   return {};
 }
 
@@ -160,6 +160,7 @@ Result<> Application::Parts::open_api() {
                         .list_keeper = lists->keeper,
                         .revisions = lists->revisions,
                         .entry_actions = lists->entry_actions,
+                        .entry_puts = gate->entry_puts,
                         .look_back = gate->look_back,
                         .verdicts = lists->verdicts,
                         .judging = gate->judging,

@@ -23,6 +23,7 @@ struct GateParts {
     const flow::ReadSealer& read_sealer;
     flow::Reads& openers;
     flow::Verdicts& verdicts;
+    flow::EntryActions& entry_actions;
     vault::Vault& vault;
     LedgerParts& ledger;
     const policy::Regime& regime;
@@ -51,6 +52,7 @@ struct GateParts {
         look_back({uses.entries, searches}),
         openings({uses.openers, gate, grants, authorisations, purposes}),
         entry_openings({gate, grants}),
+        entry_puts({uses.entry_actions, gate}),
         retention({uses.vault, uses.reads, uses.blobs, uses.control.hits(), *uses.ledger.uses,
                    *uses.ledger.vault, uses.regime, uses.clock, uses.erasing_folder}),
         oversight({*uses.ledger.uses, gate, uses.clock}),
@@ -77,6 +79,7 @@ struct GateParts {
   flow::LookBack look_back;
   flow::Openings openings;
   flow::EntryOpenings entry_openings;
+  flow::EntryPuts entry_puts;
   flow::Retention retention;
   flow::Oversight oversight;
   flow::Audits audits;

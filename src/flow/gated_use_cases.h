@@ -4,6 +4,7 @@
 #include "flow/authorisations.h"
 #include "flow/desk.h"
 #include "flow/entry_openings.h"
+#include "flow/entry_puts.h"
 #include "flow/grants.h"
 #include "flow/hit_sharing.h"
 #include "flow/judging.h"

@@ -55,6 +55,7 @@ Verb verb_of(Act act) {
     case Act::kChangeList:
     case Act::kGrantAccess:
     case Act::kConfirmAuthorisation: return Verb::kAlter;
+    case Act::kMarkWrong:
     case Act::kWithdrawEntry: return Verb::kErase;
   }
   return Verb::kConsult;

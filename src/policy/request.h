@@ -70,6 +70,7 @@ struct Statistics {
 struct Request {
   Act act = Act::kSearch;
   Actor actor;
+  std::string of_zone;  // whose it is that is to be changed; empty: not known yet
   std::optional<Why> purpose;
   std::optional<Source> source;
   std::vector<Grant> grants;

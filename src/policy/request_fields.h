@@ -124,11 +124,11 @@ void visit_members(Log& one, Visit& visit) {
 
 template <typename Visit>
 void visit_members(Request& one, Visit& visit) {
-  visit("act", one.act)("actor", one.actor)("purpose", one.purpose)("source", one.source)(
-      "grants", one.grants)("range", one.range)("authorisation", one.authorisation)(
-      "predicate", one.predicate)("picture", one.picture)("export", one.exported)(
-      "entry", one.entry)("criteria", one.criteria)("hit", one.hit)("hold", one.hold)(
-      "derived", one.derived)("subject", one.subject)("change", one.change)(
+  visit("act", one.act)("actor", one.actor)("of_zone", one.of_zone)("purpose", one.purpose)(
+      "source", one.source)("grants", one.grants)("range", one.range)(
+      "authorisation", one.authorisation)("predicate", one.predicate)("picture", one.picture)(
+      "export", one.exported)("entry", one.entry)("criteria", one.criteria)("hit", one.hit)(
+      "hold", one.hold)("derived", one.derived)("subject", one.subject)("change", one.change)(
       "statistics", one.statistics)("log", one.log);
 }
 

@@ -44,9 +44,11 @@ class Contract(ServedTest):
         server.import_csv("stolen", "plate,priority\n1CON509,9\n1CON508,1\n")
         cls.entry = server.get("/api/v1/lists/stolen/entries")["items"][0]["id"]
         cls.ended = server.made("/api/v1/lists/stolen/entries",
-                                {"plate": "1CON507", "valid_until": f"{next_week()}T00:00:00Z"})
+                                {"plate": "1CON507", "valid_until": f"{next_week()}T00:00:00Z",
+                                 "reason": "taken", "case_number": "A-2"})
         cls.wrong = server.made("/api/v1/lists/stolen/entries",
-                                {"plate": "1CON506", "valid_until": f"{next_week()}T00:00:00Z"})
+                                {"plate": "1CON506", "valid_until": f"{next_week()}T00:00:00Z",
+                                 "reason": "taken", "case_number": "A-3"})
         cls.reads = server.ingest(cls.camera["ingest_key"], m.axis_json(
             "1CON501", pictures=[("plate", m.jpeg("plate"))])).read_ids()
         cls.reads += server.ingest(cls.camera["ingest_key"], m.bas_read(
@@ -204,7 +206,8 @@ class Contract(ServedTest):
                 ("/api/v1/lists/{name}/resume", "watched", None),
                 ("/api/v1/lists/{name}/entries", "watched",
                  {"plate": "1CON505", "country": "BE", "valid_until": f"{next_week()}T00:00:00Z",
-                  "vehicle": {"make": "x"}, "procedure": {"nl": "x"}}),
+                  "reason": "taken", "source_id": "A-4", "vehicle": {"make": "x"},
+                  "procedure": {"nl": "x"}}),
                 ("/api/v1/lists/{name}/preview", "watched", {"plate": "1CON505", "country": "BE"}),
                 ("/api/v1/entries/{id}/look-back", self.entry,
                  {"from": "2026-11-20", "to": "2026-11-25", "purpose": "jp_crime",
