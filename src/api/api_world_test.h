@@ -134,6 +134,7 @@ class ApiTest : public testing::Test {
                      .look_back = ledger_world_.look_back,
                      .verdicts = list_world_.verdicts,
                      .judging = judging_,
+                     .close_plates = ledger_world_.close_plates,
                      .previews = list_world_.previews,
                      .known_plates = list_world_.known_plates,
                      .misreads = list_world_.misreads,

@@ -54,6 +54,7 @@ struct Services {
   flow::LookBack& look_back;
   flow::Verdicts& verdicts;
   flow::Judging& judging;
+  flow::ClosePlates& close_plates;
   flow::Previews& previews;
   flow::KnownPlatesBook& known_plates;
   flow::MisreadBook& misreads;

@@ -164,6 +164,7 @@ Result<> Application::Parts::open_api() {
                         .look_back = gate->look_back,
                         .verdicts = lists->verdicts,
                         .judging = gate->judging,
+                        .close_plates = gate->close_plates,
                         .previews = lists->previews,
                         .known_plates = lists->known_plates,
                         .misreads = lists->misreads,

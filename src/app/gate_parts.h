@@ -47,10 +47,11 @@ struct GateParts {
         grants({papers, gate, uses.control.accounts(), uses.clock, uses.random}),
         authorisations({papers, gate, uses.clock, uses.random}),
         purposes({gate, uses.clock, uses.random}),
-        searches(
-            {uses.reads, uses.read_sealer, uses.vault, grants, authorisations, purposes, gate}),
+        close_plates({papers, uses.vault, uses.control.accounts(), gate}),
+        searches({uses.reads, uses.read_sealer, uses.vault, grants, authorisations, purposes,
+                  close_plates, gate}),
         look_back({uses.entries, searches}),
-        openings({uses.openers, gate, grants, authorisations, purposes}),
+        openings({uses.openers, gate, grants, authorisations, purposes, close_plates}),
         entry_openings({gate, grants}),
         entry_puts({uses.entry_actions, gate}),
         retention({uses.vault, uses.reads, uses.blobs, uses.control.hits(), *uses.ledger.uses,
@@ -75,6 +76,7 @@ struct GateParts {
   flow::Grants grants;
   flow::Authorisations authorisations;
   flow::Purposes purposes;
+  flow::ClosePlates close_plates;
   flow::Searches searches;
   flow::LookBack look_back;
   flow::Openings openings;

@@ -64,7 +64,9 @@ Result<HitWithRead> Desk::hit(const Id& id, const Person& who) {
 
 Result<std::string> Desk::picture(const Id& id, std::size_t number, const Person& who) {
   const auto hit = TRY(open(id, who));
-  auto bytes = TRY(parts_.reads.picture(hit.read, number));
+  const bool shows_all = parts_.gate.regime().occupants == policy::Occupants::kShown;
+  auto bytes = TRY(shows_all ? parts_.reads.picture(hit.read, number)
+                             : parts_.reads.concealed_picture(hit.read, number));
   TRY(tell("picture of a hit", {&hit.hit}, who));
   return bytes;
 }

@@ -64,10 +64,6 @@ policy::Actor server_itself() {
   return actor;
 }
 
-bool has_duty(const policy::Decision& decision, std::string_view duty) {
-  return std::ranges::count(decision.obligations, duty) > 0;
-}
-
 void put_decision(UseFacts& facts, const policy::Decision& decision) {
   facts.verb = decision.verb;
   facts.is_permitted = decision.permit;
@@ -148,7 +144,7 @@ Result<> Gate::enter(policy::Act act, const std::string& target, const Person& w
     note_refusal(std::move(use), decision, who);
     return tl::make_unexpected(refusal_of(decision));
   }
-  if (has_duty(decision, "log")) TRY(write(std::move(use), decision, who));
+  if (policy::has_obligation(decision, "log")) TRY(write(std::move(use), decision, who));
   return {};
 }
 

@@ -136,6 +136,10 @@ std::vector<std::string_view> rules_asked() {
   return ids;
 }
 
+bool has_obligation(const Decision& decision, std::string_view obligation) {
+  return std::ranges::count(decision.obligations, obligation) > 0;
+}
+
 std::string to_json(const Decision& decision) {
   nlohmann::ordered_json json = {{"permit", decision.permit},
                                  {"rules", decision.rules},

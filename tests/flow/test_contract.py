@@ -33,6 +33,7 @@ class Contract(ServedTest):
         server = cls.server
         cls.camera = server.add_camera({"id": cls.set_up_site()}, "north")
         server.add_user("nadia", "operator", "5364")
+        cls.desk = server.token_of("nadia")
         cls.overseer = server.officer("coc", "overseer")
         cls.officer = server.officer("dpo", "data_protection_officer")
         cls.investigator = server.officer("inspecteur", "investigator")
@@ -86,7 +87,7 @@ class Contract(ServedTest):
         """The token of somebody who may."""
         return next((token for part, token in (
             ("ledger", self.overseer), ("audits", self.overseer),
-            ("subject-packages", self.officer),
+            ("subject-packages", self.officer), ("verdict", self.desk),
             ("processing-registers", self.overseer),
             ("authorisations", self.investigator),
             ("searches", self.investigator), ("grants", self.chief)) if part in path), None)
@@ -156,6 +157,7 @@ class Contract(ServedTest):
             "/api/v1/cameras": "", "/api/v1/lists": "", "/api/v1/users": "",
             "/api/v1/quarantine": "", "/api/v1/transparency": "", "/transparency": "",
             "/livez": "", "/readyz": "", "/healthz": "", "/metrics": "",
+            "/api/v1/users/{id}/close-plates": self.server.get("/api/v1/users")["items"][0]["id"],
             "/api/v1/hits/{id}": hit["id"], "/api/v1/incidents/{id}": hit["incident"],
             "/api/v1/reads/{id}": read, "/api/v1/reads/{id}/pictures/{number}": other,
             "/api/v1/hits/{id}/pictures/{number}": hit["id"], "/api/v1/purposes": "",

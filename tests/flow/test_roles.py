@@ -79,6 +79,8 @@ MATRIX = {
     ("GET", "/api/v1/lists/none/revisions/1/changes"): OPENS_ENTRIES,
     ("GET", "/api/v1/lists/none/entries"): OPENS_ENTRIES,
     ("POST", "/api/v1/lists/none/entries"): LISTS,
+    ("GET", f"/api/v1/users/{NOTHING}/close-plates"): PEOPLE,
+    ("PUT", f"/api/v1/users/{NOTHING}/close-plates"): PEOPLE,
     ("GET", "/api/v1/lists/none/wrong"): OPENS_ENTRIES,
     ("POST", "/api/v1/lists/none/wrong/take-back"): LISTS,
     ("GET", "/api/v1/lists/none/preview"): OPENS_ENTRIES,
