@@ -118,6 +118,9 @@ class ApiTest : public testing::Test {
   flow::SignIns sign_ins_{{accounts_, factors_, guard_, devices_, sessions_, ledger_world_.uses}};
   flow::Quarantine quarantine_{{world_.sql->quarantine(), world_.blobs, *world_.vault, activity_,
                                 world_.clock, world_.random}};
+  flow::Judging judging_{{list_world_.verdicts, list_world_.openers, ledger_world_.gate,
+                          world_.sql->lists(), world_.sql->revisions()}};
+  flow::EntryPuts entry_puts_{{list_world_.actions, ledger_world_.gate}};
   Services services_{.ingest = *ingest_,
                      .directory = *world_.directory,
                      .entries = *world_.entries,
@@ -127,8 +130,11 @@ class ApiTest : public testing::Test {
                      .list_keeper = list_world_.keeper,
                      .revisions = list_world_.revisions,
                      .entry_actions = list_world_.actions,
+                     .entry_puts = entry_puts_,
                      .look_back = ledger_world_.look_back,
                      .verdicts = list_world_.verdicts,
+                     .judging = judging_,
+                     .close_plates = ledger_world_.close_plates,
                      .previews = list_world_.previews,
                      .known_plates = list_world_.known_plates,
                      .misreads = list_world_.misreads,

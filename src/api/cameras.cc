@@ -2,6 +2,7 @@
 
 #include "api/access.h"
 #include "api/fields.h"
+#include "api/own_zone.h"
 #include "api/resources.h"
 #include "api/views.h"
 
@@ -28,13 +29,17 @@ Result<net::Response> all_cameras(Services& services, const net::Request&) {
   return json_answer({{"items", std::move(items)}});
 }
 
-Result<net::Response> add_camera(Services& services, const net::Request& request) {
+Result<net::Response> add_camera(Services& services, const net::Request& request, const User& who) {
   const Json body = TRY(json_body(request));
   flow::NewCamera wanted;
   const std::string site_text = TRY(text_member(body, {.name = "site"}));
   const auto site = parse_id(site_text);
   if (!site) return fail(ErrorCode::kBadInput, "`site` must be the id of a site");
   wanted.site = *site;
+  const auto view = services.directory.view();
+  if (const Site* found = view->site(*site)) {
+    TRY(check_zone(services, found->zone, {request, who, Act::kChangeSettings}));
+  }
   wanted.name = TRY(text_member(body, {.name = "name"}));
   wanted.heading_deg =
       TRY(number_member(body, {.name = "heading_deg", .least = 0, .most = 359.999}));
@@ -44,8 +49,9 @@ Result<net::Response> add_camera(Services& services, const net::Request& request
 }
 
 // Desks see at once that a camera is out of service, or back.
-Result<net::Response> change_camera(Services& services, const net::Request& request) {
-  const Id id = TRY(path_id(request));
+Result<net::Response> change_camera(Services& services, const net::Request& request,
+                                    const User& who) {
+  const Id id = TRY(own_camera(services, {request, who, Act::kChangeSettings})).id;
   const Json body = TRY(json_body(request));
   const auto disabled = body.find("disabled");
   if (disabled == body.end() || !disabled->is_boolean()) {
@@ -58,8 +64,8 @@ Result<net::Response> change_camera(Services& services, const net::Request& requ
   return response;
 }
 
-Result<net::Response> issue_key(Services& services, const net::Request& request) {
-  const Id id = TRY(path_id(request));
+Result<net::Response> issue_key(Services& services, const net::Request& request, const User& who) {
+  const Id id = TRY(own_camera(services, {request, who, Act::kChangeSettings})).id;
   return json_answer(keyed_json(TRY(services.directory.issue_key(id))), 201);
 }
 
@@ -67,11 +73,11 @@ Result<net::Response> issue_key(Services& services, const net::Request& request)
 
 void add_cameras(net::Router& router, Services& services) {
   add_reading(router, services, {"/api/v1/cameras", Act::kSeeProvince, all_cameras});
-  add_writing(router, services, {"POST", "/api/v1/cameras", Act::kChangeSettings, add_camera});
-  add_writing(router, services,
-              {"PATCH", "/api/v1/cameras/{id}", Act::kChangeSettings, change_camera});
-  add_writing(router, services,
-              {"POST", "/api/v1/cameras/{id}/key", Act::kChangeSettings, issue_key});
+  add_acting(router, services, {"POST", "/api/v1/cameras", Act::kChangeSettings, add_camera});
+  add_acting(router, services,
+             {"PATCH", "/api/v1/cameras/{id}", Act::kChangeSettings, change_camera});
+  add_acting(router, services,
+             {"POST", "/api/v1/cameras/{id}/key", Act::kChangeSettings, issue_key});
 }
 
 }  // namespace bas::api

@@ -22,7 +22,10 @@ void DeskStream::publish_hit(const char* name, const HitNews& news) {
   event["incident_version"] = news.incident.version;
   event["incident_hits"] = news.incident.hits;
   event["incident_opened_at"] = format_rfc3339(news.incident.opened_at);
-  parts_.events.publish("hits", name, event.dump(-1, ' ', false, Json::error_handler_t::replace));
+  std::vector<std::string> audience;
+  if (const Id only = audience_of(news.hit); !only.is_zero()) audience = {to_string(only)};
+  parts_.events.publish("hits", name, event.dump(-1, ' ', false, Json::error_handler_t::replace),
+                        std::move(audience));
 }
 
 void DeskStream::list_changed(const List& list) {

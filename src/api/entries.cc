@@ -3,6 +3,7 @@
 #include "api/access.h"
 #include "api/fields.h"
 #include "api/list_views.h"
+#include "api/own_zone.h"
 #include "api/resources.h"
 #include "api/views.h"
 #include "model/plate.h"
@@ -84,7 +85,9 @@ Result<net::Response> put_one_entry(Services& services, const net::Request& requ
   if (is_pattern(wanted.plate.text) && list.match.inexact == InexactUse::kNothing) {
     return fail(ErrorCode::kBadInput, "this list takes no partial plates with ? or *");
   }
-  return json_answer(entry_json(TRY(services.entry_actions.put(std::move(wanted), who.id))), 201);
+  const Entry put =
+      TRY(services.entry_puts.put(std::move(wanted), list, {who, request.remote_address}));
+  return json_answer(entry_json(put), 201);
 }
 
 Result<net::Response> one_entry(Services& services, const net::Request& request, const User& who) {
@@ -118,10 +121,13 @@ Result<net::Response> past(Services& services, const net::Request& request, cons
 
 Result<net::Response> withdraw(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
+  const List list = TRY(services.lists.with_id(TRY(services.entries.entry(id)).list));
+  TRY(check_zone(services, list.owner_zone, {request, who, Act::kWithdrawEntry}));
   TRY(services.entry_actions.withdraw(id, who.id));
   return nothing();
 }
 
+// By whoever of any zone finds it out: somebody may be stopped on it this minute.
 Result<net::Response> mark_wrong(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
   TRY(services.entry_actions.mark_wrong(id, who.id));
@@ -143,8 +149,8 @@ Result<net::Response> wrong(Services& services, const net::Request& request, con
   return json_answer({{"items", std::move(items)}});
 }
 
-Result<net::Response> take_back(Services& services, const net::Request& request) {
-  const List list = TRY(services.lists.named(request.path_value("name")));
+Result<net::Response> take_back(Services& services, const net::Request& request, const User& who) {
+  const List list = TRY(own_list(services, {request, who, Act::kChangeList}));
   const Json body = TRY(json_body(request));
   const Plate plate = TRY(plate_member(body));
   TRY(services.entry_actions.unmark_wrong(list.id, plate));
@@ -182,14 +188,13 @@ void add_entries(net::Router& router, Services& services) {
   add_acting(router, services,
              {"POST", "/api/v1/lists/{name}/entries", Act::kImportEntry, put_one_entry});
   add_acting(router, services, {"GET", "/api/v1/lists/{name}/wrong", Act::kOpenEntry, wrong, 0});
-  add_writing(router, services,
-              {"POST", "/api/v1/lists/{name}/wrong/take-back", Act::kChangeList, take_back});
+  add_acting(router, services,
+             {"POST", "/api/v1/lists/{name}/wrong/take-back", Act::kChangeList, take_back});
   add_acting(router, services, {"GET", "/api/v1/entries/{id}", Act::kOpenEntry, one_entry, 0});
   add_acting(router, services, {"GET", "/api/v1/entries/{id}/past", Act::kOpenEntry, past, 0});
   add_acting(router, services,
              {"POST", "/api/v1/entries/{id}/withdraw", Act::kWithdrawEntry, withdraw});
-  add_acting(router, services,
-             {"POST", "/api/v1/entries/{id}/wrong", Act::kValidateHit, mark_wrong});
+  add_acting(router, services, {"POST", "/api/v1/entries/{id}/wrong", Act::kMarkWrong, mark_wrong});
   add_acting(router, services,
              {"POST", "/api/v1/entries/{id}/look-back", Act::kLookBack, look_back});
 }

@@ -16,11 +16,9 @@ Json fetch_json(const FetchState& state) {
 }
 
 Json noise_json(const ListNoise& noise) {
-  Json out = {{"hits", noise.hits},
-              {"validated", noise.validated},
-              {"rejected", noise.rejected},
-              {"misread", noise.misread},
-              {"withdrawn", noise.withdrawn}};
+  Json out = {{"hits", noise.hits},           {"validated", noise.validated},
+              {"rejected", noise.rejected},   {"misread", noise.misread},
+              {"withdrawn", noise.withdrawn}, {"expired", noise.expired}};
   const auto judged = static_cast<double>(noise.validated + noise.rejected);
   if (judged > 0) out["rejected_share"] = static_cast<double>(noise.rejected) / judged;
   return out;

@@ -6,6 +6,7 @@
 #include "api/fields.h"
 #include "api/list_settings.h"
 #include "api/list_views.h"
+#include "api/own_zone.h"
 #include "api/resources.h"
 #include "flow/category_terms.h"
 
@@ -21,6 +22,10 @@ bool is_list_name(std::string_view name) {
 
 Result<List> named(Services& services, const net::Request& request) {
   return services.lists.named(request.path_value("name"));
+}
+
+Result<List> own(Services& services, const net::Request& request, const User& who) {
+  return own_list(services, {request, who, Act::kChangeList});
 }
 
 Result<net::Response> answer(Services& services, const List& list, int status = 200) {
@@ -45,10 +50,16 @@ Result<net::Response> one_list(Services& services, const net::Request& request) 
 Result<> check_settings(Services& services, const List& list) {
   TRY(flow::profile_from(list.profile));
   if (!list.source.empty()) TRY(services.check_source(list));
+  const bool may_alarm = services.gate.regime().allows_inexact_alarms;
+  if (list.match.inexact == InexactUse::kAlarm && !may_alarm) {
+    return fail(ErrorCode::kRefused,
+                "R31: what is not exactly the plate never alarms here: let `match.inexact` be "
+                "review or nothing");
+  }
   return {};
 }
 
-Result<net::Response> add_list(Services& services, const net::Request& request) {
+Result<net::Response> add_list(Services& services, const net::Request& request, const User& who) {
   const Json body = TRY(json_body(request));
   List wanted;
   wanted.name = TRY(text_member(body, {.name = "name"}));
@@ -64,6 +75,7 @@ Result<net::Response> add_list(Services& services, const net::Request& request) 
     return fail(ErrorCode::kNotFound, fmt::format("no zone has the code {}", code));
   }
   wanted.owner_zone = owner->id;
+  TRY(check_zone(services, owner->id, {request, who, Act::kChangeList}));
   if (!body.contains("valid_days")) {
     const std::string& category = wanted.category.empty() ? wanted.name : wanted.category;
     wanted.valid_days = flow::standard_valid_days(category);
@@ -72,8 +84,9 @@ Result<net::Response> add_list(Services& services, const net::Request& request) 
   return answer(services, TRY(services.lists.add(std::move(wanted))), 201);
 }
 
-Result<net::Response> change_list(Services& services, const net::Request& request) {
-  List list = TRY(named(services, request));
+Result<net::Response> change_list(Services& services, const net::Request& request,
+                                  const User& who) {
+  List list = TRY(own(services, request, who));
   const std::string before = list.source;
   const Json body = TRY(json_body(request));
   TRY(put_list_settings(body, list));
@@ -83,20 +96,20 @@ Result<net::Response> change_list(Services& services, const net::Request& reques
   return answer(services, changed);
 }
 
-Result<net::Response> suspend(Services& services, const net::Request& request) {
-  const List list = TRY(named(services, request));
+Result<net::Response> suspend(Services& services, const net::Request& request, const User& who) {
+  const List list = TRY(own(services, request, who));
   const Json body = TRY(json_body(request));
   std::string because = TRY(text_member(body, {.name = "because", .bytes_max = 500}));
   return answer(services, TRY(services.lists.suspend(list.id, std::move(because))));
 }
 
-Result<net::Response> resume(Services& services, const net::Request& request) {
-  const List list = TRY(named(services, request));
+Result<net::Response> resume(Services& services, const net::Request& request, const User& who) {
+  const List list = TRY(own(services, request, who));
   return answer(services, TRY(services.lists.suspend(list.id, {})));
 }
 
 Result<net::Response> sync(Services& services, const net::Request& request, const User& who) {
-  const List list = TRY(named(services, request));
+  const List list = TRY(own(services, request, who));
   const auto begun = TRY(services.list_keeper.sync(list, who.id));
   Json body = {{"changed", begun.has_value()}};
   if (begun) body["revision"] = revision_json(*begun);
@@ -113,12 +126,11 @@ Result<net::Response> profiles(Services&, const net::Request&) {
 
 void add_lists(net::Router& router, Services& services) {
   add_reading(router, services, {"/api/v1/lists", Act::kSeeLists, all_lists});
-  add_writing(router, services, {"POST", "/api/v1/lists", Act::kChangeList, add_list});
+  add_acting(router, services, {"POST", "/api/v1/lists", Act::kChangeList, add_list});
   add_reading(router, services, {"/api/v1/lists/{name}", Act::kSeeLists, one_list});
-  add_writing(router, services, {"PATCH", "/api/v1/lists/{name}", Act::kChangeList, change_list});
-  add_writing(router, services,
-              {"POST", "/api/v1/lists/{name}/suspend", Act::kChangeList, suspend});
-  add_writing(router, services, {"POST", "/api/v1/lists/{name}/resume", Act::kChangeList, resume});
+  add_acting(router, services, {"PATCH", "/api/v1/lists/{name}", Act::kChangeList, change_list});
+  add_acting(router, services, {"POST", "/api/v1/lists/{name}/suspend", Act::kChangeList, suspend});
+  add_acting(router, services, {"POST", "/api/v1/lists/{name}/resume", Act::kChangeList, resume});
   add_acting(router, services, {"POST", "/api/v1/lists/{name}/sync", Act::kChangeList, sync});
   add_reading(router, services, {"/api/v1/profiles", Act::kSeeLists, profiles});
 }

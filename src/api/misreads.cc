@@ -4,6 +4,7 @@
 #include "api/access.h"
 #include "api/answers.h"
 #include "api/fields.h"
+#include "api/own_zone.h"
 #include "api/resources.h"
 
 namespace bas::api {
@@ -55,24 +56,28 @@ Result<Id> camera_of(Services& services, const net::Request& request) {
   return fail(ErrorCode::kNotFound, "there is no such camera");
 }
 
+Result<Id> own(Services& services, const net::Request& request, const User& who) {
+  return TRY(own_camera(services, {request, who, Act::kChangeSettings})).id;
+}
+
 Result<net::Response> show(Services& services, const net::Request& request) {
   const Id camera = TRY(camera_of(services, request));
   return answer(services, camera, services.misreads.of(camera));
 }
 
 Result<net::Response> learn(Services& services, const net::Request& request, const User& who) {
-  const Id camera = TRY(camera_of(services, request));
+  const Id camera = TRY(own(services, request, who));
   return answer(services, camera, TRY(services.misreads.learn(camera, request.body, who.id)));
 }
 
 Result<net::Response> learn_tallied(Services& services, const net::Request& request,
                                     const User& who) {
-  const Id camera = TRY(camera_of(services, request));
+  const Id camera = TRY(own(services, request, who));
   return answer(services, camera, TRY(services.misreads.learn_tallied(camera, who.id)));
 }
 
 Result<net::Response> approve(Services& services, const net::Request& request, const User& who) {
-  const Id camera = TRY(camera_of(services, request));
+  const Id camera = TRY(own(services, request, who));
   const Json body = TRY(json_body(request));
   const auto version = TRY(number_member(body, {.name = "version", .least = 1, .most = 1e9}));
   if (!version) return fail(ErrorCode::kBadInput, "`version` must be that of the draft");
@@ -80,8 +85,8 @@ Result<net::Response> approve(Services& services, const net::Request& request, c
                 TRY(services.misreads.approve(camera, static_cast<int>(*version), who.id)));
 }
 
-Result<net::Response> forget(Services& services, const net::Request& request) {
-  const Id camera = TRY(camera_of(services, request));
+Result<net::Response> forget(Services& services, const net::Request& request, const User& who) {
+  const Id camera = TRY(own(services, request, who));
   return answer(services, camera, TRY(services.misreads.forget(camera)));
 }
 
@@ -96,8 +101,8 @@ void add_misreads(net::Router& router, Services& services) {
              {"POST", "/api/v1/cameras/{id}/misreads/draft", Act::kChangeSettings, learn_tallied});
   add_acting(router, services,
              {"POST", "/api/v1/cameras/{id}/misreads/approve", Act::kChangeSettings, approve});
-  add_writing(router, services,
-              {"DELETE", "/api/v1/cameras/{id}/misreads", Act::kChangeSettings, forget});
+  add_acting(router, services,
+             {"DELETE", "/api/v1/cameras/{id}/misreads", Act::kChangeSettings, forget});
 }
 
 }  // namespace bas::api

@@ -2,6 +2,7 @@
 
 #include "api/access.h"
 #include "api/fields.h"
+#include "api/own_zone.h"
 #include "api/resources.h"
 #include "api/views.h"
 
@@ -15,10 +16,11 @@ Result<net::Response> zones(Services& services, const net::Request&) {
   return json_answer({{"items", std::move(items)}});
 }
 
-Result<net::Response> add_zone(Services& services, const net::Request& request) {
+Result<net::Response> add_zone(Services& services, const net::Request& request, const User& who) {
   const Json body = TRY(json_body(request));
   std::string code = TRY(text_member(body, {.name = "code", .bytes_max = 32}));
   std::string name = TRY(text_member(body, {.name = "name"}));
+  TRY(check_zone(services, {}, {request, who, Act::kChangeSettings}));
   const Zone zone = TRY(services.directory.add_zone(std::move(code), std::move(name)));
   return json_answer(zone_json(zone), 201);
 }
@@ -36,13 +38,17 @@ Result<double> coordinate(const Json& body, const NumberRule& rule) {
   return fail(ErrorCode::kBadInput, "`latitude` and `longitude` are needed");
 }
 
-Result<net::Response> add_site(Services& services, const net::Request& request) {
+Result<net::Response> add_site(Services& services, const net::Request& request, const User& who) {
   const Json body = TRY(json_body(request));
   const auto optional_text = [&](std::string_view name) {
     return text_member(body, {.name = name, .is_required = false});
   };
   flow::NewSite wanted;
   wanted.zone_code = TRY(text_member(body, {.name = "zone", .bytes_max = 32}));
+  const auto view = services.directory.view();
+  if (const Zone* zone = view->zone_with_code(wanted.zone_code)) {
+    TRY(check_zone(services, zone->id, {request, who, Act::kChangeSettings}));
+  }
   wanted.site.name = TRY(text_member(body, {.name = "name"}));
   wanted.site.latitude = TRY(coordinate(body, {.name = "latitude", .least = -90, .most = 90}));
   wanted.site.longitude = TRY(coordinate(body, {.name = "longitude", .least = -180, .most = 180}));
@@ -57,9 +63,9 @@ Result<net::Response> add_site(Services& services, const net::Request& request) 
 
 void add_province(net::Router& router, Services& services) {
   add_reading(router, services, {"/api/v1/zones", Act::kSeeProvince, zones});
-  add_writing(router, services, {"POST", "/api/v1/zones", Act::kChangeSettings, add_zone});
+  add_acting(router, services, {"POST", "/api/v1/zones", Act::kChangeSettings, add_zone});
   add_reading(router, services, {"/api/v1/sites", Act::kSeeProvince, sites});
-  add_writing(router, services, {"POST", "/api/v1/sites", Act::kChangeSettings, add_site});
+  add_acting(router, services, {"POST", "/api/v1/sites", Act::kChangeSettings, add_site});
 }
 
 }  // namespace bas::api

@@ -4,6 +4,7 @@
 #include "api/access.h"
 #include "api/delivery.h"
 #include "api/fields.h"
+#include "api/own_zone.h"
 #include "api/resources.h"
 #include "api/views.h"
 
@@ -11,12 +12,21 @@ namespace bas::api {
 
 namespace {
 
-Result<net::Response> page_of_quarantine(Services& services, const net::Request& request) {
-  const Id before = TRY(query_id(request, "before"));
+Result<net::Response> page_of_quarantine(Services& services, const net::Request& request,
+                                         const User& who) {
+  Id before = TRY(query_id(request, "before"));
   const std::size_t limit = TRY(query_number(request, {.name = "limit"}));
   Json items = Json::array();
-  for (const auto& message : TRY(services.quarantine.page(before, limit))) {
-    items.push_back(quarantined_json(message));
+  bool has_more = true;
+  while (has_more && items.size() < limit) {
+    const auto page = TRY(services.quarantine.page(before, limit));
+    has_more = page.size() == limit;
+    for (const auto& message : page) {
+      before = message.id;
+      const Id zone = zone_of_camera(services, message.camera);
+      if (!services.gate.is_in_zone(Act::kSeeQuarantine, zone, who)) continue;
+      if (items.size() < limit) items.push_back(quarantined_json(message));
+    }
   }
   return json_answer({{"items", std::move(items)}});
 }
@@ -34,9 +44,11 @@ Result<Delivery> delivery_of(Services& services, const net::Request& request, co
 }
 
 // Waits on its worker thread for the reads to be durable.
-Result<net::Response> replay(Services& services, const net::Request& request) {
+Result<net::Response> replay(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
   Delivery delivery = TRY(delivery_of(services, request, id));
+  TRY(check_zone(services, zone_of_camera(services, delivery.camera.id),
+                 {request, who, Act::kTendQuarantine}));
   std::promise<net::Response> answered;
   deliver(services, std::move(delivery), OnFailure::kOnlyReport,
           [&](net::Response response) { answered.set_value(std::move(response)); });
@@ -48,9 +60,10 @@ Result<net::Response> replay(Services& services, const net::Request& request) {
 }  // namespace
 
 void add_quarantine(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/quarantine", Act::kSeeQuarantine, page_of_quarantine});
-  add_writing(router, services,
-              {"POST", "/api/v1/quarantine/{id}/replay", Act::kTendQuarantine, replay});
+  add_acting(router, services,
+             {"GET", "/api/v1/quarantine", Act::kSeeQuarantine, page_of_quarantine, 0});
+  add_acting(router, services,
+             {"POST", "/api/v1/quarantine/{id}/replay", Act::kTendQuarantine, replay});
 }
 
 }  // namespace bas::api

@@ -13,6 +13,7 @@ namespace {
 
 // What it is opened for; without one policy says what is missing.
 constexpr std::string_view kPurpose = "for";
+constexpr std::size_t kReasonBytesMax = 500;
 
 Result<net::Response> one_read(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
@@ -22,11 +23,15 @@ Result<net::Response> one_read(Services& services, const net::Request& request, 
 }
 
 Result<net::Response> picture(Services& services, const net::Request& request, const User& who) {
-  const Id id = TRY(path_id(request));
-  const Id purpose = TRY(query_id(request, kPurpose));
-  const std::size_t number = TRY(picture_number(request));
-  return picture_answer(
-      TRY(services.openings.picture(id, number, purpose, {who, request.remote_address})));
+  const flow::Openings::AskedPicture asked{
+      .read = TRY(path_id(request)),
+      .number = TRY(picture_number(request)),
+      .purpose = TRY(query_id(request, kPurpose)),
+      .unblur_reason = std::string(request.query_value("unblur"))};
+  if (asked.unblur_reason.size() > kReasonBytesMax) {
+    return fail(ErrorCode::kTooLarge, "`unblur` holds 500 bytes at most");
+  }
+  return picture_answer(TRY(services.openings.picture(asked, {who, request.remote_address})));
 }
 
 }  // namespace

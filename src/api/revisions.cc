@@ -4,6 +4,7 @@
 #include "api/access.h"
 #include "api/fields.h"
 #include "api/list_views.h"
+#include "api/own_zone.h"
 #include "api/resources.h"
 
 namespace bas::api {
@@ -12,8 +13,7 @@ namespace {
 
 constexpr std::size_t kFileNameBytesMax = 200;
 
-Result<RevisionName> revision_of(Services& services, const net::Request& request) {
-  const List list = TRY(services.lists.named(request.path_value("name")));
+Result<RevisionName> revision_of(const List& list, const net::Request& request) {
   const std::string_view text = request.path_value("number");
   int number = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -21,6 +21,16 @@ Result<RevisionName> revision_of(Services& services, const net::Request& request
     return fail(ErrorCode::kBadInput, "the number of a revision is a whole number from 1");
   }
   return RevisionName{list.id, number};
+}
+
+Result<RevisionName> revision_of(Services& services, const net::Request& request) {
+  return revision_of(TRY(services.lists.named(request.path_value("name"))), request);
+}
+
+// One of a list that this person keeps.
+Result<RevisionName> own_revision(Services& services, const net::Request& request,
+                                  const User& who) {
+  return revision_of(TRY(own_list(services, {request, who, Act::kChangeList})), request);
 }
 
 Result<std::string> profile_of(const net::Request& request) {
@@ -34,7 +44,7 @@ Result<std::string> profile_of(const net::Request& request) {
 
 Result<net::Response> import(Services& services, const net::Request& request, const User& who) {
   flow::ImportWish wish;
-  wish.list = TRY(services.lists.named(request.path_value("name"))).id;
+  wish.list = TRY(own_list(services, {request, who, Act::kChangeList})).id;
   wish.by = who.id;
   wish.profile = TRY(profile_of(request));
   if (request.query_value("dry_run") == "true") wish.effect = flow::ImportEffect::kPreview;
@@ -73,29 +83,31 @@ Result<net::Response> one_revision(Services& services, const net::Request& reque
 }
 
 Result<net::Response> confirm(Services& services, const net::Request& request, const User& who) {
-  const RevisionName name = TRY(revision_of(services, request));
+  const RevisionName name = TRY(own_revision(services, request, who));
   return json_answer(revision_json(TRY(services.list_imports.confirm(name, who.id))), 202);
 }
 
-Result<net::Response> discard(Services& services, const net::Request& request) {
-  const RevisionName name = TRY(revision_of(services, request));
+Result<net::Response> discard(Services& services, const net::Request& request, const User& who) {
+  const RevisionName name = TRY(own_revision(services, request, who));
   TRY(services.list_imports.discard(name));
   return state(services, name);
 }
 
-Result<net::Response> cancel(Services& services, const net::Request& request) {
-  const RevisionName name = TRY(revision_of(services, request));
+Result<net::Response> cancel(Services& services, const net::Request& request, const User& who) {
+  const RevisionName name = TRY(own_revision(services, request, who));
   TRY(services.list_imports.cancel(name));
   return state(services, name);
 }
 
-// What its keeper brought and the list did not take: it is not on the list.
-Result<net::Response> rejects(Services& services, const net::Request& request) {
+Result<net::Response> rejects(Services& services, const net::Request& request, const User& who) {
   const RevisionName name = TRY(revision_of(services, request));
   const auto after = TRY(query_number(
       request, {.name = "after", .least = 0, .most = std::size_t{1} << 40, .otherwise = 0}));
   const std::size_t limit = TRY(query_number(request, {.name = "limit"}));
   const auto rejected = TRY(services.revisions.rejects(name, after, limit));
+  const List list = TRY(services.lists.with_id(name.list));
+  TRY(services.entry_openings.open(list, {"rejected lines", rejected.size()},
+                                   {who, request.remote_address}));
   Json items = Json::array();
   for (const flow::Reject& reject : rejected) {
     items.push_back({{"line", reject.line}, {"raw", reject.raw}, {"error", reject.error}});
@@ -135,13 +147,14 @@ void add_revisions(net::Router& router, Services& services) {
   add_acting(
       router, services,
       {"POST", "/api/v1/lists/{name}/revisions/{number}/confirm", Act::kChangeList, confirm});
-  add_writing(
+  add_acting(
       router, services,
       {"POST", "/api/v1/lists/{name}/revisions/{number}/discard", Act::kChangeList, discard});
-  add_writing(router, services,
-              {"POST", "/api/v1/lists/{name}/revisions/{number}/cancel", Act::kChangeList, cancel});
-  add_reading(router, services,
-              {"/api/v1/lists/{name}/revisions/{number}/rejects", Act::kImportEntry, rejects});
+  add_acting(router, services,
+             {"POST", "/api/v1/lists/{name}/revisions/{number}/cancel", Act::kChangeList, cancel});
+  add_acting(
+      router, services,
+      {"GET", "/api/v1/lists/{name}/revisions/{number}/rejects", Act::kOpenEntry, rejects, 0});
   add_acting(
       router, services,
       {"GET", "/api/v1/lists/{name}/revisions/{number}/changes", Act::kOpenEntry, changes, 0});

@@ -50,8 +50,11 @@ struct Services {
   flow::ListKeeper& list_keeper;
   flow::RevisionBook& revisions;
   flow::EntryActions& entry_actions;
+  flow::EntryPuts& entry_puts;
   flow::LookBack& look_back;
   flow::Verdicts& verdicts;
+  flow::Judging& judging;
+  flow::ClosePlates& close_plates;
   flow::Previews& previews;
   flow::KnownPlatesBook& known_plates;
   flow::MisreadBook& misreads;

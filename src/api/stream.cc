@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "api/access.h"
@@ -27,15 +28,20 @@ std::vector<std::string> topics_of(std::string_view text) {
   return topics;
 }
 
+// What is observed in silence is for the desks of one zone (rule R33).
+bool is_for(const User& user, const net::Event& event) {
+  return event.audience.empty() || std::ranges::count(event.audience, to_string(user.zone)) > 0;
+}
+
 // Nothing is shown once the session or token is over, or its person's role or training, and the
 // stream ends there. `feed` is filled in before the stream is sent.
 std::function<bool(const net::Event&)> until_end_of(
     const flow::Principal& who, Services& services,
     std::shared_ptr<std::weak_ptr<net::EventFeed>> feed) {
-  return [who, &services, feed = std::move(feed)](const net::Event&) {
+  return [who, &services, feed = std::move(feed)](const net::Event& event) {
     const bool may_still = services.sessions.is_living(who.credential) &&
                            services.gate.admits(Act::kShareHit, who.user);
-    if (may_still) return true;
+    if (may_still) return is_for(who.user, event);
     if (const auto open = feed->lock()) open->end(net::Reset::kRights);
     return false;
   };

@@ -41,7 +41,8 @@ Result<net::Response> judge(Services& services, const net::Request& request, con
   judgement.hit = TRY(path_id(request));
   judgement.version = static_cast<int>(*version);
   judgement.verdict = TRY(verdict_of(body, who));
-  const auto judged = TRY(services.verdicts.judge(std::move(judgement), {}));
+  const auto judged =
+      TRY(services.judging.judge(std::move(judgement), {who, request.remote_address}, {}));
   return json_answer(hit_json_of(services, TRY(services.lists.plain()), judged));
 }
 

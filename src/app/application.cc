@@ -65,6 +65,9 @@ struct Application::Parts {
 
 namespace {
 
+// A hit is told as over this much after its end; nobody can validate it from the end on.
+constexpr std::chrono::seconds kExpiryEvery{5};
+
 double free_bytes(const std::filesystem::path& folder) {
   std::error_code failure;
   const auto space = std::filesystem::space(folder, failure);
@@ -140,8 +143,9 @@ Result<> Application::Parts::open_ledger() {
       clock, random));
   TRY(ledger->note_start(BAS_VERSION, regime.sha256));
   gate = std::make_unique<GateParts>(GateParts::Uses{
-      *control, *directory, *entries, *reads, *blobs, *read_sealer, *openers, *vault, *ledger,
-      regime, settings.impact_assessment, folder.erasing(), settings.session_terms, clock, random});
+      *control, *directory, *entries, *reads, *blobs, *read_sealer, *openers, lists->verdicts,
+      lists->entry_actions, *vault, *ledger, regime, settings.impact_assessment, folder.erasing(),
+      settings.session_terms, clock, random});
   return {};
 }
 
@@ -156,8 +160,11 @@ Result<> Application::Parts::open_api() {
                         .list_keeper = lists->keeper,
                         .revisions = lists->revisions,
                         .entry_actions = lists->entry_actions,
+                        .entry_puts = gate->entry_puts,
                         .look_back = gate->look_back,
                         .verdicts = lists->verdicts,
+                        .judging = gate->judging,
+                        .close_plates = gate->close_plates,
                         .previews = lists->previews,
                         .known_plates = lists->known_plates,
                         .misreads = lists->misreads,
@@ -292,6 +299,7 @@ Result<std::uint16_t> Application::listen() {
   TRY(note_running(parts_->address, parts_->folder));
   parts_->ledger->witnesses->start(parts_->settings.witness_every);
   parts_->gate->retention.start(*parts_->terms, parts_->settings.retention_every);
+  parts_->gate->expiry.start(kExpiryEvery);
   parts_->gate->audits.start(std::chrono::hours(1));
   parts_->gate->kept_registers.start(std::chrono::hours(1));
   parts_->lists->keeper.start({parts_->settings.list_tick});

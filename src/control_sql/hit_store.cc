@@ -77,6 +77,16 @@ class SqlHitStore final : public HitStore {
         [&](soci::session& session) { return control_sql::judge(session, judgement); });
   }
 
+  Result<std::vector<SealedHit>> oldest_candidates(Priority priority, std::size_t limit) override {
+    return connections_.reads.read([&](soci::session& session) {
+      return select_all<HitRow>(
+          session,
+          with(kSelectHit,
+               "WHERE state = 'candidate' AND priority = :priority ORDER BY id LIMIT :limit"),
+          Values<int, long long>{{priority, static_cast<long long>(limit)}}, decode_hit);
+    });
+  }
+
   Result<std::vector<SealedHit>> withdraw_hits_of(std::span<const Id> entries,
                                                   UtcTime now) override {
     return connections_.hits.write(

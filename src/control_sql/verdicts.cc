@@ -23,7 +23,8 @@ constexpr std::string_view kNoise =
     "SELECT list, COUNT(*), SUM(CASE WHEN state = 'validated' THEN 1 ELSE 0 END), "
     "SUM(CASE WHEN state = 'rejected' THEN 1 ELSE 0 END), "
     "SUM(CASE WHEN state = 'rejected' AND verdict_reason = 'misread' THEN 1 ELSE 0 END), "
-    "SUM(CASE WHEN state = 'withdrawn' THEN 1 ELSE 0 END) "
+    "SUM(CASE WHEN state = 'withdrawn' THEN 1 ELSE 0 END), "
+    "SUM(CASE WHEN state = 'expired' THEN 1 ELSE 0 END) "
     "FROM hits WHERE created_at >= :since GROUP BY list ORDER BY list";
 
 constexpr std::string_view kNoteView =
@@ -100,13 +101,13 @@ Result<std::vector<Rejections>> rejections(soci::session& session, UtcTime since
 }
 
 Result<std::vector<ListNoise>> noise(soci::session& session, UtcTime since) {
-  using Row = Values<std::string, long long, long long, long long, long long, long long>;
+  using Row = Values<std::string, long long, long long, long long, long long, long long, long long>;
   return select_all<Row>(
       session, kNoise, Values<long long>{{ms_of(since)}}, [](const Row& row) -> Result<ListNoise> {
-        const auto& [list, hits, validated, rejected, misread, withdrawn] = row.values;
+        const auto& [list, hits, validated, rejected, misread, withdrawn, expired] = row.values;
         const auto count = [](long long value) { return static_cast<std::uint64_t>(value); };
-        return ListNoise{TRY(stored_id(list)), count(hits),    count(validated),
-                         count(rejected),      count(misread), count(withdrawn)};
+        return ListNoise{TRY(stored_id(list)), count(hits),      count(validated), count(rejected),
+                         count(misread),       count(withdrawn), count(expired)};
       });
 }
 

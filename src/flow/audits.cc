@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/encode.h"
-#include "base/log.h"
 
 namespace bas::flow {
 
@@ -46,11 +45,6 @@ AuditItem* item_with(AuditMonth& month, std::uint64_t number) {
 }
 
 }  // namespace
-
-Audits::~Audits() {
-  thread_.request_stop();
-  wake_.notify_all();
-}
 
 Result<std::vector<std::string>> Audits::draw_due() {
   const std::lock_guard lock(drawing_);
@@ -114,19 +108,8 @@ Result<AuditMonth> Audits::drawn(const std::string& month) {
 }
 
 void Audits::start(std::chrono::milliseconds every) {
-  thread_ = std::jthread([this, every](std::stop_token stop) { loop(every, std::move(stop)); });
-}
-
-void Audits::loop(std::chrono::milliseconds every, std::stop_token stop) {
-  std::mutex waiting;
-  std::unique_lock lock(waiting);
-  while (!stop.stop_requested()) {
-    if (const auto done = draw_due(); !done) {
-      log(LogLevel::kError, "flow", "the monthly sample could not be drawn; tried again later",
-          {{"reason", done.error().text}});
-    }
-    wake_.wait_for(lock, stop, every, [] { return false; });
-  }
+  job_.start(every, or_complain("the monthly sample could not be drawn; tried again later",
+                                [this] { return draw_due(); }));
 }
 
 Result<AuditOverview> Audits::overview(const Person& who) {

@@ -1,12 +1,11 @@
 // Samples drawn from the ledger each month, given to somebody who is not the actor, and judged.
 #pragma once
 
-#include <condition_variable>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <vector>
 
+#include "base/periodic.h"
 #include "flow/audit_sample.h"
 #include "flow/gate.h"
 #include "ports/account_store.h"
@@ -50,7 +49,6 @@ class Audits {
     const Clock& clock;
   };
   explicit Audits(Parts parts) : parts_(parts) {}
-  ~Audits();
 
   // Draws every complete month that has no sample yet; the months that were drawn. Who audits are
   // overseers and officers for data protection whose role and training hold at that moment. Written
@@ -81,12 +79,10 @@ class Audits {
   bool is_overdue(const AuditMonth& month, const AuditItem& item) const;
   Result<policy::Decision> pass(Use use, const Person& who);
   Result<AuditItem> judge_once(const AuditJudgement& judgement, const Person& who);
-  void loop(std::chrono::milliseconds every, std::stop_token stop);
 
   Parts parts_;
   std::mutex drawing_;
-  std::condition_variable_any wake_;
-  std::jthread thread_;
+  Periodic job_;
 };
 
 }  // namespace bas::flow

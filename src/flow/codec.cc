@@ -205,6 +205,7 @@ std::string encode_hit(const Hit& hit) {
       {"x", hit.explanation},        {"k", hit.kind}};
   put(map, "g", hit.warning);
   put(map, "y", hit.reasons);
+  if (!hit.owner_zone.is_zero()) map["o"] = id_value(hit.owner_zone);
   put_texts(map, hit.procedure);
   return to_cbor(map);
 }
@@ -221,17 +222,25 @@ Result<Hit> decode_hit(Hit hit, std::string_view bytes) {
     hit.kind = map.value("k", std::string("exact"));
     hit.warning = get_text(map, "g");
     hit.reasons = get_text(map, "y");
+    if (map.contains("o")) hit.owner_zone = id_from(map["o"]);
     if (map.contains("t")) hit.procedure = texts_from(map["t"]);
   }));
   return hit;
 }
 
-std::string encode_plate(const Plate& plate) { return to_cbor(plate_value(plate)); }
+std::string encode_incident(const Incident& incident) {
+  Json plate = plate_value(incident.plate);
+  if (incident.audience.is_zero()) return to_cbor(plate);
+  Json map = {{"p", std::move(plate)}, {"a", id_value(incident.audience)}};
+  return to_cbor(map);
+}
 
-Result<Plate> decode_plate(std::string_view bytes) {
-  Plate plate;
-  TRY(from_cbor(bytes, [&](const Json& value) { plate = plate_from(value); }));
-  return plate;
+Result<Incident> decode_incident(Incident incident, std::string_view bytes) {
+  TRY(from_cbor(bytes, [&](const Json& value) {
+    incident.plate = plate_from(value.is_object() ? value.at("p") : value);
+    if (value.is_object()) incident.audience = id_from(value.at("a"));
+  }));
+  return incident;
 }
 
 }  // namespace bas::flow

@@ -21,12 +21,12 @@ std::string encode_entry(const Entry& entry);
 // Fills those members into `entry`.
 Result<Entry> decode_entry(Entry entry, std::string_view bytes);
 
-// What of a hit lies sealed: plates, category, reason, probability, explanation.
+// What of a hit lies sealed: plates, category, reason, probability, explanation, list's owner.
 std::string encode_hit(const Hit& hit);
 Result<Hit> decode_hit(Hit hit, std::string_view bytes);
 
-// What of an incident lies sealed: the plate.
-std::string encode_plate(const Plate& plate);
-Result<Plate> decode_plate(std::string_view bytes);
+// What of an incident lies sealed: the plate, and who alone sees it.
+std::string encode_incident(const Incident& incident);
+Result<Incident> decode_incident(Incident incident, std::string_view bytes);
 
 }  // namespace bas::flow

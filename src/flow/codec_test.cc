@@ -144,7 +144,11 @@ TEST(codec, gives_back_what_of_entries_hits_and_plates_lies_sealed) {
         std::tie(hit.plate_raw, hit.category, hit.reason, hit.probability, hit.explanation) ==
         std::tie(back.plate_raw, back.category, back.reason, back.probability, back.explanation));
     RC_ASSERT(hit.reasons == back.reasons);
-    RC_ASSERT(decode_plate(encode_plate(hit.plate)).value() == hit.plate);
+    Incident incident;
+    incident.plate = hit.plate;
+    if (fraction() < 0.5) incident.audience.bytes[3] = 9;
+    const Incident seen = decode_incident({}, encode_incident(incident)).value();
+    RC_ASSERT(seen.plate == hit.plate && seen.audience == incident.audience);
   }));
 }
 
@@ -185,7 +189,11 @@ TEST(codec, a_record_cut_at_any_length_is_corrupt) {
   Hit hit;
   hit.plate = hit.entry_plate = entry.plate;
   expect_corrupt_at_every_length(encode_hit(hit), [](auto b) { return decode_hit({}, b); });
-  expect_corrupt_at_every_length(encode_plate(entry.plate), [](auto b) { return decode_plate(b); });
+  Incident incident;
+  incident.plate = entry.plate;
+  incident.audience.bytes[0] = 7;
+  expect_corrupt_at_every_length(encode_incident(incident),
+                                 [](auto b) { return decode_incident({}, b); });
 }
 
 std::string with_unknown_keys(const std::string& bytes) {
@@ -220,7 +228,7 @@ TEST(codec, a_record_of_another_shape_is_corrupt) {
     EXPECT_EQ(decode_entry({}, bytes).error().code, ErrorCode::kCorrupt);
     EXPECT_EQ(decode_hit({}, bytes).error().code, ErrorCode::kCorrupt);
   }
-  EXPECT_EQ(decode_plate(wrong_type).error().code, ErrorCode::kCorrupt);
+  EXPECT_EQ(decode_incident({}, wrong_type).error().code, ErrorCode::kCorrupt);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ std::vector<const Hit*> hits_in(const std::vector<HitWithRead>& opened) {
 }  // namespace
 
 bool Desk::may_see(const Hit& hit, const Person& who) const {
-  return parts_.gate.ask(share_request(hit), who.user).permit;
+  return parts_.gate.ask(hit_request(policy::Act::kShareHit, hit, parts_.gate), who.user).permit;
 }
 
 // Nothing shown is nothing used.
@@ -32,7 +32,8 @@ Result<> Desk::tell(const char* what, const std::vector<const Hit*>& shown, cons
   std::string ids;
   for (const Hit* hit : shown) ids += hit->id.view();
   use.facts.results_sha256 = to_hex(sha256(ids));
-  TRY(parts_.gate.deliver(share_request(*shown.front()), std::move(use), who));
+  TRY(parts_.gate.deliver(hit_request(policy::Act::kShareHit, *shown.front(), parts_.gate),
+                          std::move(use), who));
   return {};
 }
 
@@ -63,7 +64,9 @@ Result<HitWithRead> Desk::hit(const Id& id, const Person& who) {
 
 Result<std::string> Desk::picture(const Id& id, std::size_t number, const Person& who) {
   const auto hit = TRY(open(id, who));
-  auto bytes = TRY(parts_.reads.picture(hit.read, number));
+  const bool shows_all = parts_.gate.regime().occupants == policy::Occupants::kShown;
+  auto bytes = TRY(shows_all ? parts_.reads.picture(hit.read, number)
+                             : parts_.reads.concealed_picture(hit.read, number));
   TRY(tell("picture of a hit", {&hit.hit}, who));
   return bytes;
 }

@@ -33,7 +33,7 @@ class Desk {
 
   Result<OpenedPage<HitWithRead>> hits(const HitPage& page, const Person& who);
   Result<HitWithRead> hit(const Id& id, const Person& who);
-  // Of the read that the hit stands on.
+  // Of the read that the hit stands on; people in it are concealed where the law says so.
   Result<std::string> picture(const Id& hit, std::size_t number, const Person& who);
   Result<OpenedPage<IncidentAtDesk>> incidents(const HitPage& page, const Person& who);
   Result<IncidentTrail> incident(const Id& id, const Person& who);

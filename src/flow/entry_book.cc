@@ -149,6 +149,13 @@ Result<std::optional<Entry>> EntryBook::entry_for(const Id& list, const Plate& p
   return TRY(sealer_.open(*sealed));
 }
 
+Result<Id> EntryBook::owner_of(const Id& list) const {
+  for (const List& one : TRY(parts_.store.lists())) {
+    if (one.id == list) return one.owner_zone;
+  }
+  return fail(ErrorCode::kNotFound, "there is no such list any more");
+}
+
 Result<std::vector<Entry>> EntryBook::page(const Id& list, const EntryPage& page) const {
   std::vector<Entry> entries;
   for (const SealedEntry& sealed : TRY(parts_.store.entries(list, page))) {

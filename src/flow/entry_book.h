@@ -56,6 +56,8 @@ class EntryBook {
   // Of that list and exactly that plate and country.
   Result<std::optional<Entry>> entry_for(const Id& list, const Plate& plate) const;
   Result<std::vector<Entry>> page(const Id& list, const EntryPage& page) const;
+  // The zone whose list it is.
+  Result<Id> owner_of(const Id& list) const;
 
   // Stores and indexes entries of one list; the answers in their order.
   Result<std::vector<PutEntry>> put(std::span<const Entry> entries, const EntryWrite& write);

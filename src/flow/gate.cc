@@ -22,6 +22,8 @@ constexpr std::array kAskedInside = {Act::kSearch,
                                      Act::kOpenEntry,
                                      Act::kOpenHit,
                                      Act::kShareHit,
+                                     Act::kValidateHit,
+                                     Act::kImportEntry,
                                      Act::kReadLog,
                                      Act::kRegisterAuthorisation,
                                      Act::kGrantAccess,
@@ -30,15 +32,6 @@ constexpr std::array kAskedInside = {Act::kSearch,
                                      Act::kOpenAuthorisation,
                                      Act::kAnswerSubject,
                                      Act::kManagePeople};
-// Asked at the door and nowhere else, but by role alone: a hit is judged and an entry put by rules
-// that need more than is kept of them yet.
-constexpr std::array kAskedByRole = {Act::kValidateHit, Act::kImportEntry};
-
-template <std::size_t kCount>
-bool is_one_of(Act act, const std::array<Act, kCount>& acts) {
-  return std::ranges::count(acts, act) > 0;
-}
-
 policy::Role policy_role(Role role) {
   switch (role) {
     case Role::kOperator: return policy::Role::kOperator;
@@ -69,10 +62,6 @@ policy::Actor server_itself() {
   actor.unit = actor.zone = kProvince;
   actor.role = policy::Role::kProgram;
   return actor;
-}
-
-bool has_duty(const policy::Decision& decision, std::string_view duty) {
-  return std::ranges::count(decision.obligations, duty) > 0;
 }
 
 void put_decision(UseFacts& facts, const policy::Decision& decision) {
@@ -144,7 +133,7 @@ Result<> Gate::enter(policy::Act act, const std::string& target, const Person& w
   request.act = act;
   request.change = policy::Change{target, parts_.impact_assessment, {}, {}};
   request.actor = actor_of(who.user, request);
-  const bool is_whole = !is_one_of(act, kAskedInside) && !is_one_of(act, kAskedByRole);
+  const bool is_whole = std::ranges::count(kAskedInside, act) == 0;
   const UtcTime now = parts_.clock.now();
   const policy::Decision decision = is_whole ? policy::decide(request, parts_.regime, now)
                                              : policy::admit(request, parts_.regime, now);
@@ -155,9 +144,32 @@ Result<> Gate::enter(policy::Act act, const std::string& target, const Person& w
     note_refusal(std::move(use), decision, who);
     return tl::make_unexpected(refusal_of(decision));
   }
-  const bool is_logged_here = is_one_of(act, kAskedByRole) || has_duty(decision, "log");
-  if (is_logged_here) TRY(write(std::move(use), decision, who));
+  if (policy::has_obligation(decision, "log")) TRY(write(std::move(use), decision, who));
   return {};
+}
+
+policy::Request Gate::zonal(policy::Act act, const Id& zone, const User& user) const {
+  policy::Request request;
+  request.act = act;
+  request.of_zone = zone_code(zone);
+  if (request.of_zone.empty()) request.of_zone = kProvince;
+  request.actor = actor_of(user, request);
+  return request;
+}
+
+bool Gate::is_in_zone(policy::Act act, const Id& zone, const User& user) const {
+  return policy::admit(zonal(act, zone, user), parts_.regime, parts_.clock.now()).permit;
+}
+
+Result<> Gate::in_zone(policy::Act act, const Id& zone, const Person& who) {
+  const policy::Request request = zonal(act, zone, who.user);
+  const policy::Decision decision = policy::admit(request, parts_.regime, parts_.clock.now());
+  if (decision.permit) return {};
+  Use use;
+  use.facts.what = policy::kActNames.of(act);
+  use.details.predicate = nlohmann::json{{"zone", request.of_zone}}.dump();
+  note_refusal(std::move(use), decision, who);
+  return tl::make_unexpected(refusal_of(decision));
 }
 
 bool Gate::admits(policy::Act act, const User& user) const {

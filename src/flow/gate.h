@@ -49,6 +49,12 @@ class Gate {
   // without its body). What needs its data known is asked again, whole, by who opens them.
   Result<> enter(policy::Act act, const std::string& target, const Person& who);
 
+  // Once it is known whose it is that is to be changed: may this person do it there? `zone` zero:
+  // it belongs to the province. A refusal is written.
+  Result<> in_zone(policy::Act act, const Id& zone, const Person& who);
+  // The same of what is only left out where it may not be seen. Pure, and not written down.
+  bool is_in_zone(policy::Act act, const Id& zone, const User& user) const;
+
   // Of what goes on after it was entered, such as a stream: whether this role may still. Pure, and
   // not written down.
   bool admits(policy::Act act, const User& user) const;
@@ -70,6 +76,7 @@ class Gate {
 
  private:
   policy::Actor actor_of(const User& user, const policy::Request& request) const;
+  policy::Request zonal(policy::Act act, const Id& zone, const User& user) const;
   Use stamped(Use use, const policy::Decision& decision, const Person& who) const;
   Result<std::uint64_t> put(Use use);
   Result<policy::Decision> write_or_spool(const policy::Request& request, Use use);
@@ -81,7 +88,6 @@ class Gate {
 // The refusal in words, of a decision that does not permit.
 Error refusal_of(const policy::Decision& decision);
 
-// The zone of who is of no single one.
-inline constexpr std::string_view kProvince = "province";
+using policy::kProvince;
 
 }  // namespace bas::flow

@@ -67,7 +67,7 @@ TEST_F(GateTest, without_a_ledger_nothing_is_changed_and_hits_are_shared) {
   const Person desk = person(Role::kOperator, other_zone_.id);
   Use use;
   use.facts.what = "hit";
-  ASSERT_TRUE(ledger_.gate.deliver(share_request(hit()), use, desk));
+  ASSERT_TRUE(ledger_.gate.deliver(hit_request(Act::kShareHit, hit(), ledger_.gate), use, desk));
   EXPECT_EQ(ledger_.spool->waiting(), 2U);
   EXPECT_EQ(ledger_.book->size(), 0U);
 
@@ -89,7 +89,7 @@ TEST_F(GateTest, without_a_ledger_nothing_is_changed_and_hits_are_shared) {
 TEST_F(GateTest, what_waits_outlives_a_restart_and_is_sealed) {
   ledger_.store.is_failing = true;
   const Person desk = person(Role::kOperator, world_.zone.id);
-  ASSERT_TRUE(ledger_.gate.deliver(share_request(hit()), {}, desk));
+  ASSERT_TRUE(ledger_.gate.deliver(hit_request(Act::kShareHit, hit(), ledger_.gate), {}, desk));
   const auto file = world_.folder.path / "ledger-spool";
   const std::string kept = read_file(file, 1 << 20).value();
   EXPECT_EQ(kept.find(to_string(desk.user.id)), std::string::npos);

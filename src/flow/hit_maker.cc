@@ -17,6 +17,17 @@ bool may_be_one_vehicle(const Plate& a, const Plate& b) {
   return a.text == b.text && (a.country == b.country || a.country.empty() || b.country.empty());
 }
 
+Incident begun_by(const Hit& hit, const Id& id) {
+  Incident incident;
+  incident.id = id;
+  incident.plate = hit.plate;
+  incident.audience = audience_of(hit);
+  incident.version = 0;
+  incident.priority = kPriorityLowest;
+  incident.opened_at = incident.last_at = hit.captured_at;
+  return incident;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<HitMaker>> HitMaker::open(Parts parts) {
@@ -74,7 +85,7 @@ Result<std::vector<HitMaker::Made>> HitMaker::hits_of(const MatchedRead& matched
     auto hit = describe(*matched.read, match);
     if (!hit && hit.error().code == ErrorCode::kNotFound) continue;
     if (!hit) return tl::make_unexpected(hit.error());
-    Incident& incident = incident_for(*matched.read);
+    Incident& incident = incident_for(*hit);
     hit->incident = incident.id;
     ++incident.hits;
     ++incident.version;
@@ -99,6 +110,7 @@ Result<Hit> HitMaker::describe(const Read& read, const match::Match& match) cons
   hit.camera = read.camera;
   hit.site = read.site;
   hit.zone = read.zone;
+  hit.owner_zone = TRY(parts_.entries.owner_of(entry.list));
   hit.priority = entry.priority;
   hit.is_late = read.facts.is_late;
   hit.captured_at = read.facts.captured_at;
@@ -122,26 +134,19 @@ Result<Hit> HitMaker::describe(const Read& read, const match::Match& match) cons
   return hit;
 }
 
-// One vehicle is one plate of one country; a different wanted plate always makes its own.
-Incident& HitMaker::incident_for(const Read& read) {
-  const Plate plate{read.plate, read.facts.country};
-  const UtcTime seen_at = read.facts.captured_at;
-  std::vector<Incident>& same_text = open_incidents_[plate.text];
+// One vehicle is one plate of one country; a different wanted plate always makes its own, and so
+// does who observes in silence: what others see of the vehicle does not tell of it.
+Incident& HitMaker::incident_for(const Hit& hit) {
+  std::vector<Incident>& same_text = open_incidents_[hit.plate.text];
   for (Incident& incident : same_text) {
-    const auto gap = std::max(incident.opened_at - seen_at, seen_at - incident.last_at);
-    if (may_be_one_vehicle(incident.plate, plate) && gap <= parts_.incident_window) {
+    if (incident.audience != audience_of(hit)) continue;
+    const auto gap =
+        std::max(incident.opened_at - hit.captured_at, hit.captured_at - incident.last_at);
+    if (may_be_one_vehicle(incident.plate, hit.plate) && gap <= parts_.incident_window) {
       return incident;
     }
   }
-  return same_text.emplace_back(Incident{.id = make_id(parts_.clock.now(), parts_.random),
-                                         .plate = plate,
-                                         .version = 0,
-                                         .hits = 0,
-                                         .priority = kPriorityLowest,
-                                         .state = HitState::kCandidate,
-                                         .opened_at = seen_at,
-                                         .last_at = seen_at,
-                                         .last_hit = {}});
+  return same_text.emplace_back(begun_by(hit, make_id(parts_.clock.now(), parts_.random)));
 }
 
 void HitMaker::forget_closed(UtcTime now) {

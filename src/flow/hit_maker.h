@@ -65,7 +65,7 @@ class HitMaker {
   Result<std::vector<Made>> hits_of(const MatchedRead& matched);
   Result<Hit> describe(const Read& read, const match::Match& match) const;
   Result<> record(std::span<const Made> made);
-  Incident& incident_for(const Read& read);
+  Incident& incident_for(const Hit& hit);
   void forget_closed(UtcTime now);
 
   Parts parts_;

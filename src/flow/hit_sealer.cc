@@ -71,7 +71,7 @@ Result<SealedIncident> HitSealer::seal(const Incident& incident) const {
                         .sealed = {}};
   sealed.token = TRY(keys->token("incident", incident.plate.text + '/' + incident.plate.country));
   sealed.sealed =
-      TRY(keys->seal(SealKind::kIncident, incident.id.view(), encode_plate(incident.plate)));
+      TRY(keys->seal(SealKind::kIncident, incident.id.view(), encode_incident(incident)));
   return sealed;
 }
 
@@ -81,7 +81,6 @@ Result<Incident> HitSealer::open(const SealedIncident& sealed) const {
   const std::string plain = TRY(keys->open(SealKind::kIncident, sealed.id.view(), sealed.sealed));
   Incident incident;
   incident.id = sealed.id;
-  incident.plate = TRY(decode_plate(plain));
   incident.version = sealed.version;
   incident.hits = sealed.hits;
   incident.priority = sealed.priority;
@@ -89,7 +88,7 @@ Result<Incident> HitSealer::open(const SealedIncident& sealed) const {
   incident.opened_at = sealed.opened_at;
   incident.last_at = sealed.last_at;
   incident.last_hit = sealed.last_hit;
-  return incident;
+  return decode_incident(std::move(incident), plain);
 }
 
 }  // namespace bas::flow

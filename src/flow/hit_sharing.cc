@@ -1,5 +1,7 @@
 #include "flow/hit_sharing.h"
 
+#include <map>
+
 #include "base/encode.h"
 
 namespace bas::flow {
@@ -22,30 +24,40 @@ policy::MatchHow match_of(std::string_view kind) {
 
 }  // namespace
 
-policy::Request share_request(const Hit& hit) {
+policy::Request hit_request(policy::Act act, const Hit& hit, const Gate& gate) {
   policy::Request request;
-  request.act = policy::Act::kShareHit;
+  request.act = act;
   policy::HitAsked& asked = request.hit.emplace();
   asked.stage = stage_of(hit.state);
   asked.match = match_of(hit.kind);
   asked.category = hit.category.empty() ? std::string(policy::kOtherLists) : hit.category;
   asked.priority = hit.priority;
   asked.created_at = hit.created_at;
+  asked.owner_unit = gate.zone_code(hit.owner_zone);
+  asked.is_silent = hit.priority == kPriorityLowest;
   return request;
 }
 
 Result<> HitSharing::share(std::span<const Hit> hits) {
-  if (hits.empty()) return {};
+  std::map<Id, std::vector<const Hit*>> by_audience;
+  for (const Hit& hit : hits) by_audience[audience_of(hit)].push_back(&hit);
+  for (const auto& [audience, theirs] : by_audience) TRY(share_with(audience, theirs));
+  return {};
+}
+
+Result<> HitSharing::share_with(const Id& audience, const std::vector<const Hit*>& hits) {
+  policy::Request request = hit_request(policy::Act::kShareHit, *hits.front(), gate_);
   Use use;
   use.facts.what = "hits";
   use.facts.results = hits.size();
   std::string ids;
-  for (const Hit& hit : hits) ids += hit.id.view();
+  for (const Hit* hit : hits) ids += hit->id.view();
   use.facts.results_sha256 = to_hex(sha256(ids));
   for (const Zone& zone : gate_.directory().view()->zones) {
-    use.details.recipients.push_back(zone.code);
+    if (audience.is_zero() || audience == zone.id) use.details.recipients.push_back(zone.code);
   }
-  TRY(gate_.deliver_by_server(share_request(hits.front()), std::move(use)));
+  request.hit->told = use.details.recipients;
+  TRY(gate_.deliver_by_server(std::move(request), std::move(use)));
   return {};
 }
 

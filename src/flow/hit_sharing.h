@@ -1,4 +1,4 @@
-// A new hit is shared with the desks of all zones: policy is asked and the ledger told first.
+// A new hit is shared with the desks that may see it: policy is asked and the ledger told first.
 #pragma once
 
 #include <span>
@@ -8,19 +8,22 @@
 
 namespace bas::flow {
 
-// What policy is asked of a hit that somebody is to see.
-policy::Request share_request(const Hit& hit);
+// What policy is asked of a hit, with all that is known of it.
+policy::Request hit_request(policy::Act act, const Hit& hit, const Gate& gate);
 
 // Threads: any.
 class HitSharing {
  public:
   explicit HitSharing(Gate& gate) : gate_(gate) {}
 
-  // One entry for all of them, with the zones that are told; while the ledger cannot be written it
-  // waits in the spool. On any error nobody may be told.
+  // An entry for those that all zones see and one for each zone that observes in silence, with the
+  // zones that are told; while the ledger cannot be written they wait in the spool. On any error
+  // nobody may be told.
   Result<> share(std::span<const Hit> hits);
 
  private:
+  Result<> share_with(const Id& audience, const std::vector<const Hit*>& hits);
+
   Gate& gate_;
 };
 

@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/encode.h"
-#include "base/log.h"
 
 namespace bas::flow {
 
@@ -43,11 +42,6 @@ Result<RegisterVersion> parse_version(const OpenPaper& paper) {
 
 }  // namespace
 
-KeptRegisters::~KeptRegisters() {
-  thread_.request_stop();
-  wake_.notify_all();
-}
-
 Result<std::vector<RegisterVersion>> KeptRegisters::refresh() {
   const std::lock_guard lock(refreshing_);
   std::vector<RegisterVersion> added;
@@ -75,19 +69,11 @@ Result<std::vector<RegisterVersion>> KeptRegisters::refresh() {
 }
 
 void KeptRegisters::start(std::chrono::milliseconds every) {
-  thread_ = std::jthread([this, every](std::stop_token stop) { loop(every, std::move(stop)); });
-}
-
-void KeptRegisters::loop(std::chrono::milliseconds every, std::stop_token stop) {
-  std::mutex waiting;
-  std::unique_lock lock(waiting);
-  while (!stop.stop_requested()) {
-    if (const auto done = refresh(); !done) {
-      log(LogLevel::kError, "flow", "the registers could not be kept; tried again later",
-          {{"reason", done.error().text}});
-    }
-    wake_.wait_for(lock, stop, every, [] { return false; });
-  }
+  job_.start(every, or_complain("the registers could not be kept; tried again later",
+                                [this]() -> Result<> {
+                                  TRY(refresh());
+                                  return {};
+                                }));
 }
 
 Result<std::vector<RegisterVersion>> KeptRegisters::versions(RegisterKind kind, const Person& who) {

@@ -2,12 +2,11 @@
 // every earlier version kept (rule R61).
 #pragma once
 
-#include <condition_variable>
 #include <mutex>
 #include <string>
-#include <thread>
 #include <vector>
 
+#include "base/periodic.h"
 #include "flow/gate.h"
 #include "flow/papers.h"
 #include "ports/list_store.h"
@@ -60,7 +59,6 @@ class KeptRegisters {
     Random& random;
   };
   explicit KeptRegisters(Parts parts) : parts_(parts) {}
-  ~KeptRegisters();
 
   // Keeps a version of each register that is not as its last one, and says so in the ledger; the
   // versions that were added.
@@ -74,12 +72,10 @@ class KeptRegisters {
  private:
   Result<std::vector<RegisterVersion>> kept(RegisterKind kind);
   Result<std::string> document_of(RegisterKind kind);
-  void loop(std::chrono::milliseconds every, std::stop_token stop);
 
   Parts parts_;
   std::mutex refreshing_;
-  std::condition_variable_any wake_;
-  std::jthread thread_;
+  Periodic job_;
 };
 
 // From the one to the other, in the order of their paths.

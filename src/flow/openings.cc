@@ -32,10 +32,6 @@ std::string question_of(const StatedPurpose& purpose) {
   return purpose.question.empty() ? "purpose " + to_string(purpose.id) : purpose.question;
 }
 
-bool counts_a_use(const policy::Decision& decision) {
-  return std::ranges::count(decision.obligations, "count_use_of_authorisation") > 0;
-}
-
 }  // namespace
 
 Result<Read> Openings::read(const Id& id, const Id& purpose, const Person& who) {
@@ -47,14 +43,20 @@ Result<Read> Openings::read(const Id& id, const Id& purpose, const Person& who) 
   return found;
 }
 
-Result<std::string> Openings::picture(const Id& id, std::size_t number, const Id& purpose,
-                                      const Person& who) {
-  const Question question{policy::Act::kOpenPicture, "picture",
-                          nlohmann::json{{"read", to_string(id)}, {"picture", number}}.dump()};
-  const auto stated = TRY(purpose_of(purpose, question, who));
-  const Read found = TRY(read_in(parts_.reads, id));
-  TRY(open(found, stated, question, who));
-  return parts_.reads.picture(found, number);
+Result<std::string> Openings::picture(const AskedPicture& asked, const Person& who) {
+  const bool is_unblurred = !asked.unblur_reason.empty();
+  nlohmann::json predicate{{"read", to_string(asked.read)}, {"picture", asked.number}};
+  if (is_unblurred) predicate["unblur"] = asked.unblur_reason;
+  Question question{is_unblurred ? policy::Act::kUnblur : policy::Act::kOpenPicture,
+                    is_unblurred ? "picture with people" : "picture", predicate.dump()};
+  question.picture = policy::Picture{true, asked.unblur_reason};
+  const auto stated = TRY(purpose_of(asked.purpose, question, who));
+  const Read found = TRY(read_in(parts_.reads, asked.read));
+  question.picture->shows_occupants = shows_people(found, asked.number);
+  const policy::Decision decision = TRY(open(found, stated, question, who));
+  return policy::has_obligation(decision, "blur_occupants")
+             ? parts_.reads.concealed_picture(found, asked.number)
+             : parts_.reads.picture(found, asked.number);
 }
 
 // Without one the question is asked all the same: policy says what is missing, and it is written.
@@ -70,8 +72,8 @@ Result<StatedPurpose> Openings::purpose_of(const Id& purpose, const Question& qu
   return fail(ErrorCode::kRefused, "state a purpose first");
 }
 
-Result<> Openings::open(const Read& read, const StatedPurpose& purpose, const Question& question,
-                        const Person& who) {
+Result<policy::Decision> Openings::open(const Read& read, const StatedPurpose& purpose,
+                                        const Question& question, const Person& who) {
   const std::string zone = parts_.gate.zone_code(read.zone);
   const UtcTime at = read.facts.captured_at;
   policy::Request request;
@@ -79,6 +81,9 @@ Result<> Openings::open(const Read& read, const StatedPurpose& purpose, const Qu
   request.purpose = purpose.why;
   request.source.emplace();
   request.source->controller_zone = zone;
+  request.picture = question.picture;
+  request.predicate.emplace();
+  request.predicate->watched = TRY(parts_.close_plates.relation(read.plate, who.user));
   request.range = policy::Range{at, at + std::chrono::milliseconds{1}, false};
   request.grants = TRY(parts_.grants.in_words_of_policy());
   Use use = use_for(purpose);
@@ -100,15 +105,17 @@ Result<> Openings::open(const Read& read, const StatedPurpose& purpose, const Qu
       decision.rules = {"R12"};
     }
     TRY(parts_.gate.write(std::move(use), decision, who));
+    // The read is open to this person, and only the people in the picture are not.
+    if (decision.reason == "E_UNBLUR") return tl::make_unexpected(refusal_of(decision));
     return fail(ErrorCode::kNotFound, kNotOpen);
   }
-  if (purpose.authorisation && counts_a_use(decision)) {
+  if (purpose.authorisation && policy::has_obligation(decision, "count_use_of_authorisation")) {
     TRY(parts_.authorisations.count_use(*purpose.authorisation, question_of(purpose), who.user));
   }
   use.facts.results = 1;
   use.facts.results_sha256 = to_hex(sha256(read.id.view()));
   TRY(parts_.gate.write(std::move(use), decision, who));
-  return {};
+  return decision;
 }
 
 }  // namespace bas::flow

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "flow/authorisations.h"
+#include "flow/close_plates.h"
 #include "flow/grants.h"
 #include "flow/purposes.h"
 #include "flow/reads.h"
@@ -20,6 +21,7 @@ class Openings {
     Grants& grants;
     Authorisations& authorisations;
     Purposes& purposes;
+    ClosePlates& close_plates;
   };
   explicit Openings(Parts parts) : parts_(parts) {}
 
@@ -27,18 +29,27 @@ class Openings {
   // not open for this purpose: a refusal never says that data exist. kUnavailable when the ledger
   // cannot be written.
   Result<Read> read(const Id& id, const Id& purpose, const Person& who);
-  Result<std::string> picture(const Id& read, std::size_t number, const Id& purpose,
-                              const Person& who);
+
+  // `unblur_reason`: why the people in it have to be seen; without one they are concealed where
+  // the law says so (rule R9).
+  struct AskedPicture {
+    Id read;
+    std::size_t number = 0;
+    Id purpose;
+    std::string unblur_reason;
+  };
+  Result<std::string> picture(const AskedPicture& asked, const Person& who);
 
  private:
   struct Question {
     policy::Act act;
     const char* what;
     std::string predicate;
+    std::optional<policy::Picture> picture{};
   };
   Result<StatedPurpose> purpose_of(const Id& purpose, const Question& question, const Person& who);
-  Result<> open(const Read& read, const StatedPurpose& purpose, const Question& question,
-                const Person& who);
+  Result<policy::Decision> open(const Read& read, const StatedPurpose& purpose,
+                                const Question& question, const Person& who);
 
   Parts parts_;
 };

@@ -132,6 +132,15 @@ class PatternWatch::Finder {
     end_run();
   }
 
+  // Once is enough to be told.
+  void close_plates() {
+    std::vector<const Seen*> close;
+    for (const Seen& one : person_.seen) {
+      if (one.is_close) close.push_back(&one);
+    }
+    if (!close.empty()) tell(PatternKind::kClosePlate, close);
+  }
+
   void many_searches(const People& people) {
     std::size_t others = 0, theirs = 0;
     for (const auto& [actor, other] : people) {
@@ -182,6 +191,7 @@ void PatternWatch::note(const LoggedUse& use) {
   seen.number = use.number;
   seen.at = use.facts.at;
   seen.is_permitted = use.facts.is_permitted;
+  seen.is_close = use.facts.reason == "E_WATCHED";
   if (is_search(use.facts)) {
     const AskedFor asked = asked_for(details.predicate);
     const std::string reason = plain_reason(details.justification);
@@ -207,6 +217,7 @@ std::vector<Finding> PatternWatch::findings() const {
     finder.weak_reasons();
     finder.refused_again();
     finder.many_searches(people_);
+    finder.close_plates();
     std::ranges::move(finder.take(), std::back_inserter(findings));
   }
   std::ranges::stable_sort(findings, std::greater<>(), &Finding::last);

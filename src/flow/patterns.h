@@ -10,9 +10,16 @@
 
 namespace bas::flow {
 
-enum class PatternKind { kSamePlate, kOffDuty, kWeakReason, kRefusedAgain, kManySearches };
-inline constexpr NameTable<PatternKind, 5> kPatternKindNames{
-    {"same_plate", "off_duty", "weak_reason", "refused_again", "many_searches"}};
+enum class PatternKind {
+  kSamePlate,
+  kOffDuty,
+  kWeakReason,
+  kRefusedAgain,
+  kManySearches,
+  kClosePlate
+};
+inline constexpr NameTable<PatternKind, 6> kPatternKindNames{
+    {"same_plate", "off_duty", "weak_reason", "refused_again", "many_searches", "close_plate"}};
 
 // `numbers` of the entries in the ledger, in their order, the first kNumbersMost of `count`: there
 // an overseer sees plate and reason, here is none. `usual`: what others of the zone do on average,
@@ -87,6 +94,7 @@ class PatternWatch {
     bool is_search = false;  // its first page
     bool is_permitted = true;
     bool says_little = false;
+    bool is_close = false;  // refused: the plate is the own, a relative's or a colleague's (R37)
   };
   struct Person {
     std::string zone;

@@ -1,5 +1,7 @@
 #include "flow/reads.h"
 
+#include "pictures/conceal.h"
+
 namespace bas::flow {
 
 namespace {
@@ -27,6 +29,19 @@ Result<std::string> Reads::picture(const Read& read, std::size_t number) {
   }
   const std::string sealed = TRY(parts_.blobs.read(read.pictures[number].blob));
   return parts_.read_sealer.open_picture(read, sealed);
+}
+
+bool shows_people(const Read& read, std::size_t number) {
+  return number >= read.pictures.size() || read.pictures[number].role != PictureRole::kPlate;
+}
+
+Result<std::string> Reads::concealed_picture(const Read& read, std::size_t number) {
+  std::string whole = TRY(picture(read, number));
+  if (!shows_people(read, number)) return whole;
+  auto concealed = pictures::conceal_people(whole, read.facts.plate_box);
+  if (concealed) return concealed;
+  return fail(ErrorCode::kRefused,
+              "R9: this picture may show people and cannot be blurred: " + concealed.error().text);
 }
 
 Result<HitWithRead> Reads::hit(const Id& id) {

@@ -29,11 +29,6 @@ std::string mark_text(const DroppedReads& dropped) {
 
 }  // namespace
 
-Retention::~Retention() {
-  thread_.request_stop();
-  wake_.notify_all();
-}
-
 Result<DroppedReads> Retention::erase(Day day) {
   const std::lock_guard lock(erasing_);
   TRY(make_private_folder(parts_.folder));
@@ -108,21 +103,11 @@ Result<> Retention::erase_old_details() {
 }
 
 void Retention::start(const Terms& terms, std::chrono::milliseconds every) {
-  thread_ = std::jthread(
-      [this, &terms, every](std::stop_token stop) { loop(terms, every, std::move(stop)); });
-}
-
-void Retention::loop(const Terms& terms, std::chrono::milliseconds every, std::stop_token stop) {
-  std::mutex waiting;
-  std::unique_lock lock(waiting);
-  while (!stop.stop_requested()) {
-    if (const auto done = run(terms); !done) {
-      log(LogLevel::kError, "flow",
-          "what is over could not be erased; it cannot be read all the same",
-          {{"reason", done.error().text}});
-    }
-    wake_.wait_for(lock, stop, every, [] { return false; });
-  }
+  job_.start(every, or_complain("what is over could not be erased; it cannot be read all the same",
+                                [this, &terms]() -> Result<> {
+                                  TRY(run(terms));
+                                  return {};
+                                }));
 }
 
 std::optional<std::chrono::milliseconds> Retention::overdue(const Terms& terms) const {

@@ -2,13 +2,12 @@
 // ledger says how much that was.
 #pragma once
 
-#include <condition_variable>
 #include <filesystem>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <vector>
 
+#include "base/periodic.h"
 #include "flow/terms.h"
 #include "flow/use_log.h"
 #include "ports/blob_store.h"
@@ -33,7 +32,6 @@ class Retention {
     std::filesystem::path folder;  // marks days whose erasure has begun and is not in the ledger
   };
   explicit Retention(Parts parts) : parts_(parts) {}
-  ~Retention();
 
   // Destroys the day's key, so that nothing of it opens again in any copy of the data; then removes
   // its reads, pictures, payloads and hits, and writes number and digest of the reads into the
@@ -56,12 +54,10 @@ class Retention {
   std::filesystem::path mark_of(Day day) const;
   Result<DroppedReads> counted_before(Day day) const;
   Result<> erase_old_details();
-  void loop(const Terms& terms, std::chrono::milliseconds every, std::stop_token stop);
 
   Parts parts_;
   std::mutex erasing_;
-  std::condition_variable_any wake_;
-  std::jthread thread_;
+  Periodic job_;
 };
 
 }  // namespace bas::flow

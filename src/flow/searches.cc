@@ -147,6 +147,9 @@ Result<std::vector<ZoneAnswer>> Searches::ask(const SearchWish& wish, const Pers
     if (is_asked) zones.insert(site.zone);
   }
   policy::Request request = request_of(wish);
+  if (!wish.plate.empty()) {
+    request.predicate->watched = TRY(parts_.close_plates.relation(wish.plate, who.user));
+  }
   request.grants = TRY(parts_.grants.in_words_of_policy());
   if (document) {
     request.authorisation = parts_.authorisations.in_words_of_policy(document->authorisation,

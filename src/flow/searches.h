@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "flow/authorisations.h"
+#include "flow/close_plates.h"
 #include "flow/gate.h"
 #include "flow/grants.h"
 #include "flow/purposes.h"
@@ -60,6 +61,7 @@ class Searches {
     Grants& grants;
     Authorisations& authorisations;
     Purposes& purposes;
+    ClosePlates& close_plates;
     Gate& gate;
   };
   explicit Searches(Parts parts) : parts_(parts) {}

@@ -23,16 +23,27 @@ Result<HitWithRead> Verdicts::judge(Judgement wanted, std::stop_token stop) {
 
 Result<std::size_t> Verdicts::withdraw(std::span<const Id> entries) {
   const auto withdrawn = TRY(parts_.hits.withdraw_hits_of(entries, parts_.clock.now()));
-  for (const SealedHit& hit : withdrawn) {
-    const auto opened = parts_.reads.hit(hit.id);
-    if (opened) {
-      tell(*opened);
-    } else if (opened.error().code != ErrorCode::kDestroyed) {
-      log(LogLevel::kWarning, "flow", "a withdrawn hit could not be shown",
-          {{"hit", to_string(hit.id)}, {"reason", opened.error().text}});
-    }
-  }
+  for (const SealedHit& hit : withdrawn) tell(hit.id);
   return withdrawn.size();
+}
+
+Result<bool> Verdicts::expire(const SealedHit& candidate) {
+  Judgement over{candidate.id, candidate.version, {}};
+  over.verdict.state = HitState::kExpired;
+  over.verdict.at = parts_.clock.now();
+  const auto closed = parts_.hits.judge(over);
+  if (!closed && closed.error().code == ErrorCode::kConflict) return false;
+  TRY(closed);
+  tell(candidate.id);
+  return true;
+}
+
+void Verdicts::tell(const Id& hit) {
+  const auto opened = parts_.reads.hit(hit);
+  if (opened) return tell(*opened);
+  if (opened.error().code == ErrorCode::kDestroyed) return;
+  log(LogLevel::kWarning, "flow", "a changed hit could not be shown",
+      {{"hit", to_string(hit)}, {"reason", opened.error().text}});
 }
 
 void Verdicts::tell(const HitWithRead& changed) {

@@ -37,6 +37,9 @@ class Verdicts {
   // Nobody may act on the open hits of these entries any more: desks and viewers are told.
   Result<std::size_t> withdraw(std::span<const Id> entries);
 
+  // Nobody looked at this candidate in time: desks are told. False when somebody did meanwhile.
+  Result<bool> expire(const SealedHit& candidate);
+
   // Somebody opened a hit; he is told should it be withdrawn.
   Result<> note_view(const Id& viewer, const Id& hit);
   Result<std::vector<HitWithRead>> withdrawn_unseen(const Id& viewer);
@@ -44,6 +47,7 @@ class Verdicts {
 
  private:
   void tell(const HitWithRead& changed);
+  void tell(const Id& hit);
 
   Parts parts_;
 };

@@ -73,22 +73,8 @@ Result<> Witnesses::load() {
   return {};
 }
 
-Witnesses::~Witnesses() {
-  thread_.request_stop();
-  wake_.notify_all();
-}
-
 void Witnesses::start(std::chrono::milliseconds every) {
-  thread_ = std::jthread([this, every](std::stop_token stop) { run(every, std::move(stop)); });
-}
-
-void Witnesses::run(std::chrono::milliseconds every, std::stop_token stop) {
-  std::mutex waiting;
-  std::unique_lock lock(waiting);
-  while (!stop.stop_requested()) {
-    ask_all(stop);
-    wake_.wait_for(lock, stop, every, [] { return false; });
-  }
+  job_.start(every, [this](std::stop_token stop) { ask_all(std::move(stop)); });
 }
 
 void Witnesses::ask_all(std::stop_token stop) {

@@ -2,17 +2,16 @@
 // nobody, not even who holds its key, can rewrite what they have seen.
 #pragma once
 
-#include <condition_variable>
 #include <filesystem>
 #include <functional>
 #include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "base/clock.h"
+#include "base/periodic.h"
 #include "flow/ledger_book.h"
 
 namespace bas::flow {
@@ -53,7 +52,6 @@ class Witnesses {
   };
   // kCorrupt when the note that was kept is damaged or is not of this log.
   static Result<std::unique_ptr<Witnesses>> open(Parts parts);
-  ~Witnesses();
 
   void start(std::chrono::milliseconds every);
   // Asks each once, about the latest checkpoint.
@@ -81,7 +79,6 @@ class Witnesses {
   Result<std::string> checked(std::size_t i, const Asked& asked, const std::string& line);
   void note_outcome(std::size_t i, const Asked& asked, const std::string& failure);
   Result<> keep(const Asked& asked, const std::string& lines);
-  void run(std::chrono::milliseconds every, std::stop_token stop);
 
   Parts parts_;
   std::vector<std::uint64_t> sizes_;  // what each saw last; the asking thread's own
@@ -90,8 +87,7 @@ class Witnesses {
   std::string note_;
   std::vector<WitnessState> states_;
 
-  std::condition_variable_any wake_;
-  std::jthread thread_;
+  Periodic job_;
 };
 
 }  // namespace bas::flow

@@ -59,7 +59,8 @@ struct Hit {
   Id list;
   Id camera;
   Id site;
-  Id zone;
+  Id zone;        // of the camera
+  Id owner_zone;  // whose list it is
   HitState state = HitState::kCandidate;
   int version = 1;
   Priority priority = 3;
@@ -81,9 +82,18 @@ struct Hit {
   FourTexts procedure;
 };
 
+// The zone that alone sees a hit of silent observation (priority 4, rule R33 of shared/law.md);
+// zero: every zone sees it.
+inline Id audience_of(const Hit& hit) {
+  return hit.priority == kPriorityLowest ? hit.owner_zone : Id{};
+}
+
+// `audience`: the zone that alone sees it, since its hits are observed in silence; zero: every
+// zone.
 struct Incident {
   Id id;
   Plate plate;
+  Id audience;
   int version = 1;
   int hits = 0;
   Priority priority = 3;  // the strongest of its hits

@@ -47,8 +47,9 @@ enum class Act {
   kChangeList,
   kTendQuarantine,
   kGrantAccess,
+  kMarkWrong,
 };
-inline constexpr NameTable<Act, 38> kActNames{{"ingest",
+inline constexpr NameTable<Act, 39> kActNames{{"ingest",
                                                "search",
                                                "open_read",
                                                "open_picture",
@@ -85,6 +86,7 @@ inline constexpr NameTable<Act, 38> kActNames{{"ingest",
                                                "check_plates",
                                                "change_list",
                                                "tend_quarantine",
-                                               "grant_access"}};
+                                               "grant_access",
+                                               "mark_wrong"}};
 
 }  // namespace bas::policy

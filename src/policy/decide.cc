@@ -55,6 +55,7 @@ Verb verb_of(Act act) {
     case Act::kChangeList:
     case Act::kGrantAccess:
     case Act::kConfirmAuthorisation: return Verb::kAlter;
+    case Act::kMarkWrong:
     case Act::kWithdrawEntry: return Verb::kErase;
   }
   return Verb::kConsult;
@@ -133,6 +134,10 @@ std::vector<std::string_view> rules_asked() {
     for (const Rule& rule : floor()) ids.push_back(rule.id);
   }
   return ids;
+}
+
+bool has_obligation(const Decision& decision, std::string_view obligation) {
+  return std::ranges::count(decision.obligations, obligation) > 0;
 }
 
 std::string to_json(const Decision& decision) {

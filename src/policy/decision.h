@@ -32,6 +32,8 @@ struct Decision {
   std::string regime_sha256;
 };
 
+bool has_obligation(const Decision& decision, std::string_view obligation);
+
 std::string to_json(const Decision& decision);
 
 }  // namespace bas::policy

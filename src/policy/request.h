@@ -28,6 +28,7 @@ struct HitAsked {
   int priority = 0;
   UtcTime created_at;
   bool is_silent = false;
+  std::vector<std::string> told;  // the units that the server tells of it by itself
   SourceAnswer source = SourceAnswer::kNotAsked;
   std::optional<UtcTime> fed_at;  // when the list was last refreshed
   bool has_unit_on_duty = false;
@@ -69,6 +70,7 @@ struct Statistics {
 struct Request {
   Act act = Act::kSearch;
   Actor actor;
+  std::string of_zone;  // whose it is that is to be changed; empty: not known yet
   std::optional<Why> purpose;
   std::optional<Source> source;
   std::vector<Grant> grants;

@@ -88,7 +88,7 @@ void visit_members(HitAsked& one, Visit& visit) {
   visit("stage", one.stage)("match", one.match)("category", one.category)(
       "entry_author", one.entry_author)("owner_unit", one.owner_unit)("priority", one.priority)(
       "created_at", one.created_at)("is_silent", one.is_silent)("source", one.source)(
-      "fed_at", one.fed_at)("has_unit_on_duty", one.has_unit_on_duty);
+      "fed_at", one.fed_at)("has_unit_on_duty", one.has_unit_on_duty)("told", one.told);
 }
 
 template <typename Visit>
@@ -124,11 +124,11 @@ void visit_members(Log& one, Visit& visit) {
 
 template <typename Visit>
 void visit_members(Request& one, Visit& visit) {
-  visit("act", one.act)("actor", one.actor)("purpose", one.purpose)("source", one.source)(
-      "grants", one.grants)("range", one.range)("authorisation", one.authorisation)(
-      "predicate", one.predicate)("picture", one.picture)("export", one.exported)(
-      "entry", one.entry)("criteria", one.criteria)("hit", one.hit)("hold", one.hold)(
-      "derived", one.derived)("subject", one.subject)("change", one.change)(
+  visit("act", one.act)("actor", one.actor)("of_zone", one.of_zone)("purpose", one.purpose)(
+      "source", one.source)("grants", one.grants)("range", one.range)(
+      "authorisation", one.authorisation)("predicate", one.predicate)("picture", one.picture)(
+      "export", one.exported)("entry", one.entry)("criteria", one.criteria)("hit", one.hit)(
+      "hold", one.hold)("derived", one.derived)("subject", one.subject)("change", one.change)(
       "statistics", one.statistics)("log", one.log);
 }
 

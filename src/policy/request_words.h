@@ -6,6 +6,9 @@
 
 namespace bas::policy {
 
+// In place of the code of a zone: all of them.
+inline constexpr std::string_view kProvince = "province";
+
 enum class Role {
   kOperator,
   kInvestigator,

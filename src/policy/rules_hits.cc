@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "policy/rule.h"
 
 namespace bas::policy {
@@ -22,8 +24,14 @@ Answer silent_to_others(const Asked& asked) {
   if (Answer told = told_hit(asked); told.refusal) return told;
   const HitAsked& hit = *asked.request.hit;
   if (!hit.is_silent) return {};
-  const bool is_owner = !hit.owner_unit.empty() && hit.owner_unit == asked.request.actor.unit;
-  return is_owner ? Answer{} : refuse("E_HIT", "there is no such hit");
+  const auto is_owner = [&](const std::string& unit) {
+    return !hit.owner_unit.empty() && hit.owner_unit == unit;
+  };
+  const Actor& actor = asked.request.actor;
+  const bool is_for_owner = actor.role == Role::kProgram
+                                ? !hit.told.empty() && std::ranges::all_of(hit.told, is_owner)
+                                : is_owner(actor.unit);
+  return is_for_owner ? Answer{} : refuse("E_HIT", "there is no such hit");
 }
 
 // R30: a licence belongs to a person: the plate says nothing of who drives.

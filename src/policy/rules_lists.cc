@@ -103,7 +103,7 @@ constexpr std::array kEntryAct = {kImportEntry};
 constexpr std::array kCriteriaAct = {kRunCriteria};
 constexpr std::array kAttributeActs = {kSearch, kRunCriteria};
 constexpr std::array kAlarmAct = {kRaiseAlarm};
-constexpr std::array kWithdrawAct = {kWithdrawEntry};
+constexpr std::array kWithdrawAct = {kWithdrawEntry, kMarkWrong};
 
 }  // namespace
 

@@ -14,7 +14,7 @@ using enum Act;
 // account. A system administrator keeps the machine running and sees no plate.
 constexpr std::array kOperatorActs = {kSeeProvince, kSeeLists, kOpenRead, kOpenPicture,
                                       kOpenEntry,   kOpenHit,  kShareHit, kValidateHit,
-                                      kDispatch,    kStop};
+                                      kDispatch,    kStop,     kMarkWrong};
 constexpr std::array kInvestigatorActs = {kSeeProvince,
                                           kSeeLists,
                                           kSearch,
@@ -30,11 +30,11 @@ constexpr std::array kInvestigatorActs = {kSeeProvince,
                                           kRegisterAuthorisation,
                                           kConfirmAuthorisation,
                                           kOpenAuthorisation};
-constexpr std::array kTrafficActs = {kSeeProvince, kSeeLists, kOpenRead,    kOpenPicture,
-                                     kOpenHit,     kShareHit, kValidateHit, kStop};
+constexpr std::array kTrafficActs = {kSeeProvince, kSeeLists,    kOpenRead, kOpenPicture, kOpenHit,
+                                     kShareHit,    kValidateHit, kStop,     kMarkWrong};
 constexpr std::array kListManagerActs = {kSeeProvince, kSeeLists,      kChangeList,  kImportEntry,
                                          kOpenEntry,   kWithdrawEntry, kCheckPlates, kLookBack,
-                                         kOpenHit,     kShareHit,      kValidateHit};
+                                         kOpenHit,     kShareHit,      kValidateHit, kMarkWrong};
 constexpr std::array kZoneAdministratorActs = {kSeeProvince, kGrantAccess, kChangeSettings,
                                                kReadLog};
 constexpr std::array kTechnicianActs = {kSeeProvince, kChangeSettings, kSeeQuarantine,
@@ -43,7 +43,8 @@ constexpr std::array kSystemAdministratorActs = {kSeeProvince,   kSeeLists,     
                                                  kSeePeople,     kChangeSettings, kManagePeople,
                                                  kSeeQuarantine, kTendQuarantine};
 constexpr std::array kOfficerActs = {kSeeProvince,       kReadLog,       kAnswerSubject,
-                                     kPublishStatistics, kWithdrawEntry, kOpenAuthorisation};
+                                     kPublishStatistics, kWithdrawEntry, kOpenAuthorisation,
+                                     kMarkWrong};
 constexpr std::array kOverseerActs = {kSeeProvince, kReadLog, kPublishStatistics};
 constexpr std::array kMagistrateActs = {
     kSeeProvince,          kReadLog,          kOpenEntry, kRegisterAuthorisation,
@@ -92,6 +93,18 @@ Answer current_role(const Asked& asked) {
   return {};
 }
 
+// R58: a role counts in its zone. What belongs to the whole province, its own people change.
+Answer own_zone(const Asked& asked) {
+  const Actor& actor = asked.request.actor;
+  const std::string& zone = asked.request.of_zone;
+  const bool is_everywhere = actor.zone == kProvince || actor.role == Role::kSystemAdministrator ||
+                             actor.role == Role::kProgram;
+  if (zone.empty() || is_everywhere || zone == actor.zone) return {};
+  return refuse("E_ZONE", zone == kProvince
+                              ? std::string("it belongs to the whole province: ask its people")
+                              : fmt::format("it belongs to zone {}: ask its people", zone));
+}
+
 // R1: purpose code, case or report number and a reason that says something.
 Answer named_purpose(const Asked& asked) {
   const auto& why = asked.request.purpose;
@@ -136,7 +149,11 @@ constexpr std::array kWithPurpose = {kSearch,   kOpenRead, kOpenPicture, kUnblur
 // An entry of a list of missing persons is that statement itself.
 constexpr std::array kWithDanger = {kSearch, kOpenRead, kOpenPicture, kUnblur,  kExport,
                                     kHold,   kDerive,   kLookBack,    kOpenHit, kRunCriteria};
-constexpr std::array kPeopleRules = {Rule{"R58", {}, current_role}};
+constexpr std::array kOfOneZone = {kChangeSettings, kManagePeople,  kSeePeople,
+                                   kChangeList,     kImportEntry,   kWithdrawEntry,
+                                   kSeeQuarantine,  kTendQuarantine};
+constexpr std::array kPeopleRules = {Rule{"R58", {}, current_role},
+                                     Rule{"R58", kOfOneZone, own_zone}};
 constexpr std::array kPurposeRules = {Rule{"R1", kWithPurpose, named_purpose},
                                       Rule{"R2", kWithPurpose, fitting_actor},
                                       Rule{"R3", kWithDanger, seen_danger}};

@@ -56,6 +56,7 @@ struct ListNoise {
   std::uint64_t rejected = 0;
   std::uint64_t misread = 0;  // of the rejected
   std::uint64_t withdrawn = 0;
+  std::uint64_t expired = 0;  // nobody looked at them in time
 };
 
 struct SealedIncident {
@@ -93,6 +94,9 @@ class HitStore {
   // kConflict when the hit is no longer in that version or no candidate; kNotFound when unknown.
   // Answers the hit as it is afterwards.
   virtual Result<SealedHit> judge(const Judgement& judgement) = 0;
+  // Candidates of that priority, oldest first.
+  virtual Result<std::vector<SealedHit>> oldest_candidates(Priority priority,
+                                                           std::size_t limit) = 0;
   // Withdraws the open hits of these entries, candidates and validated ones, and answers them.
   virtual Result<std::vector<SealedHit>> withdraw_hits_of(std::span<const Id> entries,
                                                           UtcTime now) = 0;

@@ -1,6 +1,6 @@
 // Papers: grants, authorisations and their documents, which open data; second factors of accounts;
-// what auditors found; registers. Sealed: a paper names plates, cases and people, or holds a
-// secret.
+// what auditors found; registers; whose plates are close to whom. Sealed: a paper names plates,
+// cases and people, or holds a secret.
 #pragma once
 
 #include <optional>
@@ -13,9 +13,18 @@
 
 namespace bas {
 
-enum class PaperKind { kGrant, kAuthorisation, kDocument, kSecondFactor, kAuditMonth, kRegister };
-inline constexpr NameTable<PaperKind, 6> kPaperKindNames{
-    {"grant", "authorisation", "document", "second_factor", "audit_month", "register"}};
+enum class PaperKind {
+  kGrant,
+  kAuthorisation,
+  kDocument,
+  kSecondFactor,
+  kAuditMonth,
+  kRegister,
+  kClosePlates
+};
+inline constexpr NameTable<PaperKind, 7> kPaperKindNames{{"grant", "authorisation", "document",
+                                                          "second_factor", "audit_month",
+                                                          "register", "close_plates"}};
 
 // `version` begins at 1 and grows by one with each change.
 struct SealedPaper {

@@ -25,6 +25,9 @@ class FailingHitStore final : public HitStore {
     return behind_.sync();
   }
   Result<SealedHit> judge(const Judgement& judgement) override { return behind_.judge(judgement); }
+  Result<std::vector<SealedHit>> oldest_candidates(Priority priority, std::size_t limit) override {
+    return behind_.oldest_candidates(priority, limit);
+  }
   Result<std::vector<SealedHit>> withdraw_hits_of(std::span<const Id> entries,
                                                   UtcTime now) override {
     return behind_.withdraw_hits_of(entries, now);

@@ -69,6 +69,21 @@ TEST_P(verdict_store, withdraws_the_open_hits_of_an_entry_and_no_others) {
   EXPECT_TRUE(stores_->hits().withdraw_hits_of({&entry, 1}, at(51)).value().empty());
 }
 
+TEST_P(verdict_store, gives_candidates_of_a_priority_oldest_first) {
+  const SealedHit first = record(next_id());
+  const SealedHit judged = record(next_id());
+  const SealedHit second = record(next_id());
+  Judgement over = rejection(judged, at(1));
+  over.verdict.state = HitState::kExpired;
+  ASSERT_TRUE(stores_->hits().judge(over));
+  const auto found = stores_->hits().oldest_candidates(first.priority, 10).value();
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].id, first.id);
+  EXPECT_EQ(found[1].id, second.id);
+  EXPECT_EQ(stores_->hits().oldest_candidates(first.priority, 1).value().size(), 1U);
+  EXPECT_TRUE(stores_->hits().oldest_candidates(first.priority + 1, 10).value().empty());
+}
+
 TEST_P(verdict_store, names_ended_entries_that_still_have_open_hits) {
   const Id gone = next_id();
   record(gone);

@@ -9,13 +9,23 @@ import uuid
 # The makes of camera whose messages stand in tests/corpus; its other folders are no messages.
 MAKES = ("axis", "bas", "hikvision", "openalpr")
 
-# A picture is told by its first bytes; what follows them is any bytes.
+COMMENT_MAX = 65_533
 JPEG_HEAD = bytes.fromhex("ffd8ffe000104a46494600010100000100010000")
+GREY_SQUARE = bytes.fromhex(
+    "ffdb004300" + "01" * 64  # a table for quantising
+    + "ffc0000b080008000801011100"  # one component of eight by eight
+    + "ffc4001400" + "01" + "00" * 16  # codes of a mean: one, of no difference
+    + "ffc4001410" + "01" + "00" * 16  # codes of the rest: one, the end
+    + "ffda0008010100003f00" + "3f")
 JPEG_TAIL = bytes.fromhex("ffd9")
 
 
 def jpeg(seed, size=900):
-    return JPEG_HEAD + random.Random(seed).randbytes(size) + JPEG_TAIL
+    """A grey square of eight pixels with `size` bytes of comment."""
+    noise = random.Random(seed).randbytes(size)
+    parts = (noise[at:at + COMMENT_MAX] for at in range(0, size, COMMENT_MAX))
+    comments = (b"\xff\xfe" + (len(part) + 2).to_bytes(2, "big") + part for part in parts)
+    return JPEG_HEAD + b"".join(comments) + GREY_SQUARE + JPEG_TAIL
 
 
 def utc_now():

@@ -305,7 +305,8 @@ class Server:
             self._purpose = self.made("/api/v1/purposes", {
                 "purpose": "jp_crime", "case_number": "AN.17/2026",
                 "reason": "what the tests look at"})["id"]
-        return f"{path}?for={self._purpose}"
+        path = f"{path}?for={self._purpose}"
+        return f"{path}&unblur=what+the+tests+look+at" if "/pictures/" in path else path
 
     def api(self, method, path, body=None, token=None, headers=None, source=None):
         """`body`: a dict goes as JSON, bytes and text as they are. `token=""`: none is sent; none

@@ -33,6 +33,7 @@ class Contract(ServedTest):
         server = cls.server
         cls.camera = server.add_camera({"id": cls.set_up_site()}, "north")
         server.add_user("nadia", "operator", "5364")
+        cls.desk = server.token_of("nadia")
         cls.overseer = server.officer("coc", "overseer")
         cls.officer = server.officer("dpo", "data_protection_officer")
         cls.investigator = server.officer("inspecteur", "investigator")
@@ -44,9 +45,11 @@ class Contract(ServedTest):
         server.import_csv("stolen", "plate,priority\n1CON509,9\n1CON508,1\n")
         cls.entry = server.get("/api/v1/lists/stolen/entries")["items"][0]["id"]
         cls.ended = server.made("/api/v1/lists/stolen/entries",
-                                {"plate": "1CON507", "valid_until": f"{next_week()}T00:00:00Z"})
+                                {"plate": "1CON507", "valid_until": f"{next_week()}T00:00:00Z",
+                                 "reason": "taken", "case_number": "A-2"})
         cls.wrong = server.made("/api/v1/lists/stolen/entries",
-                                {"plate": "1CON506", "valid_until": f"{next_week()}T00:00:00Z"})
+                                {"plate": "1CON506", "valid_until": f"{next_week()}T00:00:00Z",
+                                 "reason": "taken", "case_number": "A-3"})
         cls.reads = server.ingest(cls.camera["ingest_key"], m.axis_json(
             "1CON501", pictures=[("plate", m.jpeg("plate"))])).read_ids()
         cls.reads += server.ingest(cls.camera["ingest_key"], m.bas_read(
@@ -84,7 +87,7 @@ class Contract(ServedTest):
         """The token of somebody who may."""
         return next((token for part, token in (
             ("ledger", self.overseer), ("audits", self.overseer),
-            ("subject-packages", self.officer),
+            ("subject-packages", self.officer), ("verdict", self.desk),
             ("processing-registers", self.overseer),
             ("authorisations", self.investigator),
             ("searches", self.investigator), ("grants", self.chief)) if part in path), None)
@@ -154,6 +157,7 @@ class Contract(ServedTest):
             "/api/v1/cameras": "", "/api/v1/lists": "", "/api/v1/users": "",
             "/api/v1/quarantine": "", "/api/v1/transparency": "", "/transparency": "",
             "/livez": "", "/readyz": "", "/healthz": "", "/metrics": "",
+            "/api/v1/users/{id}/close-plates": self.server.get("/api/v1/users")["items"][0]["id"],
             "/api/v1/hits/{id}": hit["id"], "/api/v1/incidents/{id}": hit["incident"],
             "/api/v1/reads/{id}": read, "/api/v1/reads/{id}/pictures/{number}": other,
             "/api/v1/hits/{id}/pictures/{number}": hit["id"], "/api/v1/purposes": "",
@@ -204,7 +208,8 @@ class Contract(ServedTest):
                 ("/api/v1/lists/{name}/resume", "watched", None),
                 ("/api/v1/lists/{name}/entries", "watched",
                  {"plate": "1CON505", "country": "BE", "valid_until": f"{next_week()}T00:00:00Z",
-                  "vehicle": {"make": "x"}, "procedure": {"nl": "x"}}),
+                  "reason": "taken", "source_id": "A-4", "vehicle": {"make": "x"},
+                  "procedure": {"nl": "x"}}),
                 ("/api/v1/lists/{name}/preview", "watched", {"plate": "1CON505", "country": "BE"}),
                 ("/api/v1/entries/{id}/look-back", self.entry,
                  {"from": "2026-11-20", "to": "2026-11-25", "purpose": "jp_crime",

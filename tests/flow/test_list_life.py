@@ -209,7 +209,8 @@ class ListLife(ServedTest):
     def test_look_back_needs_a_reason_and_finds_what_was_there(self):
         self.server.ingest(self.key, m.bas_read("7LIF001", m.ago(600)))
         made = self.server.made(f"/api/v1/lists/{self.name}/entries", {
-            "plate": "7LIF001", "valid_until": f"{next_week()}T00:00:00Z"})
+            "plate": "7LIF001", "valid_until": f"{next_week()}T00:00:00Z", "reason": "taken",
+            "case_number": "AN-7"})
         today = datetime.datetime.now(datetime.timezone.utc).date()
         wish = {"from": (today - datetime.timedelta(days=1)).isoformat(),
                 "to": (today + datetime.timedelta(days=1)).isoformat(), "purpose": "jp_crime",

@@ -118,5 +118,7 @@ function PatternWords({ kind }: { kind: Finding['kind'] }) {
       return <Trans>Refused many times in a row</Trans>;
     case 'many_searches':
       return <Trans>Far more searches than others of the zone</Trans>;
+    case 'close_plate':
+      return <Trans>The own plate, a relative’s or a colleague’s</Trans>;
   }
 }

@@ -1,0 +1,51 @@
+// Whose plates an account may not look up: told by administrators, never told back.
+#include <nlohmann/json.hpp>
+
+#include "api/access.h"
+#include "api/fields.h"
+#include "api/resources.h"
+
+namespace bas::api {
+
+namespace {
+
+Result<std::vector<std::string>> plates_member(const Json& body, const char* name) {
+  std::vector<std::string> plates;
+  const auto found = body.find(name);
+  if (found == body.end()) return plates;
+  const auto refuse = [&] {
+    return fail(ErrorCode::kBadInput, "`" + std::string(name) + "` must be a list of plates");
+  };
+  if (!found->is_array()) return refuse();
+  for (const Json& one : *found) {
+    if (!one.is_string()) return refuse();
+    plates.push_back(one.get<std::string>());
+  }
+  return plates;
+}
+
+net::Response answer(const flow::ClosePlatesCount& count) {
+  return json_answer({{"own", count.own}, {"relatives", count.relatives}});
+}
+
+Result<net::Response> show(Services& services, const net::Request& request) {
+  return answer(TRY(services.close_plates.of(TRY(path_id(request)))));
+}
+
+Result<net::Response> replace(Services& services, const net::Request& request, const User& who) {
+  const Id account = TRY(path_id(request));
+  const Json body = TRY(json_body(request));
+  const flow::ClosePlatesOf told{TRY(plates_member(body, "own")),
+                                 TRY(plates_member(body, "relatives"))};
+  return answer(TRY(services.close_plates.set(account, told, {who, request.remote_address})));
+}
+
+}  // namespace
+
+void add_close_plates(net::Router& router, Services& services) {
+  add_reading(router, services, {"/api/v1/users/{id}/close-plates", Act::kSeePeople, show});
+  add_acting(router, services,
+             {"PUT", "/api/v1/users/{id}/close-plates", Act::kManagePeople, replace});
+}
+
+}  // namespace bas::api
