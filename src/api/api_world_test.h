@@ -135,6 +135,7 @@ class ApiTest : public testing::Test {
                      .verdicts = list_world_.verdicts,
                      .judging = judging_,
                      .close_plates = ledger_world_.close_plates,
+                     .agreements = ledger_world_.agreements,
                      .previews = list_world_.previews,
                      .known_plates = list_world_.known_plates,
                      .misreads = list_world_.misreads,

@@ -29,7 +29,8 @@ net::Response answer(const flow::ClosePlatesCount& count) {
 }
 
 Result<net::Response> show(Services& services, const net::Request& request) {
-  return answer(TRY(services.close_plates.of(TRY(path_id(request)))));
+  const Id account = TRY(path_id(request));
+  return answer(TRY(services.close_plates.of(account)));
 }
 
 Result<net::Response> replace(Services& services, const net::Request& request, const User& who) {

@@ -5,6 +5,7 @@
 #include "api/list_views.h"
 #include "api/own_zone.h"
 #include "api/resources.h"
+#include "api/search_fields.h"
 #include "api/views.h"
 #include "model/plate.h"
 
@@ -121,7 +122,8 @@ Result<net::Response> past(Services& services, const net::Request& request, cons
 
 Result<net::Response> withdraw(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
-  const List list = TRY(services.lists.with_id(TRY(services.entries.entry(id)).list));
+  const Entry entry = TRY(services.entries.entry(id));
+  const List list = TRY(services.lists.with_id(entry.list));
   TRY(check_zone(services, list.owner_zone, {request, who, Act::kWithdrawEntry}));
   TRY(services.entry_actions.withdraw(id, who.id));
   return nothing();
@@ -173,6 +175,7 @@ Result<net::Response> look_back(Services& services, const net::Request& request,
   TRY(take_texts(body, {{"purpose", &wish.why.purpose},
                         {"case_number", &wish.why.case_number},
                         {"reason", &wish.why.reason}}));
+  wish.agreement = TRY(optional_id(body, "agreement"));
   const auto finding = TRY(services.look_back.find(wish, {who, request.remote_address}));
   const auto view = services.directory.view();
   Json items = Json::array();

@@ -55,6 +55,7 @@ struct Services {
   flow::Verdicts& verdicts;
   flow::Judging& judging;
   flow::ClosePlates& close_plates;
+  flow::Agreements& agreements;
   flow::Previews& previews;
   flow::KnownPlatesBook& known_plates;
   flow::MisreadBook& misreads;

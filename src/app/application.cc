@@ -165,6 +165,7 @@ Result<> Application::Parts::open_api() {
                         .verdicts = lists->verdicts,
                         .judging = gate->judging,
                         .close_plates = gate->close_plates,
+                        .agreements = gate->agreements,
                         .previews = lists->previews,
                         .known_plates = lists->known_plates,
                         .misreads = lists->misreads,

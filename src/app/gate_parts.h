@@ -47,9 +47,10 @@ struct GateParts {
         grants({papers, gate, uses.control.accounts(), uses.clock, uses.random}),
         authorisations({papers, gate, uses.clock, uses.random}),
         purposes({gate, uses.clock, uses.random}),
+        agreements({papers, gate, uses.clock, uses.random}),
         close_plates({papers, uses.vault, uses.control.accounts(), gate}),
         searches({uses.reads, uses.read_sealer, uses.vault, grants, authorisations, purposes,
-                  close_plates, gate}),
+                  close_plates, agreements, gate}),
         look_back({uses.entries, searches}),
         openings({uses.openers, gate, grants, authorisations, purposes, close_plates}),
         entry_openings({gate, grants}),
@@ -76,6 +77,7 @@ struct GateParts {
   flow::Grants grants;
   flow::Authorisations authorisations;
   flow::Purposes purposes;
+  flow::Agreements agreements;
   flow::ClosePlates close_plates;
   flow::Searches searches;
   flow::LookBack look_back;

@@ -109,7 +109,10 @@ Result<AuditMonth> Audits::drawn(const std::string& month) {
 
 void Audits::start(std::chrono::milliseconds every) {
   job_.start(every, or_complain("the monthly sample could not be drawn; tried again later",
-                                [this] { return draw_due(); }));
+                                [this]() -> Result<> {
+                                  TRY(draw_due());
+                                  return {};
+                                }));
 }
 
 Result<AuditOverview> Audits::overview(const Person& who) {

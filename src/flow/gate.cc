@@ -31,7 +31,9 @@ constexpr std::array kAskedInside = {Act::kSearch,
                                      Act::kConfirmAuthorisation,
                                      Act::kOpenAuthorisation,
                                      Act::kAnswerSubject,
-                                     Act::kManagePeople};
+                                     Act::kManagePeople,
+                                     Act::kAskAgreement,
+                                     Act::kAgreeToSearch};
 policy::Role policy_role(Role role) {
   switch (role) {
     case Role::kOperator: return policy::Role::kOperator;

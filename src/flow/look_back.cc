@@ -34,6 +34,7 @@ Result<LookBackFinding> LookBack::find(const LookBackWish& wish, const Person& w
                    .after = {},
                    .limit = kReadsMax};
   asked.is_young_only = true;
+  asked.agreement = wish.agreement;
   asked.act = policy::Act::kLookBack;
   SearchPage page = TRY(parts_.searches.search(asked, who));
   std::erase_if(page.reads, [&](const Read& read) { return !may_be_of(entry.plate, read); });

@@ -21,6 +21,7 @@ struct LookBackWish {
   Day first;  // both included
   Day last;
   UseReason why;
+  std::optional<Id> agreement{};  // of somebody else, to more than some days
 };
 
 struct LookBackFinding {

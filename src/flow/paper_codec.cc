@@ -91,6 +91,23 @@ Result<Authorisation> authorisation_in(const Json& json) {
   return one;
 }
 
+Result<Agreement> agreement_in(const Json& json) {
+  Agreement one;
+  one.zone = TRY(id_in(json, "zone"));
+  json.at("purpose").get_to(one.purpose);
+  json.at("case_number").get_to(one.case_number);
+  json.at("reason").get_to(one.reason);
+  json.at("question").get_to(one.question);
+  one.until = TRY(time_in(json, "until"));
+  const Deed asked = TRY(deed_in(json, "asked"));
+  one.asked_by = asked.by;
+  one.asked_at = asked.at.value_or(UtcTime{});
+  const Deed agreed = TRY(deed_in(json, "agreed"));
+  one.agreed_by = agreed.by;
+  one.agreed_at = agreed.at;
+  return one;
+}
+
 template <typename Paper>
 Result<Paper> parsed(const OpenPaper& paper, Result<Paper> (*read)(const Json&)) {
   try {
@@ -147,10 +164,23 @@ std::string paper_text(const Authorisation& one) {
   return json.dump();
 }
 
+std::string paper_text(const Agreement& one) {
+  Json json = {{"zone", to_string(one.zone)},    {"purpose", one.purpose},
+               {"case_number", one.case_number}, {"reason", one.reason},
+               {"question", one.question},       {"until", format_rfc3339(one.until)}};
+  put(json, "asked", {one.asked_at, one.asked_by});
+  put(json, "agreed", {one.agreed_at, one.agreed_by});
+  return json.dump();
+}
+
 Result<Grant> parse_grant(const OpenPaper& paper) { return parsed<Grant>(paper, grant_in); }
 
 Result<Authorisation> parse_authorisation(const OpenPaper& paper) {
   return parsed<Authorisation>(paper, authorisation_in);
+}
+
+Result<Agreement> parse_agreement(const OpenPaper& paper) {
+  return parsed<Agreement>(paper, agreement_in);
 }
 
 }  // namespace bas::flow

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/agreement.h"
 #include "model/authorisation.h"
 #include "model/grant.h"
 #include "ports/paper_store.h"
@@ -44,5 +45,7 @@ std::string paper_text(const Grant& grant);
 Result<Grant> parse_grant(const OpenPaper& paper);
 std::string paper_text(const Authorisation& authorisation);
 Result<Authorisation> parse_authorisation(const OpenPaper& paper);
+std::string paper_text(const Agreement& agreement);
+Result<Agreement> parse_agreement(const OpenPaper& paper);
 
 }  // namespace bas::flow

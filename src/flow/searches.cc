@@ -16,22 +16,13 @@ namespace {
 
 constexpr std::size_t kOfDayMost = 10'000;  // reads of one plate in a day
 
-// What is asked, without its paging.
-nlohmann::ordered_json question_json(const SearchWish& wish) {
-  nlohmann::ordered_json sites = nlohmann::ordered_json::array();
-  for (const Id& site : wish.sites) sites.push_back(to_string(site));
-  return {{"plate", wish.plate},
-          {"sites", std::move(sites)},
-          {"from", format_rfc3339(wish.from)},
-          {"until", format_rfc3339(wish.until)}};
-}
-
-// The same as the ledger keeps it, sealed.
+// What is asked as the ledger keeps it, sealed.
 nlohmann::ordered_json predicate_json(const SearchWish& wish) {
-  nlohmann::ordered_json json = question_json(wish);
+  auto json = nlohmann::ordered_json::parse(question_of(wish));
   json["limit"] = wish.limit;
   if (wish.after) json["after"] = to_string(*wish.after);
   if (wish.authorisation) json["authorisation"] = to_string(*wish.authorisation);
+  if (wish.agreement) json["agreement"] = to_string(*wish.agreement);
   return json;
 }
 
@@ -116,7 +107,7 @@ Result<std::optional<Searches::Document>> Searches::document_of(const SearchWish
   if (!wish.authorisation) return std::nullopt;
   Document document;
   document.authorisation = TRY(parts_.authorisations.find(*wish.authorisation, user));
-  document.question = question_json(wish).dump();
+  document.question = question_of(wish);
   return std::optional(std::move(document));
 }
 
@@ -127,7 +118,7 @@ policy::Request Searches::request_of(const SearchWish& wish) const {
   request.range = policy::Range{wish.from, wish.until, wish.is_young_only};
   request.predicate.emplace();
   const bool is_area = wish.plate.empty();
-  request.predicate->kind = is_area ? policy::PredicateKind::kArea : policy::PredicateKind::kPlate;
+  request.predicate->kind = is_area ? policy::PredicateKind::kArea : policy::PredicateKind::kTrack;
   request.predicate->plate = wish.plate;
   const auto view = parts_.gate.directory().view();
   request.predicate->cameras =
@@ -135,6 +126,20 @@ policy::Request Searches::request_of(const SearchWish& wish) const {
         return std::ranges::count(wish.sites, camera.site) > 0;
       }));
   return request;
+}
+
+// Who agreed beforehand: to this question, or to the decision on which it rests.
+Result<std::string> Searches::supervisor_of(const SearchWish& wish, const User& user,
+                                            const std::optional<Document>& document) const {
+  if (wish.agreement) {
+    const auto agreed = TRY(parts_.agreements.find(*wish.agreement, user));
+    if (agreed.question == question_of(wish) && agreed.case_number == wish.case_number) {
+      return to_string(agreed.agreed_by);
+    }
+    return fail(ErrorCode::kRefused, "R36: that agreement is to another question or case");
+  }
+  const bool is_confirmed = document && document->authorisation.confirmed_at;
+  return is_confirmed ? to_string(document->authorisation.confirmed_by) : std::string();
 }
 
 // One question a zone: its own, and those whose sites are named or, for a plate, all.
@@ -150,6 +155,7 @@ Result<std::vector<ZoneAnswer>> Searches::ask(const SearchWish& wish, const Pers
   if (!wish.plate.empty()) {
     request.predicate->watched = TRY(parts_.close_plates.relation(wish.plate, who.user));
   }
+  request.predicate->supervisor = TRY(supervisor_of(wish, who.user, document));
   request.grants = TRY(parts_.grants.in_words_of_policy());
   if (document) {
     request.authorisation = parts_.authorisations.in_words_of_policy(document->authorisation,

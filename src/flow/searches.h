@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "flow/agreements.h"
 #include "flow/authorisations.h"
 #include "flow/close_plates.h"
 #include "flow/gate.h"
@@ -16,23 +17,6 @@
 #include "ports/read_store.h"
 
 namespace bas::flow {
-
-// A whole plate, or every read of some sites. Captured in [from, until). `after`: behind the last
-// read of the page before; newest first.
-struct SearchWish {
-  std::string purpose;
-  std::string case_number;
-  std::string reason;
-  std::string plate;  // canonical; empty: every plate of the sites
-  std::vector<Id> sites;
-  UtcTime from, until;
-  std::optional<Id> after;
-  std::size_t limit = 100;
-  std::optional<Id> authorisation{};       // on which older reads are opened
-  std::optional<policy::Danger> danger{};  // of a missing person: who saw it, when
-  bool is_young_only = false;              // leave out what needs an authorisation
-  policy::Act act = policy::Act::kSearch;  // or kLookBack, of who keeps a list
-};
 
 // What policy said of one zone's reads: never whether there are any.
 struct ZoneAnswer {
@@ -62,6 +46,7 @@ class Searches {
     Authorisations& authorisations;
     Purposes& purposes;
     ClosePlates& close_plates;
+    Agreements& agreements;
     Gate& gate;
   };
   explicit Searches(Parts parts) : parts_(parts) {}
@@ -78,6 +63,8 @@ class Searches {
   };
   Result<std::optional<Document>> document_of(const SearchWish& wish, const User& user);
   policy::Request request_of(const SearchWish& wish) const;
+  Result<std::string> supervisor_of(const SearchWish& wish, const User& user,
+                                    const std::optional<Document>& document) const;
   Result<std::vector<ZoneAnswer>> ask(const SearchWish& wish, const Person& who,
                                       const std::optional<Document>& document);
   Result<std::vector<Read>> find(const SearchWish& wish, const SearchPage& page);

@@ -54,23 +54,6 @@ void bound_scans(j_common_ptr common) {
   if (work->in.input_scan_number > kScansMax) leave_with(*work, "it has too many scans");
 }
 
-void set_up(Work& work, std::string_view jpeg) {
-  work.in.err = work.out.err = jpeg_std_error(&work.errors);
-  work.errors.error_exit = leave;
-  work.errors.output_message = say_nothing;
-  work.in.client_data = work.out.client_data = &work;
-  jpeg_create_decompress(&work.in);
-  jpeg_create_compress(&work.out);
-  work.sink.init_destination = begin_chunk;
-  work.sink.empty_output_buffer = take_chunk;
-  work.sink.term_destination = take_rest;
-  work.out.dest = &work.sink;
-  work.progress.progress_monitor = bound_scans;
-  work.in.progress = &work.progress;
-  jpeg_mem_src(&work.in, reinterpret_cast<const unsigned char*>(jpeg.data()),
-               static_cast<unsigned long>(jpeg.size()));
-}
-
 Work& work_of(j_compress_ptr out) { return *static_cast<Work*>(out->client_data); }
 
 void begin_chunk(j_compress_ptr out) {
@@ -90,6 +73,23 @@ void take_rest(j_compress_ptr out) {
   Work& work = work_of(out);
   work.written.append(reinterpret_cast<const char*>(work.chunk),
                       sizeof work.chunk - work.sink.free_in_buffer);
+}
+
+void set_up(Work& work, std::string_view jpeg) {
+  work.in.err = work.out.err = jpeg_std_error(&work.errors);
+  work.errors.error_exit = leave;
+  work.errors.output_message = say_nothing;
+  work.in.client_data = work.out.client_data = &work;
+  jpeg_create_decompress(&work.in);
+  jpeg_create_compress(&work.out);
+  work.sink.init_destination = begin_chunk;
+  work.sink.empty_output_buffer = take_chunk;
+  work.sink.term_destination = take_rest;
+  work.out.dest = &work.sink;
+  work.progress.progress_monitor = bound_scans;
+  work.in.progress = &work.progress;
+  jpeg_mem_src(&work.in, reinterpret_cast<const unsigned char*>(jpeg.data()),
+               static_cast<unsigned long>(jpeg.size()));
 }
 
 bool is_sharp(const FlattenPlan& plan, int column, int row) {

@@ -48,8 +48,10 @@ enum class Act {
   kTendQuarantine,
   kGrantAccess,
   kMarkWrong,
+  kAskAgreement,
+  kAgreeToSearch,
 };
-inline constexpr NameTable<Act, 39> kActNames{{"ingest",
+inline constexpr NameTable<Act, 41> kActNames{{"ingest",
                                                "search",
                                                "open_read",
                                                "open_picture",
@@ -87,6 +89,8 @@ inline constexpr NameTable<Act, 39> kActNames{{"ingest",
                                                "change_list",
                                                "tend_quarantine",
                                                "grant_access",
-                                               "mark_wrong"}};
+                                               "mark_wrong",
+                                               "ask_agreement",
+                                               "agree_to_search"}};
 
 }  // namespace bas::policy

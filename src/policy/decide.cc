@@ -54,6 +54,8 @@ Verb verb_of(Act act) {
     case Act::kManagePeople:
     case Act::kChangeList:
     case Act::kGrantAccess:
+    case Act::kAskAgreement:
+    case Act::kAgreeToSearch:
     case Act::kConfirmAuthorisation: return Verb::kAlter;
     case Act::kMarkWrong:
     case Act::kWithdrawEntry: return Verb::kErase;

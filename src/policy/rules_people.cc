@@ -29,12 +29,14 @@ constexpr std::array kInvestigatorActs = {kSeeProvince,
                                           kOpenHit,
                                           kRegisterAuthorisation,
                                           kConfirmAuthorisation,
-                                          kOpenAuthorisation};
+                                          kOpenAuthorisation,
+                                          kAskAgreement,
+                                          kAgreeToSearch};
 constexpr std::array kTrafficActs = {kSeeProvince, kSeeLists,    kOpenRead, kOpenPicture, kOpenHit,
                                      kShareHit,    kValidateHit, kStop,     kMarkWrong};
-constexpr std::array kListManagerActs = {kSeeProvince, kSeeLists,      kChangeList,  kImportEntry,
-                                         kOpenEntry,   kWithdrawEntry, kCheckPlates, kLookBack,
-                                         kOpenHit,     kShareHit,      kValidateHit, kMarkWrong};
+constexpr std::array kListManagerActs = {
+    kSeeProvince, kSeeLists, kChangeList, kImportEntry, kOpenEntry, kWithdrawEntry, kCheckPlates,
+    kLookBack,    kOpenHit,  kShareHit,   kValidateHit, kMarkWrong, kAskAgreement};
 constexpr std::array kZoneAdministratorActs = {kSeeProvince, kGrantAccess, kChangeSettings,
                                                kReadLog};
 constexpr std::array kTechnicianActs = {kSeeProvince, kChangeSettings, kSeeQuarantine,
@@ -47,8 +49,8 @@ constexpr std::array kOfficerActs = {kSeeProvince,       kReadLog,       kAnswer
                                      kMarkWrong};
 constexpr std::array kOverseerActs = {kSeeProvince, kReadLog, kPublishStatistics};
 constexpr std::array kMagistrateActs = {
-    kSeeProvince,          kReadLog,          kOpenEntry, kRegisterAuthorisation,
-    kConfirmAuthorisation, kOpenAuthorisation};
+    kSeeProvince,          kReadLog,           kOpenEntry,    kRegisterAuthorisation,
+    kConfirmAuthorisation, kOpenAuthorisation, kAskAgreement, kAgreeToSearch};
 constexpr std::array kIntelligenceActs = {kSeeProvince, kSearch, kOpenRead, kOpenPicture};
 constexpr std::array kProgramActs = {kIngest,   kDerive,        kImportEntry,      kRaiseAlarm,
                                      kShareHit, kWithdrawEntry, kPublishStatistics};

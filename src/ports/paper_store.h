@@ -1,6 +1,6 @@
-// Papers: grants, authorisations and their documents, which open data; second factors of accounts;
-// what auditors found; registers; whose plates are close to whom. Sealed: a paper names plates,
-// cases and people, or holds a secret.
+// Papers: grants, authorisations, their documents and agreements, which open data; second factors
+// of accounts; what auditors found; registers; whose plates are close to whom. Sealed: a paper
+// names plates, cases and people, or holds a secret.
 #pragma once
 
 #include <optional>
@@ -20,11 +20,12 @@ enum class PaperKind {
   kSecondFactor,
   kAuditMonth,
   kRegister,
-  kClosePlates
+  kClosePlates,
+  kAgreement
 };
-inline constexpr NameTable<PaperKind, 7> kPaperKindNames{{"grant", "authorisation", "document",
+inline constexpr NameTable<PaperKind, 8> kPaperKindNames{{"grant", "authorisation", "document",
                                                           "second_factor", "audit_month",
-                                                          "register", "close_plates"}};
+                                                          "register", "close_plates", "agreement"}};
 
 // `version` begins at 1 and grows by one with each change.
 struct SealedPaper {

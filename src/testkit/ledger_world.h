@@ -66,9 +66,10 @@ struct LedgerWorld {
   flow::Grants grants{{papers, gate, world.sql->accounts(), world.clock, random}};
   flow::Authorisations authorisations{{papers, gate, world.clock, random}};
   flow::Purposes purposes{{gate, world.clock, random}};
+  flow::Agreements agreements{{papers, gate, world.clock, random}};
   flow::ClosePlates close_plates{{papers, *world.vault, world.sql->accounts(), gate}};
   flow::Searches searches{{world.reads, *world.read_sealer, *world.vault, grants, authorisations,
-                           purposes, close_plates, gate}};
+                           purposes, close_plates, agreements, gate}};
   flow::LookBack look_back{{*world.entries, searches}};
   flow::Openings openings{{openers, gate, grants, authorisations, purposes, close_plates}};
   flow::EntryOpenings entry_openings{{gate, grants}};
