@@ -33,7 +33,7 @@ Result<bool> Verdicts::expire(const SealedHit& candidate) {
   over.verdict.at = parts_.clock.now();
   const auto closed = parts_.hits.judge(over);
   if (!closed && closed.error().code == ErrorCode::kConflict) return false;
-  TRY(closed);
+  if (!closed) return tl::make_unexpected(closed.error());
   tell(candidate.id);
   return true;
 }
