@@ -53,8 +53,8 @@ class Prepared {
   Prepared(soci::session& session, std::string_view sql) : statement_(session) {
     statement_.alloc();
     statement_.prepare(std::string(sql));
-    std::apply([this](auto&... field) { (use(field), ...); }, in.fields());
-    std::apply([this](auto&... field) { (into(field), ...); }, out.fields());
+    std::apply([this](auto&... field) { (this->use(field), ...); }, in.fields());
+    std::apply([this](auto&... field) { (this->into(field), ...); }, out.fields());
     statement_.define_and_bind();
   }
 
