@@ -164,15 +164,15 @@ TEST_F(hit_maker, a_late_read_from_within_a_long_incident_joins_it) {
 }
 
 TEST_F(hit_maker, an_incident_has_the_strongest_priority_of_its_hits) {
-  const Id weak = world_.wanted({"1ABC234", "BE"}, 4);
+  const Id weak = world_.wanted({"1ABC234", "BE"}, 3);
   const Id first = incident_of(world_.read("1ABC234"));
-  EXPECT_EQ(stored(first).priority, 4);
+  EXPECT_EQ(stored(first).priority, 3);
   Entry strong = world_.entries->entry(weak).value();
   strong.priority = 1;
   ASSERT_TRUE(world_.entries->put({&strong, 1}, EntryWrite{}));
   incident_of(world_.read("1ABC234", minutes{1}));
   EXPECT_EQ(stored(first).priority, 1);
-  strong.priority = 3;
+  strong.priority = 2;
   ASSERT_TRUE(world_.entries->put({&strong, 1}, EntryWrite{}));
   incident_of(world_.read("1ABC234", minutes{2}));
   EXPECT_EQ(stored(first).priority, 1);

@@ -73,7 +73,7 @@ std::span<const Act> acts_of(Role role) {
   return {};
 }
 
-// R58: an account needs a valid training date and a current role. Programs are not trained.
+// An account needs a valid training date and a current role. Programs are not trained.
 Answer current_role(const Asked& asked) {
   const Actor& actor = asked.request.actor;
   if (actor.name.empty() || actor.zone.empty()) {
@@ -95,16 +95,27 @@ Answer current_role(const Asked& asked) {
   return {};
 }
 
-// R58: a role counts in its zone. What belongs to the whole province, its own people change.
+constexpr std::array kOfOneZone = {kChangeSettings, kManagePeople,  kSeePeople,
+                                   kChangeList,     kImportEntry,   kWithdrawEntry,
+                                   kSeeQuarantine,  kTendQuarantine};
+
+// A role counts in its zone. What belongs to the whole province, its own people change.
 Answer own_zone(const Asked& asked) {
   const Actor& actor = asked.request.actor;
   const std::string& zone = asked.request.of_zone;
-  const bool is_everywhere = actor.zone == kProvince || actor.role == Role::kSystemAdministrator ||
+  const bool is_everywhere = !std::ranges::count(kOfOneZone, asked.request.act) ||
+                             actor.zone == kProvince || actor.role == Role::kSystemAdministrator ||
                              actor.role == Role::kProgram;
   if (zone.empty() || is_everywhere || zone == actor.zone) return {};
   return refuse("E_ZONE", zone == kProvince
                               ? std::string("it belongs to the whole province: ask its people")
                               : fmt::format("it belongs to zone {}: ask its people", zone));
+}
+
+// R58.
+Answer role_in_zone(const Asked& asked) {
+  Answer role = current_role(asked);
+  return role.refusal ? role : own_zone(asked);
 }
 
 // R1: purpose code, case or report number and a reason that says something.
@@ -151,11 +162,7 @@ constexpr std::array kWithPurpose = {kSearch,   kOpenRead, kOpenPicture, kUnblur
 // An entry of a list of missing persons is that statement itself.
 constexpr std::array kWithDanger = {kSearch, kOpenRead, kOpenPicture, kUnblur,  kExport,
                                     kHold,   kDerive,   kLookBack,    kOpenHit, kRunCriteria};
-constexpr std::array kOfOneZone = {kChangeSettings, kManagePeople,  kSeePeople,
-                                   kChangeList,     kImportEntry,   kWithdrawEntry,
-                                   kSeeQuarantine,  kTendQuarantine};
-constexpr std::array kPeopleRules = {Rule{"R58", {}, current_role},
-                                     Rule{"R58", kOfOneZone, own_zone}};
+constexpr std::array kPeopleRules = {Rule{"R58", {}, role_in_zone}};
 constexpr std::array kPurposeRules = {Rule{"R1", kWithPurpose, named_purpose},
                                       Rule{"R2", kWithPurpose, fitting_actor},
                                       Rule{"R3", kWithDanger, seen_danger}};
