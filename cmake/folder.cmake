@@ -43,7 +43,8 @@ function(bas_generated name source)
   add_custom_command(OUTPUT ${path} COMMAND ${ARG_COMMAND} DEPENDS ${ARG_DEPENDS})
   target_sources(bas_${name} PRIVATE ${path})
   # Joined files are also read by clang-tidy, before anything is built.
-  set_source_files_properties(${path} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  set_source_files_properties(${path} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON
+    COMPILE_OPTIONS -Wno-overlength-strings)
 endfunction()
 
 # bas_embedded(NAME HEADER NAMESPACE files…)

@@ -31,7 +31,8 @@ Json agreement_json(const Agreement& one) {
   return json;
 }
 
-Result<net::Response> all(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> all_agreements(Services& services, const net::Request& request,
+                                     const User& who) {
   Json items = Json::array();
   for (const Agreement& one : TRY(services.agreements.all({who, request.remote_address}))) {
     items.push_back(agreement_json(one));
@@ -39,14 +40,15 @@ Result<net::Response> all(Services& services, const net::Request& request, const
   return json_answer({{"items", std::move(items)}});
 }
 
-Result<net::Response> ask(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> ask_agreement(Services& services, const net::Request& request,
+                                    const User& who) {
   const Json body = TRY(json_body(request));
   const flow::SearchWish wish = TRY(search_wish_of(body));
   const auto one = TRY(services.agreements.ask(wish, {who, request.remote_address}));
   return json_answer(agreement_json(one), 201);
 }
 
-Result<net::Response> agree(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> agree_to(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
   return json_answer(
       agreement_json(TRY(services.agreements.agree(id, {who, request.remote_address}))));
@@ -55,10 +57,11 @@ Result<net::Response> agree(Services& services, const net::Request& request, con
 }  // namespace
 
 void add_agreements(net::Router& router, Services& services) {
-  add_acting(router, services, {"GET", "/api/v1/agreements", Act::kAskAgreement, all, 0});
-  add_acting(router, services, {"POST", "/api/v1/agreements", Act::kAskAgreement, ask});
   add_acting(router, services,
-             {"POST", "/api/v1/agreements/{id}/agree", Act::kAgreeToSearch, agree});
+             {"GET", "/api/v1/agreements", Act::kAskAgreement, all_agreements, 0});
+  add_acting(router, services, {"POST", "/api/v1/agreements", Act::kAskAgreement, ask_agreement});
+  add_acting(router, services,
+             {"POST", "/api/v1/agreements/{id}/agree", Act::kAgreeToSearch, agree_to});
 }
 
 }  // namespace bas::api

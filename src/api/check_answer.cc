@@ -30,7 +30,7 @@ void append_number(std::string& out, std::size_t number) {
 }
 
 template <typename Value>
-char* put(char* at, Value value) {
+char* write_number(char* at, Value value) {
   static_assert(std::endian::native == std::endian::little);
   std::memcpy(at, &value, sizeof value);
   return at + sizeof value;
@@ -59,7 +59,7 @@ net::Response CheckAnswer::finish(const flow::PlateChecks::Totals& totals) && {
   Json document = {{"lines", totals.lines}, {"listed", totals.listed}, {"refused", totals.refused}};
   if (form_ == CheckForm::kRows) {
     document["lists"] = lists_;
-    put(body_.data() + kRowsBegin.size(), rows_);
+    write_number(body_.data() + kRowsBegin.size(), rows_);
   }
   response.content_type = form_ == CheckForm::kRows ? kRowsType : kLinesType;
   response.headers.push_back({"Cache-Control", "no-store"});
@@ -70,11 +70,11 @@ net::Response CheckAnswer::finish(const flow::PlateChecks::Totals& totals) && {
 
 void CheckAnswer::add_row(const flow::CheckedPlate& plate) {
   std::array<char, kRowBytes> row;
-  char* at = put(row.data(), static_cast<std::uint32_t>(plate.line));
-  at = put(at, list_number(plate.list));
-  at = put(at, static_cast<std::uint8_t>(plate.priority));
-  at = put(at, static_cast<std::uint8_t>(plate.kind));
-  at = put(at, static_cast<float>(plate.probability));
+  char* at = write_number(row.data(), static_cast<std::uint32_t>(plate.line));
+  at = write_number(at, list_number(plate.list));
+  at = write_number(at, static_cast<std::uint8_t>(plate.priority));
+  at = write_number(at, static_cast<std::uint8_t>(plate.kind));
+  at = write_number(at, static_cast<float>(plate.probability));
   std::memcpy(at, plate.entry.bytes.data(), plate.entry.bytes.size());
   body_.append(row.data(), row.size());
   ++rows_;

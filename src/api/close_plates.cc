@@ -28,12 +28,13 @@ net::Response answer(const flow::ClosePlatesCount& count) {
   return json_answer({{"own", count.own}, {"relatives", count.relatives}});
 }
 
-Result<net::Response> show(Services& services, const net::Request& request) {
+Result<net::Response> count_close(Services& services, const net::Request& request) {
   const Id account = TRY(path_id(request));
   return answer(TRY(services.close_plates.of(account)));
 }
 
-Result<net::Response> replace(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> replace_close(Services& services, const net::Request& request,
+                                    const User& who) {
   const Id account = TRY(path_id(request));
   const Json body = TRY(json_body(request));
   const flow::ClosePlatesOf told{TRY(plates_member(body, "own")),
@@ -44,9 +45,9 @@ Result<net::Response> replace(Services& services, const net::Request& request, c
 }  // namespace
 
 void add_close_plates(net::Router& router, Services& services) {
-  add_reading(router, services, {"/api/v1/users/{id}/close-plates", Act::kSeePeople, show});
+  add_reading(router, services, {"/api/v1/users/{id}/close-plates", Act::kSeePeople, count_close});
   add_acting(router, services,
-             {"PUT", "/api/v1/users/{id}/close-plates", Act::kManagePeople, replace});
+             {"PUT", "/api/v1/users/{id}/close-plates", Act::kManagePeople, replace_close});
 }
 
 }  // namespace bas::api

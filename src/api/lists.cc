@@ -24,7 +24,7 @@ Result<List> named(Services& services, const net::Request& request) {
   return services.lists.named(request.path_value("name"));
 }
 
-Result<List> own(Services& services, const net::Request& request, const User& who) {
+Result<List> list_to_change(Services& services, const net::Request& request, const User& who) {
   return own_list(services, {request, who, Act::kChangeList});
 }
 
@@ -86,7 +86,7 @@ Result<net::Response> add_list(Services& services, const net::Request& request, 
 
 Result<net::Response> change_list(Services& services, const net::Request& request,
                                   const User& who) {
-  List list = TRY(own(services, request, who));
+  List list = TRY(list_to_change(services, request, who));
   const std::string before = list.source;
   const Json body = TRY(json_body(request));
   TRY(put_list_settings(body, list));
@@ -97,19 +97,19 @@ Result<net::Response> change_list(Services& services, const net::Request& reques
 }
 
 Result<net::Response> suspend(Services& services, const net::Request& request, const User& who) {
-  const List list = TRY(own(services, request, who));
+  const List list = TRY(list_to_change(services, request, who));
   const Json body = TRY(json_body(request));
   std::string because = TRY(text_member(body, {.name = "because", .bytes_max = 500}));
   return answer(services, TRY(services.lists.suspend(list.id, std::move(because))));
 }
 
 Result<net::Response> resume(Services& services, const net::Request& request, const User& who) {
-  const List list = TRY(own(services, request, who));
+  const List list = TRY(list_to_change(services, request, who));
   return answer(services, TRY(services.lists.suspend(list.id, {})));
 }
 
 Result<net::Response> sync(Services& services, const net::Request& request, const User& who) {
-  const List list = TRY(own(services, request, who));
+  const List list = TRY(list_to_change(services, request, who));
   const auto begun = TRY(services.list_keeper.sync(list, who.id));
   Json body = {{"changed", begun.has_value()}};
   if (begun) body["revision"] = revision_json(*begun);

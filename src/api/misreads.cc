@@ -56,7 +56,7 @@ Result<Id> camera_of(Services& services, const net::Request& request) {
   return fail(ErrorCode::kNotFound, "there is no such camera");
 }
 
-Result<Id> own(Services& services, const net::Request& request, const User& who) {
+Result<Id> camera_to_teach(Services& services, const net::Request& request, const User& who) {
   return TRY(own_camera(services, {request, who, Act::kChangeSettings})).id;
 }
 
@@ -66,18 +66,18 @@ Result<net::Response> show(Services& services, const net::Request& request) {
 }
 
 Result<net::Response> learn(Services& services, const net::Request& request, const User& who) {
-  const Id camera = TRY(own(services, request, who));
+  const Id camera = TRY(camera_to_teach(services, request, who));
   return answer(services, camera, TRY(services.misreads.learn(camera, request.body, who.id)));
 }
 
 Result<net::Response> learn_tallied(Services& services, const net::Request& request,
                                     const User& who) {
-  const Id camera = TRY(own(services, request, who));
+  const Id camera = TRY(camera_to_teach(services, request, who));
   return answer(services, camera, TRY(services.misreads.learn_tallied(camera, who.id)));
 }
 
 Result<net::Response> approve(Services& services, const net::Request& request, const User& who) {
-  const Id camera = TRY(own(services, request, who));
+  const Id camera = TRY(camera_to_teach(services, request, who));
   const Json body = TRY(json_body(request));
   const auto version = TRY(number_member(body, {.name = "version", .least = 1, .most = 1e9}));
   if (!version) return fail(ErrorCode::kBadInput, "`version` must be that of the draft");
@@ -86,7 +86,7 @@ Result<net::Response> approve(Services& services, const net::Request& request, c
 }
 
 Result<net::Response> forget(Services& services, const net::Request& request, const User& who) {
-  const Id camera = TRY(own(services, request, who));
+  const Id camera = TRY(camera_to_teach(services, request, who));
   return answer(services, camera, TRY(services.misreads.forget(camera)));
 }
 

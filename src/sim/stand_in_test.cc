@@ -51,7 +51,7 @@ std::string StandIn::url() const { return fmt::format("http://127.0.0.1:{}", ser
 
 void StandIn::add(net::Router& router, std::string method, std::string pattern, Answer answer) {
   router.add({std::move(method), std::move(pattern), net::Run::kInline, 8 << 20,
-              [this, answer](net::Request request, net::Respond respond) {
+              [answer](net::Request request, net::Respond respond) {
                 const bool is_camera = request.path.starts_with("/ingest/");
                 if (!is_camera && request.header("Authorization") != "Bearer token")
                   return respond(json(401, Json::object()));
