@@ -27,6 +27,7 @@ struct GateParts {
     std::string impact_assessment;
     std::filesystem::path erasing_folder;
     flow::SessionTerms session_terms;
+    ProviderParts& provider;
     const Clock& clock;
     Random& random;
   };
@@ -37,7 +38,7 @@ struct GateParts {
         desk({uses.openers, gate}),
         papers(uses.control.papers(), uses.vault),
         people({uses.control, papers, uses.vault, *uses.ledger.uses, uses.clock, uses.random,
-                uses.session_terms}),
+                uses.session_terms, uses.directory, uses.provider}),
         grants({papers, gate, uses.control.accounts(), uses.clock, uses.random}),
         authorisations({papers, gate, uses.clock, uses.random}),
         purposes({gate, uses.clock, uses.random}),
