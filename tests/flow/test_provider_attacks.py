@@ -205,7 +205,7 @@ class ProviderAttacks(ServedTest):
     def logout(self, token):
         body = urllib.parse.urlencode({"logout_token": token})
         return self.server.api("POST", "/api/v1/sign-in/provider/logout", body, token="",
-                               headers={"Content-Type": "application/x-www-form-urlencoded"})
+                               headers=p.FORM)
 
     def logout_token(self, how="honest", header=None, **claims):
         usual = {"jti": f"j-{time.monotonic_ns()}", "events": {EVENT: {}}, "groups": None}
