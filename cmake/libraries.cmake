@@ -19,6 +19,8 @@ pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(JPEG REQUIRED IMPORTED_TARGET libjpeg)
 pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo)
+# Its pkg-config file asks for the headers of jansson, which nothing here includes.
+find_library(CJOSE_LIBRARY cjose REQUIRED)
 pkg_check_modules(SYSTEMD REQUIRED IMPORTED_TARGET libsystemd)
 pkg_check_modules(TOML REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)

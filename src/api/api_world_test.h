@@ -116,6 +116,13 @@ class ApiTest : public testing::Test {
   flow::SignInGuard guard_{world_.clock, world_.key_random};
   flow::DeviceMarks devices_{{*world_.vault, world_.clock, world_.key_random}};
   flow::SignIns sign_ins_{{accounts_, factors_, guard_, devices_, sessions_, ledger_world_.uses}};
+  flow::GroupMapping no_groups_;
+  flow::ProviderAccounts provider_accounts_{{world_.sql->accounts(), *world_.directory, no_groups_,
+                                             ledger_world_.uses, world_.clock, world_.random}};
+  flow::ProviderSignIns provider_sign_ins_{{nullptr, provider_accounts_, accounts_, sessions_,
+                                            world_.sql->accounts(), *world_.vault, world_.clock,
+                                            world_.key_random}};
+  flow::TokenTrials token_trials_{{nullptr, *world_.directory, no_groups_}};
   flow::Quarantine quarantine_{{world_.sql->quarantine(), world_.blobs, *world_.vault, activity_,
                                 world_.clock, world_.random}};
   flow::Judging judging_{{list_world_.verdicts, list_world_.openers, ledger_world_.gate,
@@ -161,6 +168,8 @@ class ApiTest : public testing::Test {
                      .sessions = sessions_,
                      .factors = factors_,
                      .sign_ins = sign_ins_,
+                     .provider_sign_ins = provider_sign_ins_,
+                     .token_trials = token_trials_,
                      .quarantine = quarantine_,
                      .activity = activity_,
                      .events = events_,

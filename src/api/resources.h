@@ -10,6 +10,8 @@ void add_ingest(net::Router& router, Services& services);
 void add_session(net::Router& router, Services& services);
 void add_own_sessions(net::Router& router, Services& services);
 void add_proof(net::Router& router, Services& services);
+void add_provider_sign_in(net::Router& router, Services& services);
+void add_token_trials(net::Router& router, Services& services);
 void add_second_factor(net::Router& router, Services& services);
 void add_stream(net::Router& router, Services& services);
 void add_hits(net::Router& router, Services& services);

@@ -81,6 +81,8 @@ struct Services {
   flow::Sessions& sessions;
   flow::SecondFactors& factors;
   flow::SignIns& sign_ins;
+  flow::ProviderSignIns& provider_sign_ins;
+  flow::TokenTrials& token_trials;
   flow::Quarantine& quarantine;
   flow::Activity& activity;
   net::EventHub& events;
@@ -93,6 +95,7 @@ struct Services {
   Limits limits;
   Followers followers{};
   SignInQueue sign_in_queue{};
+  SignInQueue provider_queue{};
 };
 
 }  // namespace bas::api

@@ -1,10 +1,9 @@
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "api/access.h"
 #include "api/fields.h"
 #include "api/resources.h"
+#include "api/session_cookies.h"
 #include "api/views.h"
 
 namespace bas::api {
@@ -18,17 +17,6 @@ Json session_json(Services& services, const User& user, const Credential& creden
           {"server_time", format_rfc3339(services.clock.now())}};
 }
 
-struct Cookie {
-  std::string_view name;
-  std::string_view value;
-  std::chrono::seconds life;
-};
-
-std::string cookie(const Cookie& kept) {
-  return fmt::format("{}={}; Path=/; Max-Age={}; Secure; HttpOnly; SameSite=Strict", kept.name,
-                     kept.value, kept.life.count());
-}
-
 // Whether a code was sent decides the words, and nothing else does.
 net::Response refusal(const net::Request& request, std::string_view code) {
   if (code.empty()) return problem({ProblemType::kCodeNeeded, {}, request.id});
@@ -39,22 +27,9 @@ net::Response refusal(const net::Request& request, std::string_view code) {
 net::Response opened(Services& services, const flow::SignInAnswer& answer,
                      const flow::Principal& who) {
   net::Response response = json_answer(session_json(services, who.user, who.credential));
-  const auto life = *who.credential.expires_at - services.clock.now();
-  response.headers.push_back(
-      {"Set-Cookie", cookie({kSessionCookie, answer.session->secret,
-                             std::chrono::floor<std::chrono::seconds>(life)})});
-  response.headers.push_back(
-      {"Set-Cookie", cookie({kDeviceCookie, answer.marks, flow::DeviceMarks::kLife})});
+  response.headers.push_back(session_cookie(services, *answer.session));
+  response.headers.push_back(set_cookie({kDeviceCookie, answer.marks, flow::DeviceMarks::kLife}));
   return response;
-}
-
-// A browser that had a session gets another secret, and the one it had is over: what somebody put
-// there before signing in opens nothing after it (session fixation).
-Result<> end_session_before(Services& services, const net::Request& request) {
-  const auto before = services.accounts.principal(request.cookie(kSessionCookie));
-  if (!before || before->credential.kind != CredentialKind::kSession) return {};
-  services.followers.end(before->credential.id);
-  return services.accounts.sign_out(before->credential);
 }
 
 Result<net::Response> sign_in(Services& services, const net::Request& request) {
@@ -90,7 +65,7 @@ net::Response sign_out(Services& services, const net::Request& request,
   services.followers.end(principal.credential.id);
   net::Response response;
   response.status = 204;
-  response.headers.push_back({"Set-Cookie", cookie({kSessionCookie, "", std::chrono::seconds{0}})});
+  response.headers.push_back(set_cookie({kSessionCookie, "", std::chrono::seconds{0}}));
   return response;
 }
 

@@ -123,6 +123,9 @@ Json user_json(const flow::ProvinceView& view, const User& user) {
   out["capacity"] = name_of(user.capacity);
   if (user.is_disabled) out["disabled"] = true;
   if (user.is_break_glass) out["break_glass"] = true;
+  if (user.identity) {
+    out["provider"] = {{"issuer", user.identity->issuer}, {"subject", user.identity->subject}};
+  }
   if (user.trained_until) out["trained_until"] = format_rfc3339(*user.trained_until);
   return out;
 }

@@ -36,6 +36,7 @@ struct Application::Parts {
   std::unique_ptr<flow::EntryBook> entries;
   std::unique_ptr<flow::Reads> openers;
   std::unique_ptr<LedgerParts> ledger;
+  std::unique_ptr<ProviderParts> provider;
   std::unique_ptr<GateParts> gate;
   std::unique_ptr<net::EventHub> events;
   std::unique_ptr<api::DeskStream> desks;
@@ -142,10 +143,11 @@ Result<> Application::Parts::open_ledger() {
        .spool_file = folder.ledger_spool()},
       clock, random));
   TRY(ledger->note_start(BAS_VERSION, regime.sha256));
+  provider = TRY(ProviderParts::open(settings.provider, clock));
   gate = std::make_unique<GateParts>(GateParts::Uses{
       *control, *directory, *entries, *reads, *blobs, *read_sealer, *openers, lists->verdicts,
       lists->entry_actions, *vault, *ledger, regime, settings.impact_assessment, folder.erasing(),
-      settings.session_terms, clock, random});
+      settings.session_terms, *provider, clock, random});
   return {};
 }
 
@@ -191,6 +193,8 @@ Result<> Application::Parts::open_api() {
                         .sessions = gate->people.sessions,
                         .factors = gate->people.factors,
                         .sign_ins = gate->people.sign_ins,
+                        .provider_sign_ins = gate->people.provider_sign_ins,
+                        .token_trials = gate->people.token_trials,
                         .quarantine = *quarantine,
                         .activity = activity,
                         .events = *events,

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "app/provider_parts.h"
 #include "flow/ingest.h"
 #include "flow/repeat_guard.h"
 #include "flow/sessions.h"
@@ -20,6 +21,7 @@ struct ApplicationSettings {
   std::chrono::milliseconds witness_every{60'000};
   std::chrono::milliseconds retention_every{15 * 60'000};
   flow::SessionTerms session_terms;
+  ProviderChoice provider;
   std::string regime = "be";         // name or file
   std::string impact_assessment;     // its version; empty: nothing is changed
   std::filesystem::path web_folder;  // empty: where the package or the build put it

@@ -30,6 +30,7 @@ struct GateParts {
     std::string impact_assessment;
     std::filesystem::path erasing_folder;
     flow::SessionTerms session_terms;
+    ProviderParts& provider;
     const Clock& clock;
     Random& random;
   };
@@ -43,7 +44,7 @@ struct GateParts {
         expiry({uses.control.hits(), uses.verdicts, uses.regime, uses.clock}),
         papers(uses.control.papers(), uses.vault),
         people({uses.control, papers, uses.vault, *uses.ledger.uses, uses.clock, uses.random,
-                uses.session_terms}),
+                uses.session_terms, uses.directory, uses.provider}),
         grants({papers, gate, uses.control.accounts(), uses.clock, uses.random}),
         authorisations({papers, gate, uses.clock, uses.random}),
         purposes({gate, uses.clock, uses.random}),

@@ -1,8 +1,12 @@
-// Who comes in and by what, wired: accounts, their second factors, signing in.
+// Who comes in and by what, wired: accounts, their second factors, signing in here or with a
+// provider.
 #pragma once
 
+#include "app/provider_parts.h"
 #include "control_sql/control_sql.h"
+#include "flow/provider_sign_ins.h"
 #include "flow/sign_ins.h"
+#include "flow/token_trials.h"
 
 namespace bas::app {
 
@@ -16,6 +20,8 @@ struct PeopleParts {
     const Clock& clock;
     Random& random;
     flow::SessionTerms session_terms;
+    const flow::Directory& directory;
+    ProviderParts& provider;
   };
   explicit PeopleParts(Uses uses)
       : sessions({uses.control.accounts(), uses.clock, uses.session_terms}),
@@ -23,7 +29,12 @@ struct PeopleParts {
         factors({uses.papers, uses.clock, uses.random}),
         guard(uses.clock, uses.random),
         devices({uses.vault, uses.clock, uses.random}),
-        sign_ins({accounts, factors, guard, devices, sessions, uses.uses}) {}
+        sign_ins({accounts, factors, guard, devices, sessions, uses.uses}),
+        provider_accounts({uses.control.accounts(), uses.directory, uses.provider.groups(),
+                           uses.uses, uses.clock, uses.random}),
+        provider_sign_ins({uses.provider.provider(), provider_accounts, accounts, sessions,
+                           uses.control.accounts(), uses.vault, uses.clock, uses.random}),
+        token_trials({uses.provider.provider(), uses.directory, uses.provider.groups()}) {}
 
   flow::Sessions sessions;
   flow::Accounts accounts;
@@ -31,6 +42,9 @@ struct PeopleParts {
   flow::SignInGuard guard;
   flow::DeviceMarks devices;
   flow::SignIns sign_ins;
+  flow::ProviderAccounts provider_accounts;
+  flow::ProviderSignIns provider_sign_ins;
+  flow::TokenTrials token_trials;
 };
 
 }  // namespace bas::app

@@ -42,6 +42,17 @@ flow::IngestSettings ingest_of(const config::IngestSettings& settings) {
   return ingest;
 }
 
+ProviderChoice provider_of(const config::OidcSettings& oidc) {
+  return {.provider = {.issuer = oidc.issuer,
+                       .client_id = oidc.client_id,
+                       .client_secret_file = oidc.client_secret_file,
+                       .redirect_url = oidc.redirect_url,
+                       .scopes = oidc.scopes,
+                       .groups_claim = oidc.groups_claim,
+                       .ca_file = oidc.ca_file},
+          .groups_file = oidc.groups_file};
+}
+
 void take_lists(const config::ListSettings& lists, ApplicationSettings& made) {
   made.import_bytes_max = lists.import_bytes_max;
   made.list_secrets_folder = std::filesystem::absolute(lists.secrets_dir);
@@ -81,6 +92,7 @@ Result<ApplicationSettings> load_settings(const SettingsChoice& choice) {
   made.session_terms.idle_max = settings.identity.session_idle_max;
   made.session_terms.proof_max = settings.identity.proof_max;
   made.session_terms.life_max = settings.identity.session_max;
+  made.provider = provider_of(settings.oidc);
   made.server = TRY(server_of(settings));
   made.events.ring_events = static_cast<std::size_t>(settings.hits.stream_ring_events);
   made.events.heartbeat = settings.hits.heartbeat;

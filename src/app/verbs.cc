@@ -28,10 +28,10 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string("bas ") + BAS_VERSION);
   app.require_subcommand(1);
   Action chosen;
-  for (const auto add :
-       {add_serve, add_demo, add_simulate, add_decode, add_match, add_list, add_known, add_misreads,
-        add_search, add_grants, add_authorisations, add_policy, add_ledger, add_province,
-        add_accounts, add_day, add_doctor, add_migrate, add_config}) {
+  for (const auto add : {add_serve,          add_demo,   add_simulate, add_decode,   add_match,
+                         add_list,           add_known,  add_misreads, add_search,   add_grants,
+                         add_authorisations, add_policy, add_ledger,   add_province, add_accounts,
+                         add_identity,       add_day,    add_doctor,   add_migrate,  add_config}) {
     add(app, chosen);
   }
   try {

@@ -38,6 +38,7 @@ void add_list(CLI::App& app, Action& chosen);
 void add_province(CLI::App& app, Action& chosen);
 void add_accounts(CLI::App& app, Action& chosen);
 void add_user_changes(CLI::App& user, Action& chosen);  // those of `bas user`
+void add_identity(CLI::App& app, Action& chosen);
 void add_day(CLI::App& app, Action& chosen);
 void add_doctor(CLI::App& app, Action& chosen);
 void add_config(CLI::App& app, Action& chosen);

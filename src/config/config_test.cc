@@ -162,6 +162,25 @@ TEST_F(config, checks_what_must_hold_between_settings) {
   }
 }
 
+TEST_F(config, takes_an_identity_provider_whole_and_over_https) {
+  const std::string rest = "client_id = \"bas\"\nclient_secret_file = \"s\"\ngroups_file = \"g\"\n";
+  const std::string back = "/api/v1/sign-in/provider/return\"\n";
+  const std::string good = "[oidc]\n" + rest + "issuer = \"https://login.example\"\n" +
+                           "redirect_url = \"https://bas.example" + back;
+  EXPECT_THAT(findings_of(good), ElementsAre());
+  EXPECT_THAT(findings_of("[oidc]\n" + rest + "issuer = \"http://127.0.0.1:9\"\n" +
+                          "redirect_url = \"http://localhost:8080" + back),
+              ElementsAre());
+  EXPECT_THAT(findings_of("[oidc]\n" + rest),
+              ElementsAre(HasSubstr("oidc.issuer"), HasSubstr("oidc.redirect_url")));
+  EXPECT_THAT(findings_of("[oidc]\n" + rest + "issuer = \"http://login.example\"\n" +
+                          "redirect_url = \"http://bas.example" + back),
+              ElementsAre(HasSubstr("https://"), HasSubstr("https://")));
+  EXPECT_THAT(findings_of("[oidc]\n" + rest + "issuer = \"https://login.example\"\n" +
+                          "redirect_url = \"https://bas.example/\"\n"),
+              ElementsAre(HasSubstr("provider/return")));
+}
+
 TEST_F(config, keeps_the_key_of_all_keys_out_of_the_data) {
   for (const char* inside : {"bas-data/x.kek", "./bas-data/keys/../x", "bas-data"}) {
     EXPECT_THAT(findings_of("[vault]\nkek_file = \"" + std::string(inside) + "\""),

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "config/oidc_fields.h"
+
 namespace bas::config {
 
 namespace {
@@ -243,6 +245,7 @@ std::vector<Field> make_fields() {
   add_ledger(table);
   add_policy(table);
   add_identity(table);
+  add_oidc(table);
   add_http(table);
   add_ingest(table);
   add_lists(table);

@@ -31,6 +31,39 @@ bool lies_in(const std::filesystem::path& path, const std::filesystem::path& fol
   return end == outer.end();
 }
 
+// Over plain http nothing but this machine is spoken to.
+bool is_safe_url(std::string_view url) {
+  for (const std::string_view start :
+       {"https://", "http://127.0.0.1:", "http://localhost:", "http://[::1]:"}) {
+    if (url.starts_with(start) && url.size() > start.size()) return true;
+  }
+  return false;
+}
+
+void add_oidc_breaches(const OidcSettings& oidc, std::vector<Breach>& found) {
+  const std::pair<const char*, bool> needed[] = {
+      {"oidc.issuer", oidc.issuer.empty()},
+      {"oidc.client_id", oidc.client_id.empty()},
+      {"oidc.client_secret_file", oidc.client_secret_file.empty()},
+      {"oidc.redirect_url", oidc.redirect_url.empty()},
+      {"oidc.groups_file", oidc.groups_file.empty()}};
+  const auto absent = std::ranges::count_if(needed, [](const auto& one) { return one.second; });
+  if (absent == std::ssize(needed)) return;
+  for (const auto& [key, is_absent] : needed) {
+    if (is_absent)
+      found.push_back({key, "is needed where any of the table is set: see oidc.issuer"});
+  }
+  if (!oidc.issuer.empty() && !is_safe_url(oidc.issuer)) {
+    found.push_back({"oidc.issuer", "must begin with https://"});
+  }
+  const bool is_way_back = is_safe_url(oidc.redirect_url) &&
+                           oidc.redirect_url.ends_with("/api/v1/sign-in/provider/return");
+  if (!oidc.redirect_url.empty() && !is_way_back) {
+    found.push_back({"oidc.redirect_url",
+                     "must begin with https:// and end with /api/v1/sign-in/provider/return"});
+  }
+}
+
 }  // namespace
 
 std::vector<Breach> breaches(const Settings& settings) {
@@ -62,6 +95,7 @@ std::vector<Breach> breaches(const Settings& settings) {
   if (settings.ingest.batch_reads_max > settings.ingest.queue_reads_max) {
     found.push_back({"ingest.batch_reads_max", "may not be larger than ingest.queue_reads_max"});
   }
+  add_oidc_breaches(settings.oidc, found);
   return found;
 }
 

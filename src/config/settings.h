@@ -46,6 +46,19 @@ struct IdentitySettings {
   milliseconds proof_max{std::chrono::minutes(5)};
 };
 
+// Signing in with the account that people have at their zone. All empty but the defaults: only
+// with accounts of this server.
+struct OidcSettings {
+  std::string issuer;
+  std::string client_id;
+  std::filesystem::path client_secret_file;
+  std::string redirect_url;
+  std::filesystem::path groups_file;
+  std::string groups_claim = "groups";
+  std::string scopes = "openid profile";
+  std::filesystem::path ca_file;
+};
+
 struct HttpSettings {
   std::uint64_t body_bytes_max = 20 * kMiB;
   std::uint64_t header_bytes_max = 16 * kKiB;
@@ -99,6 +112,7 @@ struct Settings {
   LedgerSettings ledger;
   PolicySettings policy;
   IdentitySettings identity;
+  OidcSettings oidc;
   HttpSettings http;
   IngestSettings ingest;
   HitSettings hits;

@@ -15,9 +15,11 @@ struct UserRow {
   Nullable<long long> role_until, trained_until;
   std::string capacity;
   int is_break_glass = 0;
+  Nullable<std::string> issuer, subject;
   auto fields() {
     return std::tie(id, name, display_name, zone, role, password_hash, language, is_disabled,
-                    created_at, role_until, trained_until, capacity, is_break_glass);
+                    created_at, role_until, trained_until, capacity, is_break_glass, issuer,
+                    subject);
   }
 };
 
@@ -35,21 +37,33 @@ struct CredentialRow {
   std::string id, kind, secret_digest, user, label;
   long long created_at = 0;
   Nullable<long long> expires_at, last_used_at, proved_at;
+  Nullable<std::string> provider_session;
   auto fields() {
     return std::tie(id, kind, secret_digest, user, label, created_at, expires_at, last_used_at,
-                    proved_at);
+                    proved_at, provider_session);
   }
 };
 
 constexpr std::string_view kSelectUser =
     "SELECT id, name, display_name, zone, role, password_hash, language, is_disabled, created_at, "
-    "role_until, trained_until, capacity, is_break_glass FROM users ";
+    "role_until, trained_until, capacity, is_break_glass, issuer, subject FROM users ";
 constexpr std::string_view kSelectCredential =
     "SELECT id, kind, secret_digest, user_id, label, created_at, expires_at, last_used_at, "
-    "proved_at "
+    "proved_at, provider_session "
     "FROM credentials ";
 constexpr std::string_view kToken = "token";
 constexpr std::string_view kSession = "session";
+
+std::optional<ProviderIdentity> identity_in(const UserRow& row) {
+  const auto issuer = row.issuer.get();
+  const auto subject = row.subject.get();
+  if (!issuer || !subject) return std::nullopt;
+  return ProviderIdentity{*issuer, *subject};
+}
+
+Nullable<std::string> nullable_text(std::optional<std::string> text) {
+  return Nullable<std::string>(std::move(text));
+}
 
 Result<User> decode_user(const UserRow& row) {
   const auto role = role_from(row.role);
@@ -68,10 +82,16 @@ Result<User> decode_user(const UserRow& row) {
               nullable_time(row.role_until),
               nullable_time(row.trained_until),
               *capacity,
-              row.is_break_glass != 0};
+              row.is_break_glass != 0,
+              identity_in(row)};
 }
 
 UserRow encode_user(const User& user) {
+  std::optional<std::string> issuer, subject;
+  if (user.identity) {
+    issuer = user.identity->issuer;
+    subject = user.identity->subject;
+  }
   return {to_string(user.id),
           user.name,
           user.display_name,
@@ -84,7 +104,9 @@ UserRow encode_user(const User& user) {
           nullable_ms(user.role_until),
           nullable_ms(user.trained_until),
           std::string(name_of(user.capacity)),
-          user.is_break_glass ? 1 : 0};
+          user.is_break_glass ? 1 : 0,
+          nullable_text(std::move(issuer)),
+          nullable_text(std::move(subject))};
 }
 
 Result<Credential> decode_credential(const CredentialRow& row) {
@@ -96,7 +118,8 @@ Result<Credential> decode_credential(const CredentialRow& row) {
                     time_of(row.created_at),
                     nullable_time(row.expires_at),
                     nullable_time(row.last_used_at),
-                    nullable_time(row.proved_at)};
+                    nullable_time(row.proved_at),
+                    row.provider_session.get().value_or("")};
 }
 
 class SqlAccountStore final : public AccountStore {
@@ -107,8 +130,9 @@ class SqlAccountStore final : public AccountStore {
     return execute(
                "INSERT INTO users (id, name, display_name, zone, role, password_hash, "
                "language, is_disabled, created_at, role_until, trained_until, capacity, "
-               "is_break_glass) VALUES (:id, :name, :display, :zone, :role, :password, :language, "
-               ":disabled, :created, :role_until, :trained_until, :capacity, :break_glass)",
+               "is_break_glass, issuer, subject) VALUES (:id, :name, :display, :zone, :role, "
+               ":password, :language, :disabled, :created, :role_until, :trained_until, "
+               ":capacity, :break_glass, :issuer, :subject)",
                encode_user(user))
         .map_error(while_doing("the user was not added"));
   }
@@ -142,18 +166,30 @@ class SqlAccountStore final : public AccountStore {
     return one_user("WHERE id = :id", to_string(id));
   }
 
+  Result<std::optional<User>> user_of(const ProviderIdentity& identity) override {
+    return connections_.reads.read([&](soci::session& session) {
+      return select_one<UserRow>(
+          session, with(kSelectUser, "WHERE issuer = :issuer AND subject = :subject"),
+          Values<std::string, std::string>{{identity.issuer, identity.subject}}, decode_user);
+    });
+  }
+
   Result<> add_credential(const Credential& credential) override {
     const bool is_token = credential.kind == CredentialKind::kToken;
     return execute(
                "INSERT INTO credentials (id, kind, secret_digest, user_id, label, "
-               "created_at, expires_at, last_used_at, proved_at) VALUES (:id, :kind, :secret, "
-               ":user_id, :label, :created, :expires, :last_used, :proved)",
+               "created_at, expires_at, last_used_at, proved_at, provider_session) VALUES (:id, "
+               ":kind, :secret, :user_id, :label, :created, :expires, :last_used, :proved, "
+               ":provider_session)",
                CredentialRow{to_string(credential.id), std::string(is_token ? kToken : kSession),
                              to_base64(credential.secret_sha256), to_string(credential.user),
                              credential.label, ms_of(credential.created_at),
                              nullable_ms(credential.expires_at),
                              nullable_ms(credential.last_used_at),
-                             nullable_ms(credential.proved_at)})
+                             nullable_ms(credential.proved_at),
+                             nullable_text(credential.provider_session.empty()
+                                               ? std::nullopt
+                                               : std::optional(credential.provider_session))})
         .map_error(while_doing("the credential was not added"));
   }
 
@@ -166,19 +202,16 @@ class SqlAccountStore final : public AccountStore {
   }
 
   Result<std::vector<Credential>> tokens() override {
-    return connections_.reads.read([](soci::session& session) {
-      return select_all<CredentialRow>(
-          session, with(kSelectCredential, "WHERE kind = :kind ORDER BY id"),
-          Values<std::string>{{std::string(kToken)}}, decode_credential);
-    });
+    return credentials("WHERE kind = :kind ORDER BY id", std::string(kToken));
   }
 
   Result<std::vector<Credential>> credentials_of(const Id& user) override {
-    return connections_.reads.read([&](soci::session& session) {
-      return select_all<CredentialRow>(
-          session, with(kSelectCredential, "WHERE user_id = :user_id ORDER BY id"),
-          Values<std::string>{{to_string(user)}}, decode_credential);
-    });
+    return credentials("WHERE user_id = :user_id ORDER BY id", to_string(user));
+  }
+
+  Result<std::vector<Credential>> credentials_in(std::string_view provider_session) override {
+    return credentials("WHERE provider_session = :session ORDER BY id",
+                       std::string(provider_session));
   }
 
   Result<> note_used(const Id& id, UtcTime at) override {
@@ -208,6 +241,13 @@ class SqlAccountStore final : public AccountStore {
       statement.in = std::move(row);
       statement.run();
       return {};
+    });
+  }
+
+  Result<std::vector<Credential>> credentials(std::string_view where, std::string key) {
+    return connections_.reads.read([&](soci::session& session) {
+      return select_all<CredentialRow>(session, with(kSelectCredential, where),
+                                       Values<std::string>{{std::move(key)}}, decode_credential);
     });
   }
 

@@ -39,6 +39,12 @@ bool is_password(const User& user, std::string_view password) {
   return argon2id_verify(user.password_hash.c_str(), password.data(), password.size()) == ARGON2_OK;
 }
 
+// What a provider says of an account is not for anybody here to change.
+bool is_of_provider(const UserChange& change) {
+  return change.password || change.zone || change.role || change.capacity || change.role_until ||
+         change.trained_until;
+}
+
 // All but the password.
 User with_change(User user, const UserChange& change) {
   user.display_name = change.display_name.value_or(user.display_name);
@@ -55,6 +61,9 @@ User with_change(User user, const UserChange& change) {
 }  // namespace
 
 Result<User> Accounts::add_user(NewUser wanted) {
+  if (wanted.name.starts_with(kProviderName)) {
+    return fail(ErrorCode::kBadInput, "names that begin so are of who signs in with a provider");
+  }
   const UtcTime now = parts_.clock.now();
   User user{
       .id = make_id(now, parts_.random),
@@ -79,6 +88,11 @@ Result<Accounts::ChangedUser> Accounts::change_user(const Id& id, const UserChan
                                                     const Id& kept) {
   auto found = TRY(parts_.store.user(id));
   if (!found) return fail(ErrorCode::kNotFound, "there is no such account");
+  if (found->identity && is_of_provider(change)) {
+    return fail(
+        ErrorCode::kConflict,
+        "it signs in with its zone's account: password, role, zone and terms are kept there");
+  }
   User user = with_change(std::move(*found), change);
   if (change.password) {
     user.password_hash = hash_password(*change.password, parts_.random.bytes(kPasswordSaltBytes));
@@ -95,8 +109,9 @@ Result<Accounts::ChangedUser> Accounts::change_user(const Id& id, const UserChan
 
 Result<std::optional<User>> Accounts::user_with(const NameAndPassword& given) {
   auto user = TRY(parts_.store.user_by_name(given.name));
-  const bool is_right = user ? is_password(*user, given.password)
-                             : hash_password(given.password, kSaltOfNobody).empty();
+  const bool has_password = user && !user->password_hash.empty();
+  const bool is_right = has_password ? is_password(*user, given.password)
+                                     : hash_password(given.password, kSaltOfNobody).empty();
   if (!is_right || user->is_disabled) return std::nullopt;
   return user;
 }
@@ -111,7 +126,8 @@ Result<IssuedCredential> Accounts::open_session(const NewSession& wanted) {
                 .user = wanted.user.id,
                 .label = wanted.address,
                 .expires_at = now + life,
-                .proved_at = now});
+                .proved_at = wanted.user.identity ? wanted.proved_at : now,
+                .provider_session = wanted.provider_session});
 }
 
 Result<> Accounts::sign_out(const Credential& session) {

@@ -12,6 +12,9 @@
 
 namespace bas::flow {
 
+// How the names of accounts begin that sign in with a provider, and of no others.
+inline constexpr std::string_view kProviderName = "provider:";
+
 struct NewUser {
   std::string name;
   std::string password;
@@ -72,20 +75,25 @@ class Accounts {
     std::vector<Credential> credentials;
   };
   // Counts from the next request on. A disabled account loses its sessions and tokens, one with
-  // another password its sessions, but for the one named `kept`. kNotFound when it is gone.
+  // another password its sessions, but for the one named `kept`. kNotFound when it is gone,
+  // kConflict for what a provider says of an account (see User::identity).
   Result<ChangedUser> change_user(const Id& id, const UserChange& change, const Id& kept = {});
 
-  // Nobody for a wrong name, a wrong password and a disabled account alike, after the same time.
+  // Nobody for a wrong name, a wrong password, an account without one and a disabled account
+  // alike, after the same time.
   struct NameAndPassword {
     std::string_view name;
     std::string_view password;
   };
   Result<std::optional<User>> user_with(const NameAndPassword& given);
 
-  // For somebody who has shown who it is, at that address.
+  // For somebody who has shown who it is, at that address. Of who signed in with a provider: its
+  // session there, and when a password or the like was last given there; here it is now.
   struct NewSession {
     const User& user;
     std::string address;
+    std::string provider_session{};
+    std::optional<UtcTime> proved_at{};
   };
   Result<IssuedCredential> open_session(const NewSession& wanted);
   Result<> sign_out(const Credential& session);

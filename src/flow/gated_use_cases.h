@@ -10,4 +10,6 @@
 #include "flow/judging.h"
 #include "flow/look_back.h"
 #include "flow/openings.h"
+#include "flow/provider_sign_ins.h"
 #include "flow/sign_ins.h"
+#include "flow/token_trials.h"

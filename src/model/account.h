@@ -35,13 +35,21 @@ std::optional<Capacity> capacity_from(std::string_view name);
 // What an account of that role has where nothing else is said.
 Capacity usual_capacity(Role role);
 
+// Who somebody is at an identity provider, for good: never an address or a name, which change
+// hands.
+struct ProviderIdentity {
+  std::string issuer;
+  std::string subject;
+  bool operator==(const ProviderIdentity&) const = default;
+};
+
 struct User {
   Id id;
   std::string name;  // unique, what one types to sign in
   std::string display_name;
   Id zone;  // all zero: the province itself
   Role role = Role::kOperator;
-  std::string password_hash;  // Argon2id in its own encoded form
+  std::string password_hash;  // Argon2id in its own encoded form; empty: it has no password
   std::string language;       // nl, fr, de or en
   bool is_disabled = false;
   UtcTime created_at;
@@ -52,6 +60,9 @@ struct User {
   Capacity capacity = Capacity::kAdministrative;
   // For when nothing else lets anybody in: it asks for no code, alarms, and ends after an hour.
   bool is_break_glass = false;
+  // Of an account that signs in with a provider: it has no password, and role, zone and terms are
+  // what the provider's groups stand for.
+  std::optional<ProviderIdentity> identity{};
 };
 
 // A bearer token or a session. Only the digest of its secret is kept.
@@ -67,6 +78,7 @@ struct Credential {
   std::optional<UtcTime> expires_at{};
   std::optional<UtcTime> last_used_at{};  // to the minute; only of sessions
   std::optional<UtcTime> proved_at{};     // when its person last gave a password or a code
+  std::string provider_session{};         // of a session: the provider's own name for it
 };
 
 }  // namespace bas

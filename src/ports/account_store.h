@@ -19,8 +19,9 @@ class AccountStore {
   virtual Result<std::vector<User>> users() = 0;
   virtual Result<std::optional<User>> user_by_name(std::string_view name) = 0;
   virtual Result<std::optional<User>> user(const Id& id) = 0;
+  virtual Result<std::optional<User>> user_of(const ProviderIdentity& identity) = 0;
 
-  // All but id, name and the time of its making. kNotFound when it is gone.
+  // All but id, name, identity and the time of its making. kNotFound when it is gone.
   virtual Result<> change_user(const User& user) = 0;
 
   virtual Result<> add_credential(const Credential& credential) = 0;
@@ -29,6 +30,8 @@ class AccountStore {
   virtual Result<std::vector<Credential>> tokens() = 0;
   // Sessions and tokens, in the order of their making.
   virtual Result<std::vector<Credential>> credentials_of(const Id& user) = 0;
+  // Those that were opened in that session at the provider.
+  virtual Result<std::vector<Credential>> credentials_in(std::string_view provider_session) = 0;
   // One that is gone is no failure.
   virtual Result<> note_used(const Id& credential, UtcTime at) = 0;
   virtual Result<> note_proved(const Id& credential, UtcTime at) = 0;

@@ -102,6 +102,43 @@ TEST_P(account_store, remembers_when_a_credential_was_used_and_proved) {
   EXPECT_EQ(found[1].proved_at, std::nullopt);
 }
 
+TEST_P(account_store, finds_a_user_by_who_it_is_at_a_provider_and_only_there) {
+  add_user("local");
+  User user{next_id(), "jan", "Jan", Id{}, Role::kOperator, "", "nl", false, at(1)};
+  user.identity = ProviderIdentity{"https://a.example", "17"};
+  ASSERT_TRUE(stores_->accounts().add_user(user));
+  const auto found = stores_->accounts().user_of({"https://a.example", "17"}).value();
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->id, user.id);
+  EXPECT_EQ(found->identity, user.identity);
+  EXPECT_FALSE(stores_->accounts().user_by_name("local").value()->identity);
+  for (const ProviderIdentity& other : {ProviderIdentity{"https://b.example", "17"},
+                                        {"https://a.example", "18"},
+                                        {"17", "https://a.example"},
+                                        {"", ""}}) {
+    EXPECT_FALSE(stores_->accounts().user_of(other).value());
+  }
+  user.id = next_id();
+  user.name = "second";
+  EXPECT_EQ(stores_->accounts().add_user(user).error().code, ErrorCode::kConflict)
+      << "one account for one of them";
+}
+
+TEST_P(account_store, finds_what_was_opened_in_a_session_of_the_provider) {
+  const User user = add_user("jan");
+  add(CredentialKind::kSession, user.id, at(10));
+  Credential of_provider{next_id(), CredentialKind::kSession, digest(), user.id, "label", at(5),
+                         at(10)};
+  of_provider.provider_session = "s-1";
+  ASSERT_TRUE(stores_->accounts().add_credential(of_provider));
+  const auto found = stores_->accounts().credentials_in("s-1").value();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].id, of_provider.id);
+  EXPECT_EQ(found[0].provider_session, "s-1");
+  EXPECT_TRUE(stores_->accounts().credentials_in("s-2").value().empty());
+  EXPECT_TRUE(stores_->accounts().credentials_in("").value().empty());
+}
+
 TEST_P(account_store, refuses_a_name_that_is_taken_and_a_credential_of_nobody) {
   add_user("jan");
   User other{next_id(), "jan", "J", Id{}, Role::kOperator, "x", "nl", false, at(1)};

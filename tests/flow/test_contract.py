@@ -152,7 +152,7 @@ class Contract(ServedTest):
     def test_what_is_shown_is_as_described(self):
         (read, other), hit = self.reads, self.hits[0]
         shown = {
-            "/api/v1/session": "", "/api/v1/session/second-factor": "",
+            "/api/v1/session": "", "/api/v1/session/second-factor": "", "/api/v1/sign-in": "",
             "/api/v1/hits": "", "/api/v1/incidents": "", "/api/v1/zones": "", "/api/v1/sites": "",
             "/api/v1/cameras": "", "/api/v1/lists": "", "/api/v1/users": "",
             "/api/v1/quarantine": "", "/api/v1/transparency": "", "/transparency": "",
@@ -192,6 +192,9 @@ class Contract(ServedTest):
         followed = {path for method, path, _ in contract.operations() if method == "GET"}
         self.assertEqual(followed - set(shown), {"/api/v1/stream", "/api/v1/registers",
                                                  "/api/v1/sessions", "/api/v1/audits",
+                                                 "/api/v1/sign-in/provider",
+                                                 "/api/v1/sign-in/provider/return",
+                                                 "/api/v1/sign-in/provider/proof",
                                                  "/ledger/witnessed"})
 
     def test_what_is_made_is_as_described(self):

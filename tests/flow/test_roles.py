@@ -31,6 +31,8 @@ NO_TOKEN = frozenset()  # for people who signed in, whatever their role; this te
 MATRIX = {
     ("GET", "/api/v1/session"): SIGNED_IN,
     ("POST", "/api/v1/session/proof"): NO_TOKEN,
+    ("GET", "/api/v1/sign-in/provider/proof"): NO_TOKEN,
+    ("POST", "/api/v1/sign-in/provider/try"): PEOPLE,
     ("GET", "/api/v1/sessions"): SIGNED_IN,
     ("DELETE", f"/api/v1/sessions/{NOTHING}"): SIGNED_IN,
     ("GET", "/api/v1/session/second-factor"): SIGNED_IN,
@@ -135,7 +137,9 @@ MATRIX = {
 OPEN = {("POST", "/ingest/{key}"), ("POST", "/api/v1/session"), ("GET", "/ledger/checkpoint"),
         ("GET", "/ledger/witnessed"), ("GET", "/ledger/tile/{path}"), ("GET", "/livez"),
         ("GET", "/readyz"), ("GET", "/healthz"), ("GET", "/api/v1/transparency"),
-        ("GET", "/transparency")}
+        ("GET", "/transparency"), ("GET", "/api/v1/sign-in"),
+        ("GET", "/api/v1/sign-in/provider"), ("GET", "/api/v1/sign-in/provider/return"),
+        ("POST", "/api/v1/sign-in/provider/logout")}
 
 
 def as_in_contract(path):

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { Session } from '../api/generated';
 import { LanguageSwitch, PaletteSwitch } from '../parts/shell/settings';
+import { ProviderRefusal, ProviderSignIn } from '../parts/shell/provider_sign_in';
 import { SignInForm } from '../parts/shell/sign_in';
 import styles from '../parts/shell/sign_in.module.css';
 
@@ -19,7 +20,9 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
         <p className={styles.muted}>
           <Trans>The number-plate cameras of the province, joined.</Trans>
         </p>
+        <ProviderRefusal why={new URLSearchParams(location.search).get('sign-in')} />
         <SignInForm onSignedIn={onSignedIn} />
+        <ProviderSignIn />
       </main>
     </div>
   );

@@ -111,6 +111,46 @@ export type User = {
      * There and true of an account to break glass with.
      */
     break_glass?: boolean;
+    provider?: ProviderIdentity;
+};
+
+/**
+ * Of an account that signs in with an identity provider; it has no password here.
+ */
+export type ProviderIdentity = {
+    issuer: string;
+    subject: string;
+};
+
+/**
+ * A group of the identity provider, and what its members may.
+ */
+export type GroupRow = {
+    group: string;
+    role: Role;
+    /**
+     * A zone's code; absent for the province itself.
+     */
+    zone?: string;
+    capacity: Capacity;
+    role_days: number;
+    trained_until: Time;
+};
+
+export type TokenTrial = {
+    issuer: string;
+    subject?: string;
+    name?: string;
+    /**
+     * The check that it fails; absent where it is good.
+     */
+    refusal?: string;
+    groups: Array<{
+        group: string;
+        stands_for?: GroupRow;
+        zone_known?: boolean;
+    }>;
+    decides?: GroupRow;
 };
 
 /**
@@ -1576,6 +1616,173 @@ export type ProveSessionResponses = {
 };
 
 export type ProveSessionResponse = ProveSessionResponses[keyof ProveSessionResponses];
+
+export type GetSignInWaysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in';
+};
+
+export type GetSignInWaysErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetSignInWaysError = GetSignInWaysErrors[keyof GetSignInWaysErrors];
+
+export type GetSignInWaysResponses = {
+    /**
+     * With a name and a password always; `provider`: also with the account that people have at their zone.
+     */
+    200: {
+        provider: boolean;
+    };
+};
+
+export type GetSignInWaysResponse = GetSignInWaysResponses[keyof GetSignInWaysResponses];
+
+export type BeginProviderSignInData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/provider';
+};
+
+export type BeginProviderSignInErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type BeginProviderSignInError = BeginProviderSignInErrors[keyof BeginProviderSignInErrors];
+
+export type BeginProviderSignInResponses = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type BeginProviderSignInResponse = BeginProviderSignInResponses[keyof BeginProviderSignInResponses];
+
+export type EndProviderSignInData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: string;
+        code?: string;
+        iss?: string;
+    };
+    url: '/api/v1/sign-in/provider/return';
+};
+
+export type EndProviderSignInErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type EndProviderSignInError = EndProviderSignInErrors[keyof EndProviderSignInErrors];
+
+export type EndProviderSignInResponses = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type EndProviderSignInResponse = EndProviderSignInResponses[keyof EndProviderSignInResponses];
+
+export type ProveWithProviderData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/provider/proof';
+};
+
+export type ProveWithProviderErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ProveWithProviderError = ProveWithProviderErrors[keyof ProveWithProviderErrors];
+
+export type ProveWithProviderResponses = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ProveWithProviderResponse = ProveWithProviderResponses[keyof ProveWithProviderResponses];
+
+export type EndProviderSessionsData = {
+    body: {
+        logout_token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/provider/logout';
+};
+
+export type EndProviderSessionsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type EndProviderSessionsError = EndProviderSessionsErrors[keyof EndProviderSessionsErrors];
+
+export type EndProviderSessionsResponses = {
+    /**
+     * They are over.
+     */
+    200: unknown;
+};
+
+export type TryProviderTokenData = {
+    body: {
+        /**
+         * An ID token.
+         */
+        token?: string;
+        /**
+         * What one would hold; nobody has to have signed it.
+         */
+        claims?: {
+            [key: string]: unknown;
+        };
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/provider/try';
+};
+
+export type TryProviderTokenErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type TryProviderTokenError = TryProviderTokenErrors[keyof TryProviderTokenErrors];
+
+export type TryProviderTokenResponses = {
+    /**
+     * What it comes to.
+     */
+    200: TokenTrial;
+};
+
+export type TryProviderTokenResponse = TryProviderTokenResponses[keyof TryProviderTokenResponses];
 
 export type ChangeOwnPasswordData = {
     body: {

@@ -6,6 +6,9 @@ import { sign_in } from '../../api/queries';
 import { language } from '../../text/language';
 import styles from './sign_in.module.css';
 
+// How the names of accounts begin that sign in with their zone's: nobody types them.
+const OF_PROVIDER = 'provider:';
+
 type Props = { onSignedIn: (session: Session) => void; name?: string };
 
 // The form itself, used by the page and by the dialog that keeps the screen behind it.
@@ -13,6 +16,7 @@ export function SignInForm({ onSignedIn, name = '' }: Props) {
   const { t } = useLingui();
   const [is_busy, set_busy] = useState(false);
   const [failure, set_failure] = useState<Failure | null>(null);
+  const typed = name.startsWith(OF_PROVIDER) ? '' : name;
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (failure) summary.current?.focus();
@@ -40,7 +44,7 @@ export function SignInForm({ onSignedIn, name = '' }: Props) {
       )}
       <label className={styles.field}>
         <Trans>Name</Trans>
-        <input name="name" autoComplete="username" defaultValue={name} required />
+        <input name="name" autoComplete="username" defaultValue={typed} required />
       </label>
       <label className={styles.field}>
         <Trans>Password</Trans>

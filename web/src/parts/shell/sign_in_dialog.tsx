@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Trans } from '@lingui/react/macro';
 import type { Session } from '../../api/generated';
 import dialog from './dialog.module.css';
+import { ProviderSignIn } from './provider_sign_in';
 import { SignInForm } from './sign_in';
 
 type Props = { open: boolean; name: string; onSignedIn: (session: Session) => void };
@@ -22,6 +23,7 @@ export function SignInDialog({ open, name, onSignedIn }: Props) {
             <Trans>The screen behind this is kept, and stands still until you sign in again.</Trans>
           </Dialog.Description>
           <SignInForm onSignedIn={onSignedIn} name={name} />
+          <ProviderSignIn />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

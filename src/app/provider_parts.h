@@ -1,0 +1,36 @@
+// The identity provider, wired: its settings, the network, and what its groups stand for.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "fetch/curl_fetcher.h"
+#include "flow/group_mapping.h"
+#include "identity/open_id_provider.h"
+
+namespace bas::app {
+
+struct ProviderChoice {
+  identity::ProviderSettings provider;  // `issuer` empty: none
+  std::filesystem::path groups_file;
+};
+
+// Threads: any, once open.
+class ProviderParts {
+ public:
+  // The provider itself is not asked before somebody signs in.
+  static Result<std::unique_ptr<ProviderParts>> open(const ProviderChoice& choice,
+                                                     const Clock& clock);
+
+  IdentityProvider* provider() { return provider_.get(); }  // null: none
+  const flow::GroupMapping& groups() const { return groups_; }
+
+ private:
+  ProviderParts() = default;
+
+  fetch::CurlFetcher fetcher_;
+  flow::GroupMapping groups_;
+  std::unique_ptr<identity::OpenIdProvider> provider_;
+};
+
+}  // namespace bas::app

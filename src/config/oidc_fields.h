@@ -1,0 +1,12 @@
+// The settings of signing in with an identity provider.
+#pragma once
+
+#include <vector>
+
+#include "config/fields.h"
+
+namespace bas::config {
+
+void add_oidc(std::vector<Field>& table);
+
+}  // namespace bas::config
