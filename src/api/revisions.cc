@@ -99,15 +99,13 @@ Result<net::Response> cancel(Services& services, const net::Request& request, co
   return state(services, name);
 }
 
+// Lines that its keeper brought and the list did not take.
 Result<net::Response> rejects(Services& services, const net::Request& request, const User& who) {
-  const RevisionName name = TRY(revision_of(services, request));
+  const RevisionName name = TRY(own_revision(services, request, who));
   const auto after = TRY(query_number(
       request, {.name = "after", .least = 0, .most = std::size_t{1} << 40, .otherwise = 0}));
   const std::size_t limit = TRY(query_number(request, {.name = "limit"}));
   const auto rejected = TRY(services.revisions.rejects(name, after, limit));
-  const List list = TRY(services.lists.with_id(name.list));
-  TRY(services.entry_openings.open(list, {"rejected lines", rejected.size()},
-                                   {who, request.remote_address}));
   Json items = Json::array();
   for (const flow::Reject& reject : rejected) {
     items.push_back({{"line", reject.line}, {"raw", reject.raw}, {"error", reject.error}});
@@ -154,7 +152,7 @@ void add_revisions(net::Router& router, Services& services) {
              {"POST", "/api/v1/lists/{name}/revisions/{number}/cancel", Act::kChangeList, cancel});
   add_acting(
       router, services,
-      {"GET", "/api/v1/lists/{name}/revisions/{number}/rejects", Act::kOpenEntry, rejects, 0});
+      {"GET", "/api/v1/lists/{name}/revisions/{number}/rejects", Act::kChangeList, rejects, 0});
   add_acting(
       router, services,
       {"GET", "/api/v1/lists/{name}/revisions/{number}/changes", Act::kOpenEntry, changes, 0});

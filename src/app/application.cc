@@ -6,9 +6,8 @@
 
 #include "api/desk_stream.h"
 #include "api/routes.h"
+#include "app/desk_parts.h"
 #include "app/engines.h"
-#include "app/gate_parts.h"
-#include "app/list_parts.h"
 #include "app/regime.h"
 #include "app/register_parts.h"
 #include "app/running.h"
@@ -48,6 +47,7 @@ struct Application::Parts {
   std::unique_ptr<flow::Quarantine> quarantine;
   std::unique_ptr<flow::PlateChecks> checks;
   std::unique_ptr<ListParts> lists;
+  std::unique_ptr<DeskParts> desk;
   std::unique_ptr<api::Services> services;
   std::shared_ptr<net::Router> router = std::make_shared<net::Router>();
   std::unique_ptr<net::Server> server;
@@ -125,6 +125,8 @@ Result<> Application::Parts::open_flows() {
   registers = TRY(RegisterParts::open(settings.registers_file, clock, random));
   lists = TRY(ListParts::open({settings, *control, *vault, *openers, *entries, *guard, *tally,
                                *registers, *desks, clock, random}));
+  desk = std::make_unique<DeskParts>(
+      DeskParts::Uses{*control, *openers, *lists, *gate, regime, clock});
   return {};
 }
 
@@ -144,10 +146,10 @@ Result<> Application::Parts::open_ledger() {
       clock, random));
   TRY(ledger->note_start(BAS_VERSION, regime.sha256));
   provider = TRY(ProviderParts::open(settings.provider, clock));
-  gate = std::make_unique<GateParts>(GateParts::Uses{
-      *control, *directory, *entries, *reads, *blobs, *read_sealer, *openers, lists->verdicts,
-      lists->entry_actions, *vault, *ledger, regime, settings.impact_assessment, folder.erasing(),
-      settings.session_terms, *provider, clock, random});
+  gate = std::make_unique<GateParts>(
+      GateParts::Uses{*control, *directory, *entries, *reads, *blobs, *read_sealer, *openers,
+                      *vault, *ledger, regime, settings.impact_assessment, folder.erasing(),
+                      settings.session_terms, *provider, clock, random});
   return {};
 }
 
@@ -162,10 +164,10 @@ Result<> Application::Parts::open_api() {
                         .list_keeper = lists->keeper,
                         .revisions = lists->revisions,
                         .entry_actions = lists->entry_actions,
-                        .entry_puts = gate->entry_puts,
+                        .entry_puts = desk->entry_puts,
                         .look_back = gate->look_back,
                         .verdicts = lists->verdicts,
-                        .judging = gate->judging,
+                        .judging = desk->judging,
                         .close_plates = gate->close_plates,
                         .agreements = gate->agreements,
                         .previews = lists->previews,
@@ -304,7 +306,7 @@ Result<std::uint16_t> Application::listen() {
   TRY(note_running(parts_->address, parts_->folder));
   parts_->ledger->witnesses->start(parts_->settings.witness_every);
   parts_->gate->retention.start(*parts_->terms, parts_->settings.retention_every);
-  parts_->gate->expiry.start(kExpiryEvery);
+  parts_->desk->expiry.start(kExpiryEvery);
   parts_->gate->audits.start(std::chrono::hours(1));
   parts_->gate->kept_registers.start(std::chrono::hours(1));
   parts_->lists->keeper.start({parts_->settings.list_tick});

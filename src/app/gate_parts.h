@@ -6,7 +6,6 @@
 #include "app/people_parts.h"
 #include "control_sql/control_sql.h"
 #include "flow/gated_use_cases.h"
-#include "flow/hit_expiry.h"
 #include "flow/oversight_use_cases.h"
 #include "flow/retention.h"
 
@@ -22,8 +21,6 @@ struct GateParts {
     BlobStore& blobs;
     const flow::ReadSealer& read_sealer;
     flow::Reads& openers;
-    flow::Verdicts& verdicts;
-    flow::EntryActions& entry_actions;
     vault::Vault& vault;
     LedgerParts& ledger;
     const policy::Regime& regime;
@@ -39,9 +36,6 @@ struct GateParts {
               uses.impact_assessment}),
         sharing(gate),
         desk({uses.openers, gate}),
-        judging(
-            {uses.verdicts, uses.openers, gate, uses.control.lists(), uses.control.revisions()}),
-        expiry({uses.control.hits(), uses.verdicts, uses.regime, uses.clock}),
         papers(uses.control.papers(), uses.vault),
         people({uses.control, papers, uses.vault, *uses.ledger.uses, uses.clock, uses.random,
                 uses.session_terms, uses.directory, uses.provider}),
@@ -55,7 +49,6 @@ struct GateParts {
         look_back({uses.entries, searches}),
         openings({uses.openers, gate, grants, authorisations, purposes, close_plates}),
         entry_openings({gate, grants}),
-        entry_puts({uses.entry_actions, gate}),
         retention({uses.vault, uses.reads, uses.blobs, uses.control.hits(), *uses.ledger.uses,
                    *uses.ledger.vault, uses.regime, uses.clock, uses.erasing_folder}),
         oversight({*uses.ledger.uses, gate, uses.clock}),
@@ -71,8 +64,6 @@ struct GateParts {
   flow::Gate gate;
   flow::HitSharing sharing;
   flow::Desk desk;
-  flow::Judging judging;
-  flow::HitExpiry expiry;
   flow::Papers papers;
   PeopleParts people;
   flow::Grants grants;
@@ -84,7 +75,6 @@ struct GateParts {
   flow::LookBack look_back;
   flow::Openings openings;
   flow::EntryOpenings entry_openings;
-  flow::EntryPuts entry_puts;
   flow::Retention retention;
   flow::Oversight oversight;
   flow::Audits audits;

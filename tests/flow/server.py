@@ -299,14 +299,21 @@ class Server:
 
     def for_a_purpose(self, path):
         """Reads are opened for one: what an investigator has stated."""
-        if not path.startswith("/api/v1/reads") or "for=" in path:
+        if not path.startswith("/api/v1/reads"):
             return path
+        if "for=" in path:
+            return self.unblurred(path)
         if self._purpose is None:
             self._purpose = self.made("/api/v1/purposes", {
                 "purpose": "jp_crime", "case_number": "AN.17/2026",
                 "reason": "what the tests look at"})["id"]
-        path = f"{path}?for={self._purpose}"
-        return f"{path}&unblur=what+the+tests+look+at" if "/pictures/" in path else path
+        return self.unblurred(f"{path}?for={self._purpose}")
+
+    @staticmethod
+    def unblurred(path):
+        """Pictures as they came."""
+        is_whole = "/pictures/" not in path or "unblur=" in path
+        return path if is_whole else f"{path}&unblur=what+the+tests+look+at"
 
     def api(self, method, path, body=None, token=None, headers=None, source=None):
         """`body`: a dict goes as JSON, bytes and text as they are. `token=""`: none is sent; none

@@ -98,7 +98,8 @@ class Misreads(ServedTest):
         self.assertEqual(sent.status, 200, sent)
         hit = self.server.get("/api/v1/hits?limit=1")["items"][0]
         judged = self.server.api("POST", f"/api/v1/hits/{hit['id']}/verdict",
-                                 {"state": "validated", "version": hit["version"]})
+                                 {"state": "validated", "version": hit["version"]},
+                                 token=self.server.officer("odette", "operator"))
         self.assertEqual(judged.status, 200, judged)
         tally = json.loads(self.misreads(camera=1).body)["tally"]
         self.assertEqual((tally["by_verdict"], tally["by_passage"]), (1, 0))

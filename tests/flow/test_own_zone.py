@@ -16,8 +16,9 @@ class OwnZone(ServedTest):
     @classmethod
     def set_up_server(cls):
         server = cls.server
-        cls.camera = server.add_camera(server.add_site(), "north")
+        server.add_zone()
         server.add_zone("5345", "Zuid")
+        cls.camera = server.add_camera(server.add_site(), "north")
         cls.elsewhere = server.add_camera(server.add_site("5345", "Plein"), "south")
         server.add_list("stolen", priority=2)
         cls.desk = server.officer("odette", "operator")

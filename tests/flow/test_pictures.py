@@ -14,6 +14,7 @@ class Pictures(ServedTest):
     def set_up_server(cls):
         server = cls.server
         (cls.key,) = server.add_cameras("north")
+        server.add_list()
         server.list_plates("1PIC001")
         cls.investigator = server.officer("inge", "investigator")
         cls.overseer = server.officer("coc", "overseer")
@@ -44,7 +45,7 @@ class Pictures(ServedTest):
         self.assertEqual(self.picture(read, unblur=REASON).body, scene)
         used = self.server.get("/api/v1/ledger/uses?limit=1", token=self.overseer)["items"][0]
         self.assertEqual(used["what"], "picture with people")
-        self.assertIn(REASON, used["predicate"])
+        self.assertIn(REASON, used["details"]["predicate"])
 
     def test_a_reason_that_says_nothing_is_none(self):
         read = self.read_with((m.jpeg("scene"), "overview"))

@@ -77,7 +77,7 @@ MATRIX = {
     ("POST", "/api/v1/lists/none/revisions/1/confirm"): LISTS,
     ("POST", "/api/v1/lists/none/revisions/1/discard"): LISTS,
     ("POST", "/api/v1/lists/none/revisions/1/cancel"): LISTS,
-    ("GET", "/api/v1/lists/none/revisions/1/rejects"): OPENS_ENTRIES,
+    ("GET", "/api/v1/lists/none/revisions/1/rejects"): LISTS,
     ("GET", "/api/v1/lists/none/revisions/1/changes"): OPENS_ENTRIES,
     ("GET", "/api/v1/lists/none/entries"): OPENS_ENTRIES,
     ("POST", "/api/v1/lists/none/entries"): LISTS,
