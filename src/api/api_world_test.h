@@ -170,6 +170,7 @@ class ApiTest : public testing::Test {
                      .sign_ins = sign_ins_,
                      .provider_sign_ins = provider_sign_ins_,
                      .token_trials = token_trials_,
+                     .provisioning = nullptr,
                      .quarantine = quarantine_,
                      .activity = activity_,
                      .events = events_,

@@ -11,6 +11,7 @@ void add_session(net::Router& router, Services& services);
 void add_own_sessions(net::Router& router, Services& services);
 void add_proof(net::Router& router, Services& services);
 void add_provider_sign_in(net::Router& router, Services& services);
+void add_scim(net::Router& router, Services& services);
 void add_token_trials(net::Router& router, Services& services);
 void add_second_factor(net::Router& router, Services& services);
 void add_stream(net::Router& router, Services& services);

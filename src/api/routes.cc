@@ -12,6 +12,7 @@ void add_routes(net::Router& router, Services& services) {
   add_second_factor(router, services);
   add_provider_sign_in(router, services);
   add_token_trials(router, services);
+  add_scim(router, services);
   add_stream(router, services);
   add_hits(router, services);
   add_incidents(router, services);

@@ -83,6 +83,7 @@ struct Services {
   flow::SignIns& sign_ins;
   flow::ProviderSignIns& provider_sign_ins;
   flow::TokenTrials& token_trials;
+  flow::Provisioning* provisioning;  // null: no directory is configured
   flow::Quarantine& quarantine;
   flow::Activity& activity;
   net::EventHub& events;
@@ -93,6 +94,7 @@ struct Services {
   std::function<std::vector<RegisterState>()> registers;
   std::vector<ReadinessCheck> readiness;
   Limits limits;
+  std::string scim_token_file{};
   Followers followers{};
   SignInQueue sign_in_queue{};
   SignInQueue provider_queue{};

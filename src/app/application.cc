@@ -197,6 +197,7 @@ Result<> Application::Parts::open_api() {
                         .sign_ins = gate->people.sign_ins,
                         .provider_sign_ins = gate->people.provider_sign_ins,
                         .token_trials = gate->people.token_trials,
+                        .provisioning = gate->people.directory(),
                         .quarantine = *quarantine,
                         .activity = activity,
                         .events = *events,
@@ -206,6 +207,7 @@ Result<> Application::Parts::open_api() {
                         .registers = [this] { return registers->states(); },
                         .readiness = readiness(),
                         .limits = {}});
+  services->scim_token_file = settings.provider.scim_token_file.string();
   services->limits.ingest_bytes_max = settings.ingest_bytes_max;
   services->limits.clock_ahead_max = settings.clock_ahead_max;
   services->limits.import_bytes_max = settings.import_bytes_max;

@@ -5,6 +5,7 @@
 #include "app/provider_parts.h"
 #include "control_sql/control_sql.h"
 #include "flow/provider_sign_ins.h"
+#include "flow/provisioning.h"
 #include "flow/sign_ins.h"
 #include "flow/token_trials.h"
 
@@ -34,7 +35,14 @@ struct PeopleParts {
                            uses.uses, uses.clock, uses.random}),
         provider_sign_ins({uses.provider.provider(), provider_accounts, accounts, sessions,
                            uses.control.accounts(), uses.vault, uses.clock, uses.random}),
-        token_trials({uses.provider.provider(), uses.directory, uses.provider.groups()}) {}
+        token_trials({uses.provider.provider(), uses.directory, uses.provider.groups()}) {
+    IdentityProvider* const provider = uses.provider.provider();
+    if (provider == nullptr || !uses.provider.has_directory()) return;
+    provisioning.emplace(flow::Provisioning::Parts{uses.control.accounts(), accounts, uses.uses,
+                                                   uses.clock, uses.random, provider->issuer()});
+  }
+
+  flow::Provisioning* directory() { return provisioning ? &*provisioning : nullptr; }
 
   flow::Sessions sessions;
   flow::Accounts accounts;
@@ -45,6 +53,7 @@ struct PeopleParts {
   flow::ProviderAccounts provider_accounts;
   flow::ProviderSignIns provider_sign_ins;
   flow::TokenTrials token_trials;
+  std::optional<flow::Provisioning> provisioning;  // none: no directory is configured
 };
 
 }  // namespace bas::app

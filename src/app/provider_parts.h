@@ -13,6 +13,7 @@ namespace bas::app {
 struct ProviderChoice {
   identity::ProviderSettings provider;  // `issuer` empty: none
   std::filesystem::path groups_file;
+  std::filesystem::path scim_token_file;  // empty: no directory is listened to
 };
 
 // Threads: any, once open.
@@ -24,12 +25,14 @@ class ProviderParts {
 
   IdentityProvider* provider() { return provider_.get(); }  // null: none
   const flow::GroupMapping& groups() const { return groups_; }
+  bool has_directory() const { return has_directory_; }
 
  private:
   ProviderParts() = default;
 
   fetch::CurlFetcher fetcher_;
   flow::GroupMapping groups_;
+  bool has_directory_ = false;
   std::unique_ptr<identity::OpenIdProvider> provider_;
 };
 

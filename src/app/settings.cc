@@ -42,7 +42,8 @@ flow::IngestSettings ingest_of(const config::IngestSettings& settings) {
   return ingest;
 }
 
-ProviderChoice provider_of(const config::OidcSettings& oidc) {
+ProviderChoice provider_of(const config::Settings& settings) {
+  const config::OidcSettings& oidc = settings.oidc;
   return {.provider = {.issuer = oidc.issuer,
                        .client_id = oidc.client_id,
                        .client_secret_file = oidc.client_secret_file,
@@ -50,7 +51,8 @@ ProviderChoice provider_of(const config::OidcSettings& oidc) {
                        .scopes = oidc.scopes,
                        .groups_claim = oidc.groups_claim,
                        .ca_file = oidc.ca_file},
-          .groups_file = oidc.groups_file};
+          .groups_file = oidc.groups_file,
+          .scim_token_file = settings.scim.token_file};
 }
 
 void take_lists(const config::ListSettings& lists, ApplicationSettings& made) {
@@ -92,7 +94,7 @@ Result<ApplicationSettings> load_settings(const SettingsChoice& choice) {
   made.session_terms.idle_max = settings.identity.session_idle_max;
   made.session_terms.proof_max = settings.identity.proof_max;
   made.session_terms.life_max = settings.identity.session_max;
-  made.provider = provider_of(settings.oidc);
+  made.provider = provider_of(settings);
   made.server = TRY(server_of(settings));
   made.events.ring_events = static_cast<std::size_t>(settings.hits.stream_ring_events);
   made.events.heartbeat = settings.hits.heartbeat;

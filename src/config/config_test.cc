@@ -171,6 +171,9 @@ TEST_F(config, takes_an_identity_provider_whole_and_over_https) {
   EXPECT_THAT(findings_of("[oidc]\n" + rest + "issuer = \"http://127.0.0.1:9\"\n" +
                           "redirect_url = \"http://localhost:8080" + back),
               ElementsAre());
+  EXPECT_THAT(findings_of("[scim]\ntoken_file = \"t\""),
+              ElementsAre(HasSubstr("set the table oidc")));
+  EXPECT_THAT(findings_of(good + "[scim]\ntoken_file = \"t\""), ElementsAre());
   EXPECT_THAT(findings_of("[oidc]\n" + rest),
               ElementsAre(HasSubstr("oidc.issuer"), HasSubstr("oidc.redirect_url")));
   EXPECT_THAT(findings_of("[oidc]\n" + rest + "issuer = \"http://login.example\"\n" +

@@ -35,6 +35,13 @@ void add_oidc(std::vector<Field>& table) {
                    "PEM authorities that the provider's certificate is trusted by. Empty: those of "
                    "the machine.",
                    "", PathField{[](Settings& s) -> auto& { return s.oidc.ca_file; }}});
+  table.push_back(
+      {"scim.token_file",
+       "File whose first line is the bearer token with which the provider's directory "
+       "says who has left (SCIM 2.0, below /scim/v2); 32 bytes or more, read at every "
+       "request. Empty: no directory is listened to.",
+       "Whoever holds it can lock every account of the provider out, and let nobody in.",
+       PathField{[](Settings& s) -> auto& { return s.scim.token_file; }}});
 }
 
 }  // namespace bas::config

@@ -1,4 +1,4 @@
-// The settings of signing in with an identity provider.
+// The settings of signing in with an identity provider, and of its directory.
 #pragma once
 
 #include <vector>

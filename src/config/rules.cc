@@ -96,6 +96,9 @@ std::vector<Breach> breaches(const Settings& settings) {
     found.push_back({"ingest.batch_reads_max", "may not be larger than ingest.queue_reads_max"});
   }
   add_oidc_breaches(settings.oidc, found);
+  if (!settings.scim.token_file.empty() && settings.oidc.issuer.empty()) {
+    found.push_back({"scim.token_file", "is of an identity provider: set the table oidc"});
+  }
   return found;
 }
 

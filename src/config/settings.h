@@ -59,6 +59,11 @@ struct OidcSettings {
   std::filesystem::path ca_file;
 };
 
+// Where the directory of that provider says who has left.
+struct ScimSettings {
+  std::filesystem::path token_file;
+};
+
 struct HttpSettings {
   std::uint64_t body_bytes_max = 20 * kMiB;
   std::uint64_t header_bytes_max = 16 * kKiB;
@@ -113,6 +118,7 @@ struct Settings {
   PolicySettings policy;
   IdentitySettings identity;
   OidcSettings oidc;
+  ScimSettings scim;
   HttpSettings http;
   IngestSettings ingest;
   HitSettings hits;

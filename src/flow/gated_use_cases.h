@@ -11,5 +11,6 @@
 #include "flow/look_back.h"
 #include "flow/openings.h"
 #include "flow/provider_sign_ins.h"
+#include "flow/provisioning.h"
 #include "flow/sign_ins.h"
 #include "flow/token_trials.h"

@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::size_t kDigestDigits = 24;
 
-// Says nothing of its person, and is never looked up: names at a provider change hands.
-std::string name_for(const ProviderIdentity& identity) {
-  const std::string digest = to_hex(sha256({sha256(identity.issuer), identity.subject}));
-  return std::string(kProviderName) + digest.substr(0, kDigestDigits);
-}
-
 std::string language_for(const ProvenPerson& person) {
   for (const std::string_view known : {"nl", "fr", "de", "en"}) {
     if (person.language == known) return person.language;
@@ -30,6 +24,11 @@ bool sees_other_things(const User& before, const User& after) {
 }
 
 }  // namespace
+
+std::string provider_name(const ProviderIdentity& identity) {
+  const std::string digest = to_hex(sha256({sha256(identity.issuer), identity.subject}));
+  return std::string(kProviderName) + digest.substr(0, kDigestDigits);
+}
 
 Result<ProviderAccounts::Entry> ProviderAccounts::enter(const ProvenPerson& person,
                                                         std::string_view terminal) {
@@ -53,7 +52,7 @@ Result<User> ProviderAccounts::as_mapped(const ProvenPerson& person, const Group
     return fail(ErrorCode::kConflict, "the mapping of groups names a zone that is not here");
   }
   User user;
-  user.name = name_for(person.identity);
+  user.name = provider_name(person.identity);
   user.display_name = person.name.empty() ? user.name : to_valid_utf8(person.name);
   user.zone = zone == nullptr ? Id{} : zone->id;
   user.role = row.role;

@@ -10,6 +10,10 @@
 
 namespace bas::flow {
 
+// What the account of it is called. Says nothing of its person, and is never looked up: names at a
+// provider change hands.
+std::string provider_name(const ProviderIdentity& identity);
+
 // Threads: any. Every change stands in the ledger before it is made.
 class ProviderAccounts {
  public:

@@ -12,9 +12,10 @@ from server import ROOT, ServedTest, stamp
 
 NOTHING = "00000000000000000000000000"
 # Addresses beside the contract: they describe or show it.
-BESIDE = {"/api/openapi.json", "/api/docs", "/api/{path...}", "/ingest/{path...}", "/{path...}", ""}
+BESIDE = {"/api/openapi.json", "/api/docs", "/api/{path...}", "/ingest/{path...}",
+          "/scim/{path...}", "/{path...}", ""}
 ROUTE_IN_SOURCE = re.compile(
-    r'"(/(?:(?:api|ingest|ledger)/|livez|readyz|healthz|metrics|transparency)[^"\s?]*)"')
+    r'"(/(?:(?:api|ingest|ledger|scim)/|livez|readyz|healthz|metrics|transparency)[^"\s?]*)"')
 
 
 def filled(path):
@@ -195,6 +196,8 @@ class Contract(ServedTest):
                                                  "/api/v1/sign-in/provider",
                                                  "/api/v1/sign-in/provider/return",
                                                  "/api/v1/sign-in/provider/proof",
+                                                 "/scim/v2/ServiceProviderConfig",
+                                                 "/scim/v2/Users", "/scim/v2/Users/{id}",
                                                  "/ledger/witnessed"})
 
     def test_what_is_made_is_as_described(self):

@@ -3,7 +3,7 @@
 
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type ServerSentEventsResult, type TDataShape, urlSearchParamsBodySerializer } from './client';
 import { client } from './client.gen';
-import type { AddAuthorisationData, AddAuthorisationErrors, AddAuthorisationResponses, AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, ApproveCameraMisreadsData, ApproveCameraMisreadsErrors, ApproveCameraMisreadsResponses, BeginProviderSignInData, BeginProviderSignInErrors, BeginProviderSignInResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, CancelRevisionData, CancelRevisionErrors, CancelRevisionResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, ChangeListData, ChangeListErrors, ChangeListResponses, ChangeOwnPasswordData, ChangeOwnPasswordErrors, ChangeOwnPasswordResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, CheckPlatesData, CheckPlatesErrors, CheckPlatesResponses, ConfirmAuthorisationData, ConfirmAuthorisationErrors, ConfirmAuthorisationResponses, ConfirmRevisionData, ConfirmRevisionErrors, ConfirmRevisionResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmWithdrawalData, ConfirmWithdrawalErrors, ConfirmWithdrawalResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DiscardRevisionData, DiscardRevisionErrors, DiscardRevisionResponses, EndProviderSessionsData, EndProviderSessionsErrors, EndProviderSessionsResponses, EndProviderSignInData, EndProviderSignInErrors, EndProviderSignInResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FindPatternsData, FindPatternsErrors, FindPatternsResponses, ForgetCameraMisreadsData, ForgetCameraMisreadsErrors, ForgetCameraMisreadsResponses, GetAuthorisationDocumentData, GetAuthorisationDocumentErrors, GetAuthorisationDocumentResponses, GetCameraMisreadsData, GetCameraMisreadsErrors, GetCameraMisreadsResponses, GetEntryData, GetEntryErrors, GetEntryResponses, GetHitData, GetHitErrors, GetHitPictureData, GetHitPictureErrors, GetHitPictureResponses, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetKnownPlatesData, GetKnownPlatesErrors, GetKnownPlatesResponses, GetLedgerCheckpointData, GetLedgerCheckpointErrors, GetLedgerCheckpointResponses, GetLedgerData, GetLedgerEntriesData, GetLedgerEntriesErrors, GetLedgerEntriesResponses, GetLedgerErrors, GetLedgerResponses, GetLedgerTileData, GetLedgerTileErrors, GetLedgerTileResponses, GetListData, GetListErrors, GetListResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetProcessingRegisterChangesData, GetProcessingRegisterChangesErrors, GetProcessingRegisterChangesResponses, GetProcessingRegisterData, GetProcessingRegisterErrors, GetProcessingRegisterResponses, GetReadData, GetReadErrors, GetReadResponses, GetRegimeData, GetRegimeErrors, GetRegimeResponses, GetRevisionData, GetRevisionErrors, GetRevisionResponses, GetSecondFactorData, GetSecondFactorErrors, GetSecondFactorResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSignInWaysData, GetSignInWaysErrors, GetSignInWaysResponses, GetTransparencyData, GetTransparencyErrors, GetTransparencyResponses, GetWitnessedCheckpointData, GetWitnessedCheckpointErrors, GetWitnessedCheckpointResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, JudgeAuditData, JudgeAuditErrors, JudgeAuditResponses, JudgeHitData, JudgeHitErrors, JudgeHitResponses, LearnCameraMisreadsData, LearnCameraMisreadsErrors, LearnCameraMisreadsResponses, LearnTalliedCameraMisreadsData, LearnTalliedCameraMisreadsErrors, LearnTalliedCameraMisreadsResponses, ListAuditsData, ListAuditsErrors, ListAuditsResponses, ListAuthorisationsData, ListAuthorisationsErrors, ListAuthorisationsResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEntryPastData, ListEntryPastErrors, ListEntryPastResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListProfilesData, ListProfilesErrors, ListProfilesResponses, ListPurposesData, ListPurposesErrors, ListPurposesResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRejectsData, ListRejectsErrors, ListRejectsResponses, ListRevisionsData, ListRevisionsErrors, ListRevisionsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListUsesData, ListUsesErrors, ListUsesResponses, ListWithdrawnHitsData, ListWithdrawnHitsErrors, ListWithdrawnHitsResponses, ListWrongEntriesData, ListWrongEntriesErrors, ListWrongEntriesResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, LookBackData, LookBackErrors, LookBackResponses, MakeGrantData, MakeGrantErrors, MakeGrantResponses, MakeSubjectPackageData, MakeSubjectPackageErrors, MakeSubjectPackageResponses, MarkEntryWrongData, MarkEntryWrongErrors, MarkEntryWrongResponses, MetricsData, MetricsErrors, MetricsResponses, PreviewEntryData, PreviewEntryErrors, PreviewEntryResponses, PreviewGrantData, PreviewGrantErrors, PreviewGrantResponses, PreviewListData, PreviewListErrors, PreviewListResponses, ProveSessionData, ProveSessionErrors, ProveSessionResponses, ProveWithProviderData, ProveWithProviderErrors, ProveWithProviderResponses, PutAuthorisationDocumentData, PutAuthorisationDocumentErrors, PutAuthorisationDocumentResponses, PutEntryData, PutEntryErrors, PutEntryResponses, PutKnownPlatesData, PutKnownPlatesErrors, PutKnownPlatesResponses, ReadyzData, ReadyzErrors, ReadyzResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, ResumeListData, ResumeListErrors, ResumeListResponses, RevokeAuthorisationData, RevokeAuthorisationErrors, RevokeAuthorisationResponses, RevokeGrantData, RevokeGrantErrors, RevokeGrantResponses, SearchReadsData, SearchReadsErrors, SearchReadsResponses, ShowTransparencyData, ShowTransparencyErrors, ShowTransparencyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StatePurposeData, StatePurposeErrors, StatePurposeResponses, StreamData, StreamErrors, StreamResponse, StreamResponses, SuspendListData, SuspendListErrors, SuspendListResponses, SyncListData, SyncListErrors, SyncListResponses, TryProviderTokenData, TryProviderTokenErrors, TryProviderTokenResponses, UnmarkWrongData, UnmarkWrongErrors, UnmarkWrongResponses, WithdrawEntryData, WithdrawEntryErrors, WithdrawEntryResponses } from './types.gen';
+import type { AddAuthorisationData, AddAuthorisationErrors, AddAuthorisationResponses, AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddScimUserData, AddScimUserErrors, AddScimUserResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, ApproveCameraMisreadsData, ApproveCameraMisreadsErrors, ApproveCameraMisreadsResponses, BeginProviderSignInData, BeginProviderSignInErrors, BeginProviderSignInResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, CancelRevisionData, CancelRevisionErrors, CancelRevisionResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, ChangeListData, ChangeListErrors, ChangeListResponses, ChangeOwnPasswordData, ChangeOwnPasswordErrors, ChangeOwnPasswordResponses, ChangeScimUserData, ChangeScimUserErrors, ChangeScimUserResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, CheckPlatesData, CheckPlatesErrors, CheckPlatesResponses, ConfirmAuthorisationData, ConfirmAuthorisationErrors, ConfirmAuthorisationResponses, ConfirmRevisionData, ConfirmRevisionErrors, ConfirmRevisionResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmWithdrawalData, ConfirmWithdrawalErrors, ConfirmWithdrawalResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DiscardRevisionData, DiscardRevisionErrors, DiscardRevisionResponses, EndProviderSessionsData, EndProviderSessionsErrors, EndProviderSessionsResponses, EndProviderSignInData, EndProviderSignInErrors, EndProviderSignInResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FindPatternsData, FindPatternsErrors, FindPatternsResponses, ForgetCameraMisreadsData, ForgetCameraMisreadsErrors, ForgetCameraMisreadsResponses, GetAuthorisationDocumentData, GetAuthorisationDocumentErrors, GetAuthorisationDocumentResponses, GetCameraMisreadsData, GetCameraMisreadsErrors, GetCameraMisreadsResponses, GetEntryData, GetEntryErrors, GetEntryResponses, GetHitData, GetHitErrors, GetHitPictureData, GetHitPictureErrors, GetHitPictureResponses, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetKnownPlatesData, GetKnownPlatesErrors, GetKnownPlatesResponses, GetLedgerCheckpointData, GetLedgerCheckpointErrors, GetLedgerCheckpointResponses, GetLedgerData, GetLedgerEntriesData, GetLedgerEntriesErrors, GetLedgerEntriesResponses, GetLedgerErrors, GetLedgerResponses, GetLedgerTileData, GetLedgerTileErrors, GetLedgerTileResponses, GetListData, GetListErrors, GetListResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetProcessingRegisterChangesData, GetProcessingRegisterChangesErrors, GetProcessingRegisterChangesResponses, GetProcessingRegisterData, GetProcessingRegisterErrors, GetProcessingRegisterResponses, GetReadData, GetReadErrors, GetReadResponses, GetRegimeData, GetRegimeErrors, GetRegimeResponses, GetRevisionData, GetRevisionErrors, GetRevisionResponses, GetScimConfigData, GetScimConfigErrors, GetScimConfigResponses, GetScimUserData, GetScimUserErrors, GetScimUserResponses, GetSecondFactorData, GetSecondFactorErrors, GetSecondFactorResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSignInWaysData, GetSignInWaysErrors, GetSignInWaysResponses, GetTransparencyData, GetTransparencyErrors, GetTransparencyResponses, GetWitnessedCheckpointData, GetWitnessedCheckpointErrors, GetWitnessedCheckpointResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, JudgeAuditData, JudgeAuditErrors, JudgeAuditResponses, JudgeHitData, JudgeHitErrors, JudgeHitResponses, LearnCameraMisreadsData, LearnCameraMisreadsErrors, LearnCameraMisreadsResponses, LearnTalliedCameraMisreadsData, LearnTalliedCameraMisreadsErrors, LearnTalliedCameraMisreadsResponses, ListAuditsData, ListAuditsErrors, ListAuditsResponses, ListAuthorisationsData, ListAuthorisationsErrors, ListAuthorisationsResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEntryPastData, ListEntryPastErrors, ListEntryPastResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListProfilesData, ListProfilesErrors, ListProfilesResponses, ListPurposesData, ListPurposesErrors, ListPurposesResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRejectsData, ListRejectsErrors, ListRejectsResponses, ListRevisionsData, ListRevisionsErrors, ListRevisionsResponses, ListScimUsersData, ListScimUsersErrors, ListScimUsersResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListUsesData, ListUsesErrors, ListUsesResponses, ListWithdrawnHitsData, ListWithdrawnHitsErrors, ListWithdrawnHitsResponses, ListWrongEntriesData, ListWrongEntriesErrors, ListWrongEntriesResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, LookBackData, LookBackErrors, LookBackResponses, MakeGrantData, MakeGrantErrors, MakeGrantResponses, MakeSubjectPackageData, MakeSubjectPackageErrors, MakeSubjectPackageResponses, MarkEntryWrongData, MarkEntryWrongErrors, MarkEntryWrongResponses, MetricsData, MetricsErrors, MetricsResponses, PreviewEntryData, PreviewEntryErrors, PreviewEntryResponses, PreviewGrantData, PreviewGrantErrors, PreviewGrantResponses, PreviewListData, PreviewListErrors, PreviewListResponses, ProveSessionData, ProveSessionErrors, ProveSessionResponses, ProveWithProviderData, ProveWithProviderErrors, ProveWithProviderResponses, PutAuthorisationDocumentData, PutAuthorisationDocumentErrors, PutAuthorisationDocumentResponses, PutEntryData, PutEntryErrors, PutEntryResponses, PutKnownPlatesData, PutKnownPlatesErrors, PutKnownPlatesResponses, ReadyzData, ReadyzErrors, ReadyzResponses, RemoveScimUserData, RemoveScimUserErrors, RemoveScimUserResponses, ReplaceScimUserData, ReplaceScimUserErrors, ReplaceScimUserResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, ResumeListData, ResumeListErrors, ResumeListResponses, RevokeAuthorisationData, RevokeAuthorisationErrors, RevokeAuthorisationResponses, RevokeGrantData, RevokeGrantErrors, RevokeGrantResponses, SearchReadsData, SearchReadsErrors, SearchReadsResponses, ShowTransparencyData, ShowTransparencyErrors, ShowTransparencyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StatePurposeData, StatePurposeErrors, StatePurposeResponses, StreamData, StreamErrors, StreamResponse, StreamResponses, SuspendListData, SuspendListErrors, SuspendListResponses, SyncListData, SyncListErrors, SyncListResponses, TryProviderTokenData, TryProviderTokenErrors, TryProviderTokenResponses, UnmarkWrongData, UnmarkWrongErrors, UnmarkWrongResponses, WithdrawEntryData, WithdrawEntryErrors, WithdrawEntryResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -37,7 +37,11 @@ export const ingest = <ThrowOnError extends boolean = false>(options: Options<In
  * Sign out
  */
 export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -50,7 +54,11 @@ export const signOut = <ThrowOnError extends boolean = false>(options?: Options<
  * Who is signed in
  */
 export const getSession = <ThrowOnError extends boolean = false>(options?: Options<GetSessionData, ThrowOnError>): RequestResult<GetSessionResponses, GetSessionErrors, ThrowOnError> => (options?.client ?? client).get<GetSessionResponses, GetSessionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -77,7 +85,11 @@ export const signIn = <ThrowOnError extends boolean = false>(options: Options<Si
  * Grave acts, such as managing accounts and tokens, are answered `proof-needed` unless the password or a code was given in the last five minutes; signing in counts. Not for tokens, which need none.
  */
 export const proveSession = <ThrowOnError extends boolean = false>(options: Options<ProveSessionData, ThrowOnError>): RequestResult<ProveSessionResponses, ProveSessionErrors, ThrowOnError> => (options.client ?? client).post<ProveSessionResponses, ProveSessionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -113,7 +125,11 @@ export const endProviderSignIn = <ThrowOnError extends boolean = false>(options?
  * For accounts that sign in there; the provider is told to ask its person again, and has to say when it did. Coming back counts as /api/v1/session/proof does. Not for tokens.
  */
 export const proveWithProvider = <ThrowOnError extends boolean = false>(options?: Options<ProveWithProviderData, ThrowOnError>): RequestResult<ProveWithProviderResponses, ProveWithProviderErrors, ThrowOnError> => (options?.client ?? client).get<ProveWithProviderResponses, ProveWithProviderErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -143,7 +159,11 @@ export const endProviderSessions = <ThrowOnError extends boolean = false>(option
  * Who it is about, which of its groups stand for what and which for nothing, and what it would be refused for. Signs nobody in and changes nothing.
  */
 export const tryProviderToken = <ThrowOnError extends boolean = false>(options: Options<TryProviderTokenData, ThrowOnError>): RequestResult<TryProviderTokenResponses, TryProviderTokenErrors, ThrowOnError> => (options.client ?? client).post<TryProviderTokenResponses, TryProviderTokenErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -157,12 +177,125 @@ export const tryProviderToken = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
+ * What of SCIM 2.0 is spoken here
+ */
+export const getScimConfig = <ThrowOnError extends boolean = false>(options?: Options<GetScimConfigData, ThrowOnError>): RequestResult<GetScimConfigResponses, GetScimConfigErrors, ThrowOnError> => (options?.client ?? client).get<GetScimConfigResponses, GetScimConfigErrors, ThrowOnError>({
+    security: [{
+            key: 'directory',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/scim/v2/ServiceProviderConfig',
+    ...options
+});
+
+/**
+ * Accounts of the identity provider
+ */
+export const listScimUsers = <ThrowOnError extends boolean = false>(options?: Options<ListScimUsersData, ThrowOnError>): RequestResult<ListScimUsersResponses, ListScimUsersErrors, ThrowOnError> => (options?.client ?? client).get<ListScimUsersResponses, ListScimUsersErrors, ThrowOnError>({
+    security: [{
+            key: 'directory',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/scim/v2/Users',
+    ...options
+});
+
+/**
+ * Make somebody known before the first sign-in
+ *
+ * Gives no role; groups do, at each sign-in. Who is not active does not come in.
+ */
+export const addScimUser = <ThrowOnError extends boolean = false>(options: Options<AddScimUserData, ThrowOnError>): RequestResult<AddScimUserResponses, AddScimUserErrors, ThrowOnError> => (options.client ?? client).post<AddScimUserResponses, AddScimUserErrors, ThrowOnError>({
+    security: [{
+            key: 'directory',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/scim/v2/Users',
+    ...options,
+    headers: {
+        'Content-Type': 'application/scim+json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take an account away
+ *
+ * It is disabled for good and its name forgotten; what the ledger says of it stays. The same person made known again has the same account.
+ */
+export const removeScimUser = <ThrowOnError extends boolean = false>(options: Options<RemoveScimUserData, ThrowOnError>): RequestResult<RemoveScimUserResponses, RemoveScimUserErrors, ThrowOnError> => (options.client ?? client).delete<RemoveScimUserResponses, RemoveScimUserErrors, ThrowOnError>({
+    security: [{
+            key: 'directory',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/scim/v2/Users/{id}',
+    ...options
+});
+
+/**
+ * One account
+ */
+export const getScimUser = <ThrowOnError extends boolean = false>(options: Options<GetScimUserData, ThrowOnError>): RequestResult<GetScimUserResponses, GetScimUserErrors, ThrowOnError> => (options.client ?? client).get<GetScimUserResponses, GetScimUserErrors, ThrowOnError>({
+    security: [{
+            key: 'directory',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/scim/v2/Users/{id}',
+    ...options
+});
+
+/**
+ * Let somebody in no more, or again
+ *
+ * `active` and `displayName` are kept; other attributes are passed by. Made not active, its sessions, tokens and event streams are over at once.
+ */
+export const changeScimUser = <ThrowOnError extends boolean = false>(options: Options<ChangeScimUserData, ThrowOnError>): RequestResult<ChangeScimUserResponses, ChangeScimUserErrors, ThrowOnError> => (options.client ?? client).patch<ChangeScimUserResponses, ChangeScimUserErrors, ThrowOnError>({
+    security: [{
+            key: 'directory',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/scim/v2/Users/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/scim+json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say anew what is said of an account
+ */
+export const replaceScimUser = <ThrowOnError extends boolean = false>(options: Options<ReplaceScimUserData, ThrowOnError>): RequestResult<ReplaceScimUserResponses, ReplaceScimUserErrors, ThrowOnError> => (options.client ?? client).put<ReplaceScimUserResponses, ReplaceScimUserErrors, ThrowOnError>({
+    security: [{
+            key: 'directory',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/scim/v2/Users/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/scim+json',
+        ...options.headers
+    }
+});
+
+/**
  * Change one's own password
  *
  * Asks for a proof before (see /api/v1/session/proof), and ends one's other sessions.
  */
 export const changeOwnPassword = <ThrowOnError extends boolean = false>(options: Options<ChangeOwnPasswordData, ThrowOnError>): RequestResult<ChangeOwnPasswordResponses, ChangeOwnPasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangeOwnPasswordResponses, ChangeOwnPasswordErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -179,7 +312,11 @@ export const changeOwnPassword = <ThrowOnError extends boolean = false>(options:
  * Where the account of who asks is signed in
  */
 export const listSessions = <ThrowOnError extends boolean = false>(options?: Options<ListSessionsData, ThrowOnError>): RequestResult<ListSessionsResponses, ListSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -192,7 +329,11 @@ export const listSessions = <ThrowOnError extends boolean = false>(options?: Opt
  * End one of one's own sessions
  */
 export const endSession = <ThrowOnError extends boolean = false>(options: Options<EndSessionData, ThrowOnError>): RequestResult<EndSessionResponses, EndSessionErrors, ThrowOnError> => (options.client ?? client).delete<EndSessionResponses, EndSessionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -205,7 +346,11 @@ export const endSession = <ThrowOnError extends boolean = false>(options: Option
  * Whether a code is asked for beside the password
  */
 export const getSecondFactor = <ThrowOnError extends boolean = false>(options?: Options<GetSecondFactorData, ThrowOnError>): RequestResult<GetSecondFactorResponses, GetSecondFactorErrors, ThrowOnError> => (options?.client ?? client).get<GetSecondFactorResponses, GetSecondFactorErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -220,7 +365,11 @@ export const getSecondFactor = <ThrowOnError extends boolean = false>(options?: 
  * It counts once its first code was sent, within ten minutes; until then what was there before does. Not for tokens.
  */
 export const beginSecondFactor = <ThrowOnError extends boolean = false>(options?: Options<BeginSecondFactorData, ThrowOnError>): RequestResult<BeginSecondFactorResponses, BeginSecondFactorErrors, ThrowOnError> => (options?.client ?? client).post<BeginSecondFactorResponses, BeginSecondFactorErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -233,7 +382,11 @@ export const beginSecondFactor = <ThrowOnError extends boolean = false>(options?
  * Send the first code of the new secret
  */
 export const confirmSecondFactor = <ThrowOnError extends boolean = false>(options: Options<ConfirmSecondFactorData, ThrowOnError>): RequestResult<ConfirmSecondFactorResponses, ConfirmSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<ConfirmSecondFactorResponses, ConfirmSecondFactorErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -252,7 +405,11 @@ export const confirmSecondFactor = <ThrowOnError extends boolean = false>(option
  * Server-sent events: `hello` first, then `hit.created` with a Hit, which also says what its incident has become, `hit.changed` likewise when it was judged or withdrawn, `list.changed` with a ListNews, and `camera.health` with a Camera that was disabled or enabled again, with a `heartbeat` every ten seconds and a `reset` when something was missed. Resume with `Last-Event-ID` or `since`.
  */
 export const stream = <ThrowOnError extends boolean = false>(options?: Options<StreamData, ThrowOnError, StreamResponse>): Promise<ServerSentEventsResult<StreamResponses>> => (options?.client ?? client).sse.get<StreamResponses, StreamErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -265,7 +422,11 @@ export const stream = <ThrowOnError extends boolean = false>(options?: Options<S
  * Hits, newest first
  */
 export const listHits = <ThrowOnError extends boolean = false>(options?: Options<ListHitsData, ThrowOnError>): RequestResult<ListHitsResponses, ListHitsErrors, ThrowOnError> => (options?.client ?? client).get<ListHitsResponses, ListHitsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -278,7 +439,11 @@ export const listHits = <ThrowOnError extends boolean = false>(options?: Options
  * One hit
  */
 export const getHit = <ThrowOnError extends boolean = false>(options: Options<GetHitData, ThrowOnError>): RequestResult<GetHitResponses, GetHitErrors, ThrowOnError> => (options.client ?? client).get<GetHitResponses, GetHitErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -291,7 +456,11 @@ export const getHit = <ThrowOnError extends boolean = false>(options: Options<Ge
  * Withdrawn hits that you saw and have not confirmed
  */
 export const listWithdrawnHits = <ThrowOnError extends boolean = false>(options?: Options<ListWithdrawnHitsData, ThrowOnError>): RequestResult<ListWithdrawnHitsResponses, ListWithdrawnHitsErrors, ThrowOnError> => (options?.client ?? client).get<ListWithdrawnHitsResponses, ListWithdrawnHitsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -306,7 +475,11 @@ export const listWithdrawnHits = <ThrowOnError extends boolean = false>(options?
  * Where a register answers for the category of a hit that is validated, it is asked first. When it gives no trustworthy answer the hit is unconfirmed: no ground to stop anybody.
  */
 export const judgeHit = <ThrowOnError extends boolean = false>(options: Options<JudgeHitData, ThrowOnError>): RequestResult<JudgeHitResponses, JudgeHitErrors, ThrowOnError> => (options.client ?? client).post<JudgeHitResponses, JudgeHitErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -323,7 +496,11 @@ export const judgeHit = <ThrowOnError extends boolean = false>(options: Options<
  * Say that you know a hit was withdrawn
  */
 export const confirmWithdrawal = <ThrowOnError extends boolean = false>(options: Options<ConfirmWithdrawalData, ThrowOnError>): RequestResult<ConfirmWithdrawalResponses, ConfirmWithdrawalErrors, ThrowOnError> => (options.client ?? client).post<ConfirmWithdrawalResponses, ConfirmWithdrawalErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -336,7 +513,11 @@ export const confirmWithdrawal = <ThrowOnError extends boolean = false>(options:
  * Incidents, newest first
  */
 export const listIncidents = <ThrowOnError extends boolean = false>(options?: Options<ListIncidentsData, ThrowOnError>): RequestResult<ListIncidentsResponses, ListIncidentsErrors, ThrowOnError> => (options?.client ?? client).get<ListIncidentsResponses, ListIncidentsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -349,7 +530,11 @@ export const listIncidents = <ThrowOnError extends boolean = false>(options?: Op
  * One incident with its hits
  */
 export const getIncident = <ThrowOnError extends boolean = false>(options: Options<GetIncidentData, ThrowOnError>): RequestResult<GetIncidentResponses, GetIncidentErrors, ThrowOnError> => (options.client ?? client).get<GetIncidentResponses, GetIncidentErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -362,7 +547,11 @@ export const getIncident = <ThrowOnError extends boolean = false>(options: Optio
  * One picture of the read a hit stands on
  */
 export const getHitPicture = <ThrowOnError extends boolean = false>(options: Options<GetHitPictureData, ThrowOnError>): RequestResult<GetHitPictureResponses, GetHitPictureErrors, ThrowOnError> => (options.client ?? client).get<GetHitPictureResponses, GetHitPictureErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -377,7 +566,11 @@ export const getHitPicture = <ThrowOnError extends boolean = false>(options: Opt
  * 404 for what is not there and for what is not open for this purpose alike.
  */
 export const getRead = <ThrowOnError extends boolean = false>(options: Options<GetReadData, ThrowOnError>): RequestResult<GetReadResponses, GetReadErrors, ThrowOnError> => (options.client ?? client).get<GetReadResponses, GetReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -390,7 +583,11 @@ export const getRead = <ThrowOnError extends boolean = false>(options: Options<G
  * One picture of a read, for a stated purpose
  */
 export const getPicture = <ThrowOnError extends boolean = false>(options: Options<GetPictureData, ThrowOnError>): RequestResult<GetPictureResponses, GetPictureErrors, ThrowOnError> => (options.client ?? client).get<GetPictureResponses, GetPictureErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -403,7 +600,11 @@ export const getPicture = <ThrowOnError extends boolean = false>(options: Option
  * What one has stated to be working on
  */
 export const listPurposes = <ThrowOnError extends boolean = false>(options?: Options<ListPurposesData, ThrowOnError>): RequestResult<ListPurposesResponses, ListPurposesErrors, ThrowOnError> => (options?.client ?? client).get<ListPurposesResponses, ListPurposesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -418,7 +619,11 @@ export const listPurposes = <ThrowOnError extends boolean = false>(options?: Opt
  * Good for twelve hours, until the server restarts; named by everything that is opened for it. A search states its own.
  */
 export const statePurpose = <ThrowOnError extends boolean = false>(options: Options<StatePurposeData, ThrowOnError>): RequestResult<StatePurposeResponses, StatePurposeErrors, ThrowOnError> => (options.client ?? client).post<StatePurposeResponses, StatePurposeErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -435,7 +640,11 @@ export const statePurpose = <ThrowOnError extends boolean = false>(options: Opti
  * All zones
  */
 export const listZones = <ThrowOnError extends boolean = false>(options?: Options<ListZonesData, ThrowOnError>): RequestResult<ListZonesResponses, ListZonesErrors, ThrowOnError> => (options?.client ?? client).get<ListZonesResponses, ListZonesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -448,7 +657,11 @@ export const listZones = <ThrowOnError extends boolean = false>(options?: Option
  * Add a zone
  */
 export const addZone = <ThrowOnError extends boolean = false>(options: Options<AddZoneData, ThrowOnError>): RequestResult<AddZoneResponses, AddZoneErrors, ThrowOnError> => (options.client ?? client).post<AddZoneResponses, AddZoneErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -465,7 +678,11 @@ export const addZone = <ThrowOnError extends boolean = false>(options: Options<A
  * All sites
  */
 export const listSites = <ThrowOnError extends boolean = false>(options?: Options<ListSitesData, ThrowOnError>): RequestResult<ListSitesResponses, ListSitesErrors, ThrowOnError> => (options?.client ?? client).get<ListSitesResponses, ListSitesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -478,7 +695,11 @@ export const listSites = <ThrowOnError extends boolean = false>(options?: Option
  * Add a site
  */
 export const addSite = <ThrowOnError extends boolean = false>(options: Options<AddSiteData, ThrowOnError>): RequestResult<AddSiteResponses, AddSiteErrors, ThrowOnError> => (options.client ?? client).post<AddSiteResponses, AddSiteErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -495,7 +716,11 @@ export const addSite = <ThrowOnError extends boolean = false>(options: Options<A
  * All cameras
  */
 export const listCameras = <ThrowOnError extends boolean = false>(options?: Options<ListCamerasData, ThrowOnError>): RequestResult<ListCamerasResponses, ListCamerasErrors, ThrowOnError> => (options?.client ?? client).get<ListCamerasResponses, ListCamerasErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -510,7 +735,11 @@ export const listCameras = <ThrowOnError extends boolean = false>(options?: Opti
  * The answer holds the ingest key. It is shown this once and kept only as a digest.
  */
 export const addCamera = <ThrowOnError extends boolean = false>(options: Options<AddCameraData, ThrowOnError>): RequestResult<AddCameraResponses, AddCameraErrors, ThrowOnError> => (options.client ?? client).post<AddCameraResponses, AddCameraErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -527,7 +756,11 @@ export const addCamera = <ThrowOnError extends boolean = false>(options: Options
  * Disable or enable a camera
  */
 export const changeCamera = <ThrowOnError extends boolean = false>(options: Options<ChangeCameraData, ThrowOnError>): RequestResult<ChangeCameraResponses, ChangeCameraErrors, ThrowOnError> => (options.client ?? client).patch<ChangeCameraResponses, ChangeCameraErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -546,7 +779,11 @@ export const changeCamera = <ThrowOnError extends boolean = false>(options: Opti
  * The old key stops working at once.
  */
 export const issueCameraKey = <ThrowOnError extends boolean = false>(options: Options<IssueCameraKeyData, ThrowOnError>): RequestResult<IssueCameraKeyResponses, IssueCameraKeyErrors, ThrowOnError> => (options.client ?? client).post<IssueCameraKeyResponses, IssueCameraKeyErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -559,7 +796,11 @@ export const issueCameraKey = <ThrowOnError extends boolean = false>(options: Op
  * All lists
  */
 export const listLists = <ThrowOnError extends boolean = false>(options?: Options<ListListsData, ThrowOnError>): RequestResult<ListListsResponses, ListListsErrors, ThrowOnError> => (options?.client ?? client).get<ListListsResponses, ListListsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -572,7 +813,11 @@ export const listLists = <ThrowOnError extends boolean = false>(options?: Option
  * Add a list
  */
 export const addList = <ThrowOnError extends boolean = false>(options: Options<AddListData, ThrowOnError>): RequestResult<AddListResponses, AddListErrors, ThrowOnError> => (options.client ?? client).post<AddListResponses, AddListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -589,7 +834,11 @@ export const addList = <ThrowOnError extends boolean = false>(options: Options<A
  * One list
  */
 export const getList = <ThrowOnError extends boolean = false>(options: Options<GetListData, ThrowOnError>): RequestResult<GetListResponses, GetListErrors, ThrowOnError> => (options.client ?? client).get<GetListResponses, GetListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -604,7 +853,11 @@ export const getList = <ThrowOnError extends boolean = false>(options: Options<G
  * What is left out stays as it is; null takes a value away.
  */
 export const changeList = <ThrowOnError extends boolean = false>(options: Options<ChangeListData, ThrowOnError>): RequestResult<ChangeListResponses, ChangeListErrors, ThrowOnError> => (options.client ?? client).patch<ChangeListResponses, ChangeListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -621,7 +874,11 @@ export const changeList = <ThrowOnError extends boolean = false>(options: Option
  * Take a list out of force at once
  */
 export const suspendList = <ThrowOnError extends boolean = false>(options: Options<SuspendListData, ThrowOnError>): RequestResult<SuspendListResponses, SuspendListErrors, ThrowOnError> => (options.client ?? client).post<SuspendListResponses, SuspendListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -640,7 +897,11 @@ export const suspendList = <ThrowOnError extends boolean = false>(options: Optio
  * What else suspends the list, such as a source that is stale, stays.
  */
 export const resumeList = <ThrowOnError extends boolean = false>(options: Options<ResumeListData, ThrowOnError>): RequestResult<ResumeListResponses, ResumeListErrors, ThrowOnError> => (options.client ?? client).post<ResumeListResponses, ResumeListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -653,7 +914,11 @@ export const resumeList = <ThrowOnError extends boolean = false>(options: Option
  * Fetch the file of a list's source now
  */
 export const syncList = <ThrowOnError extends boolean = false>(options: Options<SyncListData, ThrowOnError>): RequestResult<SyncListResponses, SyncListErrors, ThrowOnError> => (options.client ?? client).post<SyncListResponses, SyncListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -668,7 +933,11 @@ export const syncList = <ThrowOnError extends boolean = false>(options: Options<
  * Begins a revision of the list and answers at once; ask for it to see how far it is. Lines that cannot be taken are reported with their number and never stop the others. The same file a second time changes nothing. A full file that lacks too much waits for a person.
  */
 export const importEntries = <ThrowOnError extends boolean = false>(options: Options<ImportEntriesData, ThrowOnError>): RequestResult<ImportEntriesResponses, ImportEntriesErrors, ThrowOnError> => (options.client ?? client).post<ImportEntriesResponses, ImportEntriesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -685,7 +954,11 @@ export const importEntries = <ThrowOnError extends boolean = false>(options: Opt
  * Revisions of a list, newest first
  */
 export const listRevisions = <ThrowOnError extends boolean = false>(options: Options<ListRevisionsData, ThrowOnError>): RequestResult<ListRevisionsResponses, ListRevisionsErrors, ThrowOnError> => (options.client ?? client).get<ListRevisionsResponses, ListRevisionsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -698,7 +971,11 @@ export const listRevisions = <ThrowOnError extends boolean = false>(options: Opt
  * One revision
  */
 export const getRevision = <ThrowOnError extends boolean = false>(options: Options<GetRevisionData, ThrowOnError>): RequestResult<GetRevisionResponses, GetRevisionErrors, ThrowOnError> => (options.client ?? client).get<GetRevisionResponses, GetRevisionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -711,7 +988,11 @@ export const getRevision = <ThrowOnError extends boolean = false>(options: Optio
  * Apply a file that is held
  */
 export const confirmRevision = <ThrowOnError extends boolean = false>(options: Options<ConfirmRevisionData, ThrowOnError>): RequestResult<ConfirmRevisionResponses, ConfirmRevisionErrors, ThrowOnError> => (options.client ?? client).post<ConfirmRevisionResponses, ConfirmRevisionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -724,7 +1005,11 @@ export const confirmRevision = <ThrowOnError extends boolean = false>(options: O
  * Let go of a file that is held
  */
 export const discardRevision = <ThrowOnError extends boolean = false>(options: Options<DiscardRevisionData, ThrowOnError>): RequestResult<DiscardRevisionResponses, DiscardRevisionErrors, ThrowOnError> => (options.client ?? client).post<DiscardRevisionResponses, DiscardRevisionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -737,7 +1022,11 @@ export const discardRevision = <ThrowOnError extends boolean = false>(options: O
  * Cancel an import that runs or waits
  */
 export const cancelRevision = <ThrowOnError extends boolean = false>(options: Options<CancelRevisionData, ThrowOnError>): RequestResult<CancelRevisionResponses, CancelRevisionErrors, ThrowOnError> => (options.client ?? client).post<CancelRevisionResponses, CancelRevisionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -750,7 +1039,11 @@ export const cancelRevision = <ThrowOnError extends boolean = false>(options: Op
  * Lines that were not taken
  */
 export const listRejects = <ThrowOnError extends boolean = false>(options: Options<ListRejectsData, ThrowOnError>): RequestResult<ListRejectsResponses, ListRejectsErrors, ThrowOnError> => (options.client ?? client).get<ListRejectsResponses, ListRejectsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -763,7 +1056,11 @@ export const listRejects = <ThrowOnError extends boolean = false>(options: Optio
  * What a revision changed
  */
 export const listChanges = <ThrowOnError extends boolean = false>(options: Options<ListChangesData, ThrowOnError>): RequestResult<ListChangesResponses, ListChangesErrors, ThrowOnError> => (options.client ?? client).get<ListChangesResponses, ListChangesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -776,7 +1073,11 @@ export const listChanges = <ThrowOnError extends boolean = false>(options: Optio
  * Entries of a list
  */
 export const listEntries = <ThrowOnError extends boolean = false>(options: Options<ListEntriesData, ThrowOnError>): RequestResult<ListEntriesResponses, ListEntriesErrors, ThrowOnError> => (options.client ?? client).get<ListEntriesResponses, ListEntriesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -791,7 +1092,11 @@ export const listEntries = <ThrowOnError extends boolean = false>(options: Optio
  * An entry of the same plate and country on this list is replaced.
  */
 export const putEntry = <ThrowOnError extends boolean = false>(options: Options<PutEntryData, ThrowOnError>): RequestResult<PutEntryResponses, PutEntryErrors, ThrowOnError> => (options.client ?? client).post<PutEntryResponses, PutEntryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -808,7 +1113,11 @@ export const putEntry = <ThrowOnError extends boolean = false>(options: Options<
  * Plates marked wrong, kept off the list
  */
 export const listWrongEntries = <ThrowOnError extends boolean = false>(options: Options<ListWrongEntriesData, ThrowOnError>): RequestResult<ListWrongEntriesResponses, ListWrongEntriesErrors, ThrowOnError> => (options.client ?? client).get<ListWrongEntriesResponses, ListWrongEntriesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -821,7 +1130,11 @@ export const listWrongEntries = <ThrowOnError extends boolean = false>(options: 
  * Let a plate that was marked wrong come back
  */
 export const unmarkWrong = <ThrowOnError extends boolean = false>(options: Options<UnmarkWrongData, ThrowOnError>): RequestResult<UnmarkWrongResponses, UnmarkWrongErrors, ThrowOnError> => (options.client ?? client).post<UnmarkWrongResponses, UnmarkWrongErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -838,7 +1151,11 @@ export const unmarkWrong = <ThrowOnError extends boolean = false>(options: Optio
  * One entry
  */
 export const getEntry = <ThrowOnError extends boolean = false>(options: Options<GetEntryData, ThrowOnError>): RequestResult<GetEntryResponses, GetEntryErrors, ThrowOnError> => (options.client ?? client).get<GetEntryResponses, GetEntryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -851,7 +1168,11 @@ export const getEntry = <ThrowOnError extends boolean = false>(options: Options<
  * What an entry was before
  */
 export const listEntryPast = <ThrowOnError extends boolean = false>(options: Options<ListEntryPastData, ThrowOnError>): RequestResult<ListEntryPastResponses, ListEntryPastErrors, ThrowOnError> => (options.client ?? client).get<ListEntryPastResponses, ListEntryPastErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -864,7 +1185,11 @@ export const listEntryPast = <ThrowOnError extends boolean = false>(options: Opt
  * End an entry
  */
 export const withdrawEntry = <ThrowOnError extends boolean = false>(options: Options<WithdrawEntryData, ThrowOnError>): RequestResult<WithdrawEntryResponses, WithdrawEntryErrors, ThrowOnError> => (options.client ?? client).post<WithdrawEntryResponses, WithdrawEntryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -877,7 +1202,11 @@ export const withdrawEntry = <ThrowOnError extends boolean = false>(options: Opt
  * Say that an entry is wrong, for all zones at once
  */
 export const markEntryWrong = <ThrowOnError extends boolean = false>(options: Options<MarkEntryWrongData, ThrowOnError>): RequestResult<MarkEntryWrongResponses, MarkEntryWrongErrors, ThrowOnError> => (options.client ?? client).post<MarkEntryWrongResponses, MarkEntryWrongErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -892,7 +1221,11 @@ export const markEntryWrong = <ThrowOnError extends boolean = false>(options: Op
  * Every use is recorded with who, why and for which case. It rings nowhere.
  */
 export const lookBack = <ThrowOnError extends boolean = false>(options: Options<LookBackData, ThrowOnError>): RequestResult<LookBackResponses, LookBackErrors, ThrowOnError> => (options.client ?? client).post<LookBackResponses, LookBackErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -909,7 +1242,11 @@ export const lookBack = <ThrowOnError extends boolean = false>(options: Options<
  * What false hits a list has to expect
  */
 export const previewList = <ThrowOnError extends boolean = false>(options: Options<PreviewListData, ThrowOnError>): RequestResult<PreviewListResponses, PreviewListErrors, ThrowOnError> => (options.client ?? client).get<PreviewListResponses, PreviewListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -922,7 +1259,11 @@ export const previewList = <ThrowOnError extends boolean = false>(options: Optio
  * Which misreads an entry would accept, and what false hits to expect
  */
 export const previewEntry = <ThrowOnError extends boolean = false>(options: Options<PreviewEntryData, ThrowOnError>): RequestResult<PreviewEntryResponses, PreviewEntryErrors, ThrowOnError> => (options.client ?? client).post<PreviewEntryResponses, PreviewEntryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -939,7 +1280,11 @@ export const previewEntry = <ThrowOnError extends boolean = false>(options: Opti
  * How many plates are known to be real
  */
 export const getKnownPlates = <ThrowOnError extends boolean = false>(options?: Options<GetKnownPlatesData, ThrowOnError>): RequestResult<GetKnownPlatesResponses, GetKnownPlatesErrors, ThrowOnError> => (options?.client ?? client).get<GetKnownPlatesResponses, GetKnownPlatesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -955,7 +1300,11 @@ export const getKnownPlates = <ThrowOnError extends boolean = false>(options?: O
  */
 export const putKnownPlates = <ThrowOnError extends boolean = false>(options: Options<PutKnownPlatesData, ThrowOnError>): RequestResult<PutKnownPlatesResponses, PutKnownPlatesErrors, ThrowOnError> => (options.client ?? client).put<PutKnownPlatesResponses, PutKnownPlatesErrors, ThrowOnError>({
     bodySerializer: null,
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -972,7 +1321,11 @@ export const putKnownPlates = <ThrowOnError extends boolean = false>(options: Op
  * Let the camera count as cameras in general again
  */
 export const forgetCameraMisreads = <ThrowOnError extends boolean = false>(options: Options<ForgetCameraMisreadsData, ThrowOnError>): RequestResult<ForgetCameraMisreadsResponses, ForgetCameraMisreadsErrors, ThrowOnError> => (options.client ?? client).delete<ForgetCameraMisreadsResponses, ForgetCameraMisreadsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -985,7 +1338,11 @@ export const forgetCameraMisreads = <ThrowOnError extends boolean = false>(optio
  * How a camera misreads, as learned and as in force
  */
 export const getCameraMisreads = <ThrowOnError extends boolean = false>(options: Options<GetCameraMisreadsData, ThrowOnError>): RequestResult<GetCameraMisreadsResponses, GetCameraMisreadsErrors, ThrowOnError> => (options.client ?? client).get<GetCameraMisreadsResponses, GetCameraMisreadsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1001,7 +1358,11 @@ export const getCameraMisreads = <ThrowOnError extends boolean = false>(options:
  */
 export const learnCameraMisreads = <ThrowOnError extends boolean = false>(options: Options<LearnCameraMisreadsData, ThrowOnError>): RequestResult<LearnCameraMisreadsResponses, LearnCameraMisreadsErrors, ThrowOnError> => (options.client ?? client).put<LearnCameraMisreadsResponses, LearnCameraMisreadsErrors, ThrowOnError>({
     bodySerializer: null,
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1020,7 +1381,11 @@ export const learnCameraMisreads = <ThrowOnError extends boolean = false>(option
  * From confirmed hits of lists that match inexactly, and from vehicles that two cameras saw. Sums over glyphs alone were kept of them. It counts only once another person has approved it.
  */
 export const learnTalliedCameraMisreads = <ThrowOnError extends boolean = false>(options: Options<LearnTalliedCameraMisreadsData, ThrowOnError>): RequestResult<LearnTalliedCameraMisreadsResponses, LearnTalliedCameraMisreadsErrors, ThrowOnError> => (options.client ?? client).post<LearnTalliedCameraMisreadsResponses, LearnTalliedCameraMisreadsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1033,7 +1398,11 @@ export const learnTalliedCameraMisreads = <ThrowOnError extends boolean = false>
  * Put a learned model in force
  */
 export const approveCameraMisreads = <ThrowOnError extends boolean = false>(options: Options<ApproveCameraMisreadsData, ThrowOnError>): RequestResult<ApproveCameraMisreadsResponses, ApproveCameraMisreadsErrors, ThrowOnError> => (options.client ?? client).post<ApproveCameraMisreadsResponses, ApproveCameraMisreadsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1050,7 +1419,11 @@ export const approveCameraMisreads = <ThrowOnError extends boolean = false>(opti
  * The profiles that are built in
  */
 export const listProfiles = <ThrowOnError extends boolean = false>(options?: Options<ListProfilesData, ThrowOnError>): RequestResult<ListProfilesResponses, ListProfilesErrors, ThrowOnError> => (options?.client ?? client).get<ListProfilesResponses, ListProfilesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1063,7 +1436,11 @@ export const listProfiles = <ThrowOnError extends boolean = false>(options?: Opt
  * The registers that are asked, and how they fare
  */
 export const listRegisters = <ThrowOnError extends boolean = false>(options?: Options<ListRegistersData, ThrowOnError>): RequestResult<ListRegistersResponses, ListRegistersErrors, ThrowOnError> => (options?.client ?? client).get<ListRegistersResponses, ListRegistersErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1079,7 +1456,11 @@ export const listRegisters = <ThrowOnError extends boolean = false>(options?: Op
  */
 export const checkPlates = <ThrowOnError extends boolean = false>(options: Options<CheckPlatesData, ThrowOnError>): RequestResult<CheckPlatesResponses, CheckPlatesErrors, ThrowOnError> => (options.client ?? client).post<CheckPlatesResponses, CheckPlatesErrors, ThrowOnError>({
     bodySerializer: null,
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1096,7 +1477,11 @@ export const checkPlates = <ThrowOnError extends boolean = false>(options: Optio
  * All accounts
  */
 export const listUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersData, ThrowOnError>): RequestResult<ListUsersResponses, ListUsersErrors, ThrowOnError> => (options?.client ?? client).get<ListUsersResponses, ListUsersErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1109,7 +1494,11 @@ export const listUsers = <ThrowOnError extends boolean = false>(options?: Option
  * Add an account
  */
 export const addUser = <ThrowOnError extends boolean = false>(options: Options<AddUserData, ThrowOnError>): RequestResult<AddUserResponses, AddUserErrors, ThrowOnError> => (options.client ?? client).post<AddUserResponses, AddUserErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1128,7 +1517,11 @@ export const addUser = <ThrowOnError extends boolean = false>(options: Options<A
  * What is not named stays. Counts from the next request on; streams of the account end and open again with what it may see now. Disabling ends its sessions and tokens, another password its sessions. Nobody disables itself or changes its own role.
  */
 export const changeUser = <ThrowOnError extends boolean = false>(options: Options<ChangeUserData, ThrowOnError>): RequestResult<ChangeUserResponses, ChangeUserErrors, ThrowOnError> => (options.client ?? client).patch<ChangeUserResponses, ChangeUserErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1147,7 +1540,11 @@ export const changeUser = <ThrowOnError extends boolean = false>(options: Option
  * For who has lost both the app and the recovery codes.
  */
 export const resetSecondFactor = <ThrowOnError extends boolean = false>(options: Options<ResetSecondFactorData, ThrowOnError>): RequestResult<ResetSecondFactorResponses, ResetSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<ResetSecondFactorResponses, ResetSecondFactorErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1162,7 +1559,11 @@ export const resetSecondFactor = <ThrowOnError extends boolean = false>(options:
  * The token is shown this once and kept only as a digest.
  */
 export const createToken = <ThrowOnError extends boolean = false>(options: Options<CreateTokenData, ThrowOnError>): RequestResult<CreateTokenResponses, CreateTokenErrors, ThrowOnError> => (options.client ?? client).post<CreateTokenResponses, CreateTokenErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1179,7 +1580,11 @@ export const createToken = <ThrowOnError extends boolean = false>(options: Optio
  * Messages that could not be decoded, newest first
  */
 export const listQuarantine = <ThrowOnError extends boolean = false>(options?: Options<ListQuarantineData, ThrowOnError>): RequestResult<ListQuarantineResponses, ListQuarantineErrors, ThrowOnError> => (options?.client ?? client).get<ListQuarantineResponses, ListQuarantineErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1192,7 +1597,11 @@ export const listQuarantine = <ThrowOnError extends boolean = false>(options?: O
  * Decode a quarantined message again
  */
 export const replayQuarantined = <ThrowOnError extends boolean = false>(options: Options<ReplayQuarantinedData, ThrowOnError>): RequestResult<ReplayQuarantinedResponses, ReplayQuarantinedErrors, ThrowOnError> => (options.client ?? client).post<ReplayQuarantinedResponses, ReplayQuarantinedErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1207,7 +1616,11 @@ export const replayQuarantined = <ThrowOnError extends boolean = false>(options:
  * A whole plate, or everything some sites saw. Policy decides before anything is looked at, of each zone by itself; the search stands in the ledger before anything is given out, a refused one too. What lies outside what is permitted is neither given nor counted.
  */
 export const searchReads = <ThrowOnError extends boolean = false>(options: Options<SearchReadsData, ThrowOnError>): RequestResult<SearchReadsResponses, SearchReadsErrors, ThrowOnError> => (options.client ?? client).post<SearchReadsResponses, SearchReadsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1224,7 +1637,11 @@ export const searchReads = <ThrowOnError extends boolean = false>(options: Optio
  * The law that the server decides by
  */
 export const getRegime = <ThrowOnError extends boolean = false>(options?: Options<GetRegimeData, ThrowOnError>): RequestResult<GetRegimeResponses, GetRegimeErrors, ThrowOnError> => (options?.client ?? client).get<GetRegimeResponses, GetRegimeErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1237,7 +1654,11 @@ export const getRegime = <ThrowOnError extends boolean = false>(options?: Option
  * What zones allow each other to see
  */
 export const listGrants = <ThrowOnError extends boolean = false>(options?: Options<ListGrantsData, ThrowOnError>): RequestResult<ListGrantsResponses, ListGrantsErrors, ThrowOnError> => (options?.client ?? client).get<ListGrantsResponses, ListGrantsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1250,7 +1671,11 @@ export const listGrants = <ThrowOnError extends boolean = false>(options?: Optio
  * Allow another zone to search the data of the own zone
  */
 export const makeGrant = <ThrowOnError extends boolean = false>(options: Options<MakeGrantData, ThrowOnError>): RequestResult<MakeGrantResponses, MakeGrantErrors, ThrowOnError> => (options.client ?? client).post<MakeGrantResponses, MakeGrantErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1269,7 +1694,11 @@ export const makeGrant = <ThrowOnError extends boolean = false>(options: Options
  * Nothing is changed. Policy is asked for every zone of the province, every role and every purpose, with and without the grant; what is not in `changes` stays as it is.
  */
 export const previewGrant = <ThrowOnError extends boolean = false>(options: Options<PreviewGrantData, ThrowOnError>): RequestResult<PreviewGrantResponses, PreviewGrantErrors, ThrowOnError> => (options.client ?? client).post<PreviewGrantResponses, PreviewGrantErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1286,7 +1715,11 @@ export const previewGrant = <ThrowOnError extends boolean = false>(options: Opti
  * End a grant of the own zone, from the next question on
  */
 export const revokeGrant = <ThrowOnError extends boolean = false>(options: Options<RevokeGrantData, ThrowOnError>): RequestResult<RevokeGrantResponses, RevokeGrantErrors, ThrowOnError> => (options.client ?? client).post<RevokeGrantResponses, RevokeGrantErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1301,7 +1734,11 @@ export const revokeGrant = <ThrowOnError extends boolean = false>(options: Optio
  * Newest first. Looking at them stands in the ledger.
  */
 export const listAuthorisations = <ThrowOnError extends boolean = false>(options?: Options<ListAuthorisationsData, ThrowOnError>): RequestResult<ListAuthorisationsResponses, ListAuthorisationsErrors, ThrowOnError> => (options?.client ?? client).get<ListAuthorisationsResponses, ListAuthorisationsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1316,7 +1753,11 @@ export const listAuthorisations = <ThrowOnError extends boolean = false>(options
  * It has no effect until its document is there and another person has confirmed it.
  */
 export const addAuthorisation = <ThrowOnError extends boolean = false>(options: Options<AddAuthorisationData, ThrowOnError>): RequestResult<AddAuthorisationResponses, AddAuthorisationErrors, ThrowOnError> => (options.client ?? client).post<AddAuthorisationResponses, AddAuthorisationErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1333,7 +1774,11 @@ export const addAuthorisation = <ThrowOnError extends boolean = false>(options: 
  * The document of one, to compare it
  */
 export const getAuthorisationDocument = <ThrowOnError extends boolean = false>(options: Options<GetAuthorisationDocumentData, ThrowOnError>): RequestResult<GetAuthorisationDocumentResponses, GetAuthorisationDocumentErrors, ThrowOnError> => (options.client ?? client).get<GetAuthorisationDocumentResponses, GetAuthorisationDocumentErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1349,7 +1794,11 @@ export const getAuthorisationDocument = <ThrowOnError extends boolean = false>(o
  */
 export const putAuthorisationDocument = <ThrowOnError extends boolean = false>(options: Options<PutAuthorisationDocumentData, ThrowOnError>): RequestResult<PutAuthorisationDocumentResponses, PutAuthorisationDocumentErrors, ThrowOnError> => (options.client ?? client).put<PutAuthorisationDocumentResponses, PutAuthorisationDocumentErrors, ThrowOnError>({
     bodySerializer: null,
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1368,7 +1817,11 @@ export const putAuthorisationDocument = <ThrowOnError extends boolean = false>(o
  * By another person than who registered it.
  */
 export const confirmAuthorisation = <ThrowOnError extends boolean = false>(options: Options<ConfirmAuthorisationData, ThrowOnError>): RequestResult<ConfirmAuthorisationResponses, ConfirmAuthorisationErrors, ThrowOnError> => (options.client ?? client).post<ConfirmAuthorisationResponses, ConfirmAuthorisationErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1381,7 +1834,11 @@ export const confirmAuthorisation = <ThrowOnError extends boolean = false>(optio
  * End one for good
  */
 export const revokeAuthorisation = <ThrowOnError extends boolean = false>(options: Options<RevokeAuthorisationData, ThrowOnError>): RequestResult<RevokeAuthorisationResponses, RevokeAuthorisationErrors, ThrowOnError> => (options.client ?? client).post<RevokeAuthorisationResponses, RevokeAuthorisationErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1417,7 +1874,11 @@ export const getLedgerTile = <ThrowOnError extends boolean = false>(options: Opt
  * A bundle of C2SP tlog-tiles. Entries hold no person, plate or case.
  */
 export const getLedgerEntries = <ThrowOnError extends boolean = false>(options: Options<GetLedgerEntriesData, ThrowOnError>): RequestResult<GetLedgerEntriesResponses, GetLedgerEntriesErrors, ThrowOnError> => (options.client ?? client).get<GetLedgerEntriesResponses, GetLedgerEntriesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1430,7 +1891,11 @@ export const getLedgerEntries = <ThrowOnError extends boolean = false>(options: 
  * How long the ledger is, and by which key it is checked
  */
 export const getLedger = <ThrowOnError extends boolean = false>(options?: Options<GetLedgerData, ThrowOnError>): RequestResult<GetLedgerResponses, GetLedgerErrors, ThrowOnError> => (options?.client ?? client).get<GetLedgerResponses, GetLedgerErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1445,7 +1910,11 @@ export const getLedger = <ThrowOnError extends boolean = false>(options?: Option
  * Reading it is a use too, and is written down.
  */
 export const listUses = <ThrowOnError extends boolean = false>(options?: Options<ListUsesData, ThrowOnError>): RequestResult<ListUsesResponses, ListUsesErrors, ThrowOnError> => (options?.client ?? client).get<ListUsesResponses, ListUsesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1461,7 +1930,11 @@ export const listUses = <ThrowOnError extends boolean = false>(options?: Options
  *
  */
 export const findPatterns = <ThrowOnError extends boolean = false>(options?: Options<FindPatternsData, ThrowOnError>): RequestResult<FindPatternsResponses, FindPatternsErrors, ThrowOnError> => (options?.client ?? client).get<FindPatternsResponses, FindPatternsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1477,7 +1950,11 @@ export const findPatterns = <ThrowOnError extends boolean = false>(options?: Opt
  *
  */
 export const listAudits = <ThrowOnError extends boolean = false>(options?: Options<ListAuditsData, ThrowOnError>): RequestResult<ListAuditsResponses, ListAuditsErrors, ThrowOnError> => (options?.client ?? client).get<ListAuditsResponses, ListAuditsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1492,7 +1969,11 @@ export const listAudits = <ThrowOnError extends boolean = false>(options?: Optio
  * Once and for good; it stands in the ledger.
  */
 export const judgeAudit = <ThrowOnError extends boolean = false>(options: Options<JudgeAuditData, ThrowOnError>): RequestResult<JudgeAuditResponses, JudgeAuditErrors, ThrowOnError> => (options.client ?? client).post<JudgeAuditResponses, JudgeAuditErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1512,7 +1993,11 @@ export const judgeAudit = <ThrowOnError extends boolean = false>(options: Option
  *
  */
 export const makeSubjectPackage = <ThrowOnError extends boolean = false>(options: Options<MakeSubjectPackageData, ThrowOnError>): RequestResult<MakeSubjectPackageResponses, MakeSubjectPackageErrors, ThrowOnError> => (options.client ?? client).post<MakeSubjectPackageResponses, MakeSubjectPackageErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1532,7 +2017,11 @@ export const makeSubjectPackage = <ThrowOnError extends boolean = false>(options
  *
  */
 export const getProcessingRegister = <ThrowOnError extends boolean = false>(options: Options<GetProcessingRegisterData, ThrowOnError>): RequestResult<GetProcessingRegisterResponses, GetProcessingRegisterErrors, ThrowOnError> => (options.client ?? client).get<GetProcessingRegisterResponses, GetProcessingRegisterErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1545,7 +2034,11 @@ export const getProcessingRegister = <ThrowOnError extends boolean = false>(opti
  * What differs between two versions of a register
  */
 export const getProcessingRegisterChanges = <ThrowOnError extends boolean = false>(options: Options<GetProcessingRegisterChangesData, ThrowOnError>): RequestResult<GetProcessingRegisterChangesResponses, GetProcessingRegisterChangesErrors, ThrowOnError> => (options.client ?? client).get<GetProcessingRegisterChangesResponses, GetProcessingRegisterChangesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'
@@ -1588,7 +2081,11 @@ export const healthz = <ThrowOnError extends boolean = false>(options?: Options<
  * Answers the machine itself, and tokens of an administrator.
  */
 export const metrics = <ThrowOnError extends boolean = false>(options?: Options<MetricsData, ThrowOnError>): RequestResult<MetricsResponses, MetricsErrors, ThrowOnError> => (options?.client ?? client).get<MetricsResponses, MetricsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
             in: 'cookie',
             name: '__Host-bas',
             type: 'apiKey'

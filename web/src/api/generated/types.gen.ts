@@ -122,6 +122,20 @@ export type ProviderIdentity = {
     subject: string;
 };
 
+export type ScimUser = {
+    schemas: Array<string>;
+    id: Id;
+    userName: string;
+    externalId: string;
+    displayName: string;
+    active: boolean;
+    meta: {
+        resourceType: 'User';
+        created: Time;
+        location: string;
+    };
+};
+
 /**
  * A group of the identity provider, and what its members may.
  */
@@ -1482,6 +1496,20 @@ export type Limit = number;
 
 export type State = HitState;
 
+export type ScimUser2 = {
+    schemas?: Array<string>;
+    /**
+     * The subject (`sub`) of its ID tokens.
+     */
+    userName: string;
+    /**
+     * The same
+     */
+    externalId?: string;
+    displayName?: string;
+    active?: boolean;
+};
+
 export type IngestData = {
     body: unknown;
     path: {
@@ -1783,6 +1811,246 @@ export type TryProviderTokenResponses = {
 };
 
 export type TryProviderTokenResponse = TryProviderTokenResponses[keyof TryProviderTokenResponses];
+
+export type GetScimConfigData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/scim/v2/ServiceProviderConfig';
+};
+
+export type GetScimConfigErrors = {
+    /**
+     * An error of SCIM (RFC 7644, section 3.12).
+     */
+    default: {
+        schemas: Array<string>;
+        status: string;
+        scimType?: string;
+        detail: string;
+    };
+};
+
+export type GetScimConfigError = GetScimConfigErrors[keyof GetScimConfigErrors];
+
+export type GetScimConfigResponses = {
+    /**
+     * What is supported (RFC 7643, section 5).
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type GetScimConfigResponse = GetScimConfigResponses[keyof GetScimConfigResponses];
+
+export type ListScimUsersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * `userName eq "…"` or `externalId eq "…"`; no other is known.
+         */
+        filter?: string;
+        startIndex?: number;
+        count?: number;
+    };
+    url: '/scim/v2/Users';
+};
+
+export type ListScimUsersErrors = {
+    /**
+     * An error of SCIM (RFC 7644, section 3.12).
+     */
+    default: {
+        schemas: Array<string>;
+        status: string;
+        scimType?: string;
+        detail: string;
+    };
+};
+
+export type ListScimUsersError = ListScimUsersErrors[keyof ListScimUsersErrors];
+
+export type ListScimUsersResponses = {
+    /**
+     * A page of them.
+     */
+    200: {
+        schemas: Array<string>;
+        totalResults: number;
+        startIndex: number;
+        itemsPerPage: number;
+        Resources: Array<ScimUser>;
+    };
+};
+
+export type ListScimUsersResponse = ListScimUsersResponses[keyof ListScimUsersResponses];
+
+export type AddScimUserData = {
+    body: ScimUser2;
+    path?: never;
+    query?: never;
+    url: '/scim/v2/Users';
+};
+
+export type AddScimUserErrors = {
+    /**
+     * An error of SCIM (RFC 7644, section 3.12).
+     */
+    default: {
+        schemas: Array<string>;
+        status: string;
+        scimType?: string;
+        detail: string;
+    };
+};
+
+export type AddScimUserError = AddScimUserErrors[keyof AddScimUserErrors];
+
+export type AddScimUserResponses = {
+    /**
+     * Known.
+     */
+    201: ScimUser;
+};
+
+export type AddScimUserResponse = AddScimUserResponses[keyof AddScimUserResponses];
+
+export type RemoveScimUserData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/scim/v2/Users/{id}';
+};
+
+export type RemoveScimUserErrors = {
+    /**
+     * An error of SCIM (RFC 7644, section 3.12).
+     */
+    default: {
+        schemas: Array<string>;
+        status: string;
+        scimType?: string;
+        detail: string;
+    };
+};
+
+export type RemoveScimUserError = RemoveScimUserErrors[keyof RemoveScimUserErrors];
+
+export type RemoveScimUserResponses = {
+    /**
+     * Gone.
+     */
+    204: void;
+};
+
+export type RemoveScimUserResponse = RemoveScimUserResponses[keyof RemoveScimUserResponses];
+
+export type GetScimUserData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/scim/v2/Users/{id}';
+};
+
+export type GetScimUserErrors = {
+    /**
+     * An error of SCIM (RFC 7644, section 3.12).
+     */
+    default: {
+        schemas: Array<string>;
+        status: string;
+        scimType?: string;
+        detail: string;
+    };
+};
+
+export type GetScimUserError = GetScimUserErrors[keyof GetScimUserErrors];
+
+export type GetScimUserResponses = {
+    /**
+     * The account.
+     */
+    200: ScimUser;
+};
+
+export type GetScimUserResponse = GetScimUserResponses[keyof GetScimUserResponses];
+
+export type ChangeScimUserData = {
+    body: {
+        schemas?: Array<string>;
+        Operations: Array<{
+            op: string;
+            path?: string;
+            value?: unknown;
+        }>;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/scim/v2/Users/{id}';
+};
+
+export type ChangeScimUserErrors = {
+    /**
+     * An error of SCIM (RFC 7644, section 3.12).
+     */
+    default: {
+        schemas: Array<string>;
+        status: string;
+        scimType?: string;
+        detail: string;
+    };
+};
+
+export type ChangeScimUserError = ChangeScimUserErrors[keyof ChangeScimUserErrors];
+
+export type ChangeScimUserResponses = {
+    /**
+     * The account.
+     */
+    200: ScimUser;
+};
+
+export type ChangeScimUserResponse = ChangeScimUserResponses[keyof ChangeScimUserResponses];
+
+export type ReplaceScimUserData = {
+    body: ScimUser2;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/scim/v2/Users/{id}';
+};
+
+export type ReplaceScimUserErrors = {
+    /**
+     * An error of SCIM (RFC 7644, section 3.12).
+     */
+    default: {
+        schemas: Array<string>;
+        status: string;
+        scimType?: string;
+        detail: string;
+    };
+};
+
+export type ReplaceScimUserError = ReplaceScimUserErrors[keyof ReplaceScimUserErrors];
+
+export type ReplaceScimUserResponses = {
+    /**
+     * The account.
+     */
+    200: ScimUser;
+};
+
+export type ReplaceScimUserResponse = ReplaceScimUserResponses[keyof ReplaceScimUserResponses];
 
 export type ChangeOwnPasswordData = {
     body: {
