@@ -2,12 +2,9 @@
 #pragma once
 
 #include "flow/authorisations.h"
-#include "flow/desk.h"
+#include "flow/desk_use_cases.h"
 #include "flow/entry_openings.h"
-#include "flow/entry_puts.h"
 #include "flow/grants.h"
-#include "flow/hit_sharing.h"
-#include "flow/judging.h"
 #include "flow/look_back.h"
 #include "flow/openings.h"
 #include "flow/provider_sign_ins.h"

@@ -114,21 +114,29 @@ struct Means {
   long long* counts;
 };
 
-void add_row(JBLOCKROW blocks, const Component& part, const FlattenPlan& plan, int row,
-             const Means& means) {
+// A row of blocks and the plan for it.
+struct Row {
+  JBLOCKROW blocks;
+  const Component& part;
+  const FlattenPlan& plan;
+  int number;
+};
+
+void add_row(const Row& row, const Means& means) {
+  const auto& [blocks, part, plan, number] = row;
   for (int column = 0; column < part.columns; ++column) {
     const int unit = column / part.h;
-    if (is_sharp(plan, unit, row / part.v)) continue;
+    if (is_sharp(plan, unit, number / part.v)) continue;
     means.sums[unit / plan.cell_columns] += blocks[column][0];
     ++means.counts[unit / plan.cell_columns];
   }
 }
 
-void flatten_row(JBLOCKROW blocks, const Component& part, const FlattenPlan& plan, int row,
-                 const Means& means) {
+void flatten_row(const Row& row, const Means& means) {
+  const auto& [blocks, part, plan, number] = row;
   for (int column = 0; column < part.columns; ++column) {
     const int unit = column / part.h;
-    if (is_sharp(plan, unit, row / part.v)) continue;
+    if (is_sharp(plan, unit, number / part.v)) continue;
     const int cell = unit / plan.cell_columns;
     std::memset(blocks[column], 0, sizeof(JBLOCK));
     blocks[column][0] = static_cast<JCOEF>(means.sums[cell] / means.counts[cell]);
@@ -149,9 +157,11 @@ void flatten(Work& work, const Component& part, const FlattenPlan& plan) {
     const int end = top + band < part.rows ? top + band : part.rows;
     std::memset(means.sums, 0, bytes);
     std::memset(means.counts, 0, bytes);
-    for (int row = top; row < end; ++row) add_row(row_of(work, part, row), part, plan, row, means);
     for (int row = top; row < end; ++row) {
-      flatten_row(row_of(work, part, row), part, plan, row, means);
+      add_row({row_of(work, part, row), part, plan, row}, means);
+    }
+    for (int row = top; row < end; ++row) {
+      flatten_row({row_of(work, part, row), part, plan, row}, means);
     }
   }
 }
