@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/id.h"
 #include "base/clock.h"
 #include "base/random.h"
 #include "vault/vault.h"
