@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/id.h"
 #include "base/clock.h"
+#include "base/id.h"
 #include "base/random.h"
 #include "vault/vault.h"
 
