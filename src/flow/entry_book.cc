@@ -96,11 +96,8 @@ void EntryBook::set_camera_models(std::shared_ptr<const CameraModels> models) {
 }
 
 void EntryBook::find(std::span<const match::Sighting> reads, std::vector<FoundMatch>& found) const {
-  constexpr std::size_t kAhead = 4;
   const auto lock = batch_lock();
-  for (std::size_t i = 0; i < std::min(kAhead, reads.size()); ++i) index_.prefetch(reads[i]);
   for (std::size_t i = 0; i < reads.size(); ++i) {
-    if (i + kAhead < reads.size()) index_.prefetch(reads[i + kAhead]);
     for (match::Match& match : index_.find(reads[i])) {
       const auto lists = index_.lists();
       const auto list = std::ranges::find(lists, match.entry.list) - lists.begin();
@@ -113,6 +110,12 @@ void EntryBook::find_exact(std::span<const match::AskedPlate> asked, UtcTime at,
                            std::vector<match::ListedPlate>& found) const {
   const auto lock = batch_lock();
   index_.find_exact(asked, at, found);
+}
+
+void EntryBook::find_scored(std::span<const match::AskedRead> asked, UtcTime at,
+                            std::vector<match::ScoredPlate>& found) const {
+  const auto lock = batch_lock();
+  index_.find_scored(asked, at, found);
 }
 
 std::uint16_t EntryBook::country_number(std::string_view country) const {

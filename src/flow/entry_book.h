@@ -47,6 +47,8 @@ class EntryBook {
   void find(std::span<const match::Sighting> reads, std::vector<FoundMatch>& found) const;
   void find_exact(std::span<const match::AskedPlate> asked, UtcTime at,
                   std::vector<match::ListedPlate>& found) const;
+  void find_scored(std::span<const match::AskedRead> asked, UtcTime at,
+                   std::vector<match::ScoredPlate>& found) const;
   std::uint16_t country_number(std::string_view country) const;
   // By their numbers, for good.
   std::vector<Id> lists() const;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 
 #include "model/country.h"
 #include "model/plate.h"
@@ -43,14 +44,15 @@ class CountriesAsked {
   // Entries may have brought a country meanwhile.
   void forget() {
     known_.clear();
+    others_.clear();
     place_of_.fill(0);
   }
 
-  // Lives until the next one is asked for.
+  // Lives until forgotten.
   const KnownCountry& of(std::string_view written) {
     if (written.empty()) return none_;
     if (written.size() != 2 || !is_letter(written[0]) || !is_letter(written[1])) {
-      return other_ = look_up(written);
+      return others_.emplace_back(look_up(written));
     }
     std::uint16_t& place = place_of_[(written[0] - 'A') * 26U + (written[1] - 'A')];
     if (place == 0) {
@@ -71,8 +73,8 @@ class CountriesAsked {
 
   const EntryBook& entries_;
   const KnownCountry none_;
-  KnownCountry other_;
-  std::vector<KnownCountry> known_;
+  std::deque<KnownCountry> known_;
+  std::deque<KnownCountry> others_;                // written in other ways, not looked for again
   std::array<std::uint16_t, 26 * 26> place_of_{};  // in known_, from 1; 0 is not looked up yet
 };
 
@@ -89,6 +91,7 @@ class PlateChecks::Batch {
     portion.listed.clear();
     portion.refused.clear();
     asked_.clear();
+    reads_.clear();
     sightings_.clear();
     lines_of_asked_.clear();
     lines_of_sightings_.clear();
@@ -100,8 +103,8 @@ class PlateChecks::Batch {
       ++totals_.lines;
       add(line, portion);
     }
-    TRY(find_exact(portion));
-    TRY(find_others(portion));
+    TRY(is_exact() ? find_exact(portion) : find_scored(portion));
+    TRY(find_long_ones(portion));
     totals_.listed += portion.listed.size();
     totals_.refused += portion.refused.size();
     return totals_.lines > before;
@@ -120,13 +123,13 @@ class PlateChecks::Batch {
     const KnownCountry& country = countries_.of(line.country);
     if (!country.is_known) {
       portion.refused.push_back({line.number, kNoCountry});
-    } else if (line.packed && is_exact()) {
-      asked_.push_back({*line.packed, country.number});
+    } else if (line.packed) {
       lines_of_asked_.push_back(line.number);
+      if (is_exact()) asked_.push_back({*line.packed, country.number});
+      if (!is_exact()) reads_.push_back({*line.packed, country.number, country.code});
     } else {
       match::Sighting& sighting = sightings_.emplace_back();
-      sighting.plate = {line.packed ? line.packed->text() : canonical_plate(line.plate),
-                        country.code};
+      sighting.plate = {canonical_plate(line.plate), country.code};
       sighting.captured_at = now_;
       lines_of_sightings_.push_back(line.number);
     }
@@ -145,8 +148,23 @@ class PlateChecks::Batch {
     return {};
   }
 
-  // With look-alikes; of an exact check only the plates that do not pack.
-  Result<> find_others(Portion& portion) {
+  Result<> find_scored(Portion& portion) {
+    scored_.clear();
+    entries_.find_scored(reads_, now_, scored_);
+    names_ = TRY(checks_.names());
+    for (const match::ScoredPlate& one : scored_) {
+      portion.listed.push_back({.line = lines_of_asked_[one.asked],
+                                .entry = one.entry,
+                                .list = names_->at(one.list),
+                                .priority = one.priority,
+                                .kind = one.kind,
+                                .probability = one.probability});
+    }
+    return {};
+  }
+
+  // Plates that do not pack.
+  Result<> find_long_ones(Portion& portion) {
     if (sightings_.empty()) return {};
     matches_.clear();
     entries_.find(sightings_, matches_);
@@ -161,7 +179,7 @@ class PlateChecks::Batch {
                                 .kind = one.match.kind,
                                 .probability = one.match.probability});
     }
-    if (is_exact()) std::ranges::stable_sort(portion.listed, {}, &CheckedPlate::line);
+    std::ranges::stable_sort(portion.listed, {}, &CheckedPlate::line);
     return {};
   }
 
@@ -175,6 +193,8 @@ class PlateChecks::Batch {
   CountriesAsked countries_{entries_};
   std::vector<match::AskedPlate> asked_;
   std::vector<match::ListedPlate> found_;
+  std::vector<match::AskedRead> reads_;
+  std::vector<match::ScoredPlate> scored_;
   std::vector<match::Sighting> sightings_;
   std::vector<EntryBook::FoundMatch> matches_;
   std::vector<std::size_t> lines_of_asked_;

@@ -55,8 +55,10 @@ class EntryIndex {
   // Fetches ahead: 20 to 40 ns a plate of ten million entries, on huge pages.
   void find_exact(std::span<const AskedPlate> asked, UtcTime at,
                   std::vector<ListedPlate>& found) const;
-  // Brings near what find() of that read will look at, some reads ahead.
-  void prefetch(const Sighting& read) const;
+  // The same with look-alikes and partial plates: what find() gives for such a read, without the
+  // reasons. 0.5 to 1.5 µs a read of ten million entries.
+  void find_scored(std::span<const AskedRead> asked, UtcTime at,
+                   std::vector<ScoredPlate>& found) const;
   // The number of a country, for good; kUnlistedCountry while no entry names it.
   std::uint16_t country_number(std::string_view country) const;
   static constexpr std::uint16_t kUnlistedCountry = 0xFFFF;

@@ -22,12 +22,15 @@ int place_of_gap(PackedPlate longer, PackedPlate shorter) {
 
 }  // namespace
 
+MatchKind kind_of(PackedPlate listed, PackedPlate read) {
+  const int more = listed.length() - read.length();
+  if (more != 0) return more > 0 ? MatchKind::kMissing : MatchKind::kExtra;
+  return listed == read ? MatchKind::kExact : MatchKind::kLookAlike;
+}
+
 void explain_glyphs(PackedPlate listed, PackedPlate read, Reasons& reasons) {
   const int more = listed.length() - read.length();
-  reasons.kind = listed == read ? MatchKind::kExact
-                 : more == 0    ? MatchKind::kLookAlike
-                 : more > 0     ? MatchKind::kMissing
-                                : MatchKind::kExtra;
+  reasons.kind = kind_of(listed, read);
   int gap = PackedPlate::kGlyphsMax;
   if (more > 0) {
     gap = place_of_gap(listed, read);

@@ -8,8 +8,10 @@
 
 namespace bas::match {
 
-// Which glyphs differ between a listed plate and a read of at most one glyph more or less, and with
-// it the kind of the match.
+// Of a listed plate and a read of at most one glyph more or less.
+MatchKind kind_of(plates::PackedPlate listed, plates::PackedPlate read);
+
+// Which glyphs differ between the two, and the kind of the match.
 void explain_glyphs(plates::PackedPlate listed, plates::PackedPlate read, Reasons& reasons);
 
 // A country is empty where it is not known.

@@ -23,7 +23,8 @@ double vehicles_that_fit(const plates::Grammars& grammars, std::span<const Patte
                          std::string_view country) {
   double vehicles = 0;
   for (const PatternIndex::Laid& one : laid) {
-    for (const plates::Form* form : grammars.of_length(country, one.length)) {
+    for (const plates::Form* form :
+         grammars.by_length(country)[static_cast<std::size_t>(one.length)].all()) {
       double fitting = form->vehicles;
       for (std::size_t place = 0; place < static_cast<std::size_t>(one.length); ++place) {
         const plates::GlyphSet allowed = form->allowed[place];

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <tuple>
 
 #include "base/check.h"
 #include "match/fitting.h"
@@ -20,7 +19,6 @@ constexpr std::uint32_t kShards = 4096;
 constexpr std::int64_t kAlways = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t kForever = std::numeric_limits<std::int64_t>::max();
 constexpr std::uint64_t kNeighbourSalt = 0xA5A5A5A55A5A5A5AU;
-constexpr std::size_t kAhead = 16;  // probes in flight
 
 std::int64_t ms_or(const std::optional<UtcTime>& time, std::int64_t none) {
   return time ? time->time_since_epoch().count() : none;
@@ -69,7 +67,7 @@ Result<> IndexTables::put(std::string_view canonical_plate, const IndexedEntry& 
   by_plate.put(mix(record.plate, seed), place);
   if (record.has_neighbours) {
     const auto hashes = neighbour_hashes(PackedPlate::from_bits(record.plate));
-    for (const std::uint64_t hash : hashes) by_neighbour.put(hash, place);
+    for (const std::uint64_t hash : hashes.all()) by_neighbour.put(hash, place);
   }
   return {};
 }
@@ -86,107 +84,66 @@ bool IndexTables::remove(const Id& entry) {
   }
   if (record.has_neighbours) {
     const auto hashes = neighbour_hashes(PackedPlate::from_bits(record.plate));
-    for (const std::uint64_t hash : hashes) check(by_neighbour.remove(hash, *place));
+    for (const std::uint64_t hash : hashes.all()) check(by_neighbour.remove(hash, *place));
   }
   records.remove(*place);
   return true;
 }
 
 ReadKey IndexTables::key_of(const Sighting& read) const {
-  ReadKey key{.read = &read, .packed = PackedPlate::of(read.plate.text), .plate = 0};
+  ReadKey key{.packed = PackedPlate::of(read.plate.text),
+              .text = read.plate.text,
+              .country = read.plate.country,
+              .country_number = country_number(read.plate.country),
+              .at_ms = read.captured_at.time_since_epoch().count(),
+              .camera = read.camera,
+              .doubt = read.doubt,
+              .vehicle = read.vehicle};
   key.plate = key.packed ? key.packed->bits() : plate_key(read.plate.text);
   return key;
 }
 
-std::vector<std::uint32_t> IndexTables::exact_places(const ReadKey& key) const {
-  std::vector<std::uint32_t> places;
-  by_plate.find(mix(key.plate, seed), [&](std::uint32_t place) {
-    const bool is_same = records.at(place).plate == key.plate &&
-                         (key.packed || records.text_of(place) == key.read->plate.text);
-    if (is_same && applies(place, *key.read)) places.push_back(place);
+std::uint64_t IndexTables::hash_of(const ReadKey& key) const { return mix(key.plate, seed); }
+
+void IndexTables::find_exact_places(const ReadKey& key, std::vector<std::uint32_t>& places) const {
+  by_plate.find(hash_of(key), [&](std::uint32_t place) {
+    records.prefetch(place);
+    places.push_back(place);
     return true;
   });
-  return places;
 }
 
-std::vector<std::uint32_t> IndexTables::neighbour_places(const ReadKey& key) const {
-  std::vector<std::uint32_t> places;
-  if (by_neighbour.size() == 0) return places;
-  const auto hashes = neighbour_hashes(*key.packed);
-  for (const std::uint64_t hash : hashes) by_neighbour.prefetch(hash);
-  for (const std::uint64_t hash : hashes) {
+void IndexTables::keep_exact(const ReadKey& key, std::vector<std::uint32_t>& places) const {
+  std::erase_if(places, [&](std::uint32_t place) {
+    const bool is_same =
+        records.at(place).plate == key.plate && (key.packed || records.text_of(place) == key.text);
+    return !is_same || !applies(place, key);
+  });
+}
+
+void IndexTables::find_neighbour_places(const NeighbourHashes& hashes,
+                                        std::vector<std::uint32_t>& places) const {
+  for (const std::uint64_t hash : hashes.all()) {
     by_neighbour.find(hash, [&](std::uint32_t place) {
       records.prefetch(place);
       places.push_back(place);
       return true;
     });
   }
+}
+
+void IndexTables::keep_neighbours(const ReadKey& key, std::vector<std::uint32_t>& places) const {
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
   std::erase_if(places, [&](std::uint32_t place) {
-    return records.at(place).plate == key.plate || !applies(place, *key.read);
+    return records.at(place).plate == key.plate || !applies(place, key);
   });
-  return places;
 }
 
-// Three rounds over some plates, so that each waits for memory while the others do.
-void IndexTables::find_exact(std::span<const AskedPlate> asked, UtcTime at,
-                             std::vector<ListedPlate>& found) const {
-  const std::int64_t at_ms = at.time_since_epoch().count();
-  std::array<std::uint64_t, kAhead> hashes;
-  std::vector<Probe> probes;
-  for (std::size_t first = 0; first < asked.size(); first += kAhead) {
-    const std::size_t count = std::min(kAhead, asked.size() - first);
-    for (std::size_t i = 0; i < count; ++i) {
-      hashes[i] = mix(asked[first + i].plate.bits(), seed);
-      by_plate.prefetch(hashes[i]);
-    }
-    probes.clear();
-    for (std::size_t i = 0; i < count; ++i) {
-      by_plate.find(hashes[i], [&](std::uint32_t place) {
-        records.prefetch(place);
-        probes.push_back({static_cast<std::uint32_t>(first + i), place});
-        return true;
-      });
-    }
-    add_listed(probes, asked, at_ms, found);
-  }
-}
-
-// Of one plate the strongest priority first.
-void IndexTables::add_listed(std::span<const Probe> probes, std::span<const AskedPlate> asked,
-                             std::int64_t at_ms, std::vector<ListedPlate>& found) const {
-  for (auto probe = probes.begin(); probe != probes.end();) {
-    const std::uint32_t number = probe->asked;
-    const AskedPlate& plate = asked[number];
-    const std::size_t before = found.size();
-    for (; probe != probes.end() && probe->asked == number; ++probe) {
-      const Record& record = records.at(probe->place);
-      const bool is_same_country =
-          record.country == 0 || plate.country == 0 || record.country == plate.country;
-      if (record.plate == plate.plate.bits() && is_same_country && is_in_force(record, at_ms)) {
-        found.push_back({number, record.list, record.priority, record.entry});
-      }
-    }
-    if (found.size() < before + 2) continue;
-    std::sort(found.begin() + static_cast<std::ptrdiff_t>(before), found.end(),
-              [](const ListedPlate& a, const ListedPlate& b) {
-                return std::tie(a.priority, a.entry) < std::tie(b.priority, b.entry);
-              });
-  }
-}
-
-void IndexTables::prefetch(PackedPlate plate) const {
-  by_plate.prefetch(mix(plate.bits(), seed));
-  if (by_neighbour.size() == 0) return;
-  for (const std::uint64_t hash : neighbour_hashes(plate)) by_neighbour.prefetch(hash);
-}
-
-bool IndexTables::applies(std::uint32_t place, const Sighting& read) const {
+bool IndexTables::applies(std::uint32_t place, const ReadKey& read) const {
   const Record& record = records.at(place);
-  if (!is_in_force(record, read.captured_at.time_since_epoch().count())) return false;
-  if (record.country == 0 || read.plate.country.empty()) return true;
-  return countries.values[record.country] == read.plate.country;
+  if (!is_in_force(record, read.at_ms)) return false;
+  return record.country == 0 || read.country_number == 0 || record.country == read.country_number;
 }
 
 bool IndexTables::is_in_force(const Record& record, std::int64_t at_ms) const {
@@ -209,8 +166,10 @@ Match IndexTables::describe(std::uint32_t place) const {
   return match;
 }
 
-double IndexTables::vehicles_that_fit(std::string_view pattern, std::string_view country) const {
-  return match::vehicles_that_fit(knowledge->grammars, PatternIndex::lay(pattern).value(), country);
+double IndexTables::vehicles_that_fit(std::uint32_t place) const {
+  return match::vehicles_that_fit(knowledge->grammars,
+                                  PatternIndex::lay(records.text_of(place)).value(),
+                                  countries.values[records.at(place).country]);
 }
 
 std::uint16_t IndexTables::list_number(const Id& list) {
@@ -224,10 +183,11 @@ std::uint16_t IndexTables::list_number(const Id& list) {
 
 void IndexTables::set_rule(const Id& list, const MatchRule& rule) {
   rules[list_number(list)] = rule;
-  lowest_threshold = 1;
+  lowest_threshold = lowest_without_veto = kUnreachable;
   for (const MatchRule& one : rules) {
     if (one.inexact == InexactUse::kNothing) continue;
-    lowest_threshold = std::min(lowest_threshold, one.uses_veto ? one.threshold : 0);
+    double& lowest = one.uses_veto ? lowest_threshold : lowest_without_veto;
+    lowest = std::min(lowest, one.threshold);
   }
 }
 
@@ -277,18 +237,19 @@ Record IndexTables::record_of(const IndexedEntry& entry) {
 // The folded plate and the folded plate without each of its glyphs. Two plates share one of these
 // when they differ by look-alikes in any number and besides by at most one glyph: another, one
 // more or one less (and some that differ by two, which scoring refuses).
-std::vector<std::uint64_t> IndexTables::neighbour_hashes(PackedPlate plate) const {
+NeighbourHashes IndexTables::neighbour_hashes(PackedPlate plate) const {
   const PackedPlate folded = knowledge->folding.fold(plate);
   const int length = folded.length();
-  std::vector<std::uint64_t> hashes;
-  hashes.reserve(static_cast<std::size_t>(length) + 1);
-  const std::uint64_t salted = seed ^ kNeighbourSalt;
-  hashes.push_back(mix(folded.bits(), salted));
+  NeighbourHashes found;
+  const auto add = [&](PackedPlate key) {
+    found.hashes[found.count++] = mix(key.bits(), seed ^ kNeighbourSalt);
+  };
+  add(folded);
   for (int place = 0; place < length && length > 1; ++place) {
     if (place > 0 && folded.at(place) == folded.at(place - 1)) continue;
-    hashes.push_back(mix(folded.without(place).bits(), salted));
+    add(folded.without(place));
   }
-  return hashes;
+  return found;
 }
 
 }  // namespace bas::match

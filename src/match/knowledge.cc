@@ -11,14 +11,17 @@ std::shared_ptr<const Knowledge> Knowledge::standard() {
 
 // The texts are part of the program and tested with it: one that does not parse stops it here.
 Knowledge Knowledge::standard_copy(std::uint64_t seed) {
-  return {.grammars = plates::Grammars::parse(plates::grammars()).value(),
-          .folding = plates::Folding::parse(plates::look_alikes()).value(),
-          .misreads = plates::MisreadModel::parse(plates::misreads()).value(),
-          .known = KnownPlates(seed),
-          .coverage = 0,
-          .vehicles = VehicleEvidence::parse(VehicleWords::parse(plates::vehicle_words()).value(),
-                                             plates::vehicle_evidence())
-                          .value()};
+  Knowledge knowledge{
+      .grammars = plates::Grammars::parse(plates::grammars()).value(),
+      .folding = plates::Folding::parse(plates::look_alikes()).value(),
+      .misreads = plates::MisreadModel::parse(plates::misreads()).value(),
+      .known = KnownPlates(seed),
+      .coverage = 0,
+      .vehicles = VehicleEvidence::parse(VehicleWords::parse(plates::vehicle_words()).value(),
+                                         plates::vehicle_evidence())
+                      .value()};
+  knowledge.misreads.keep_at_hand(knowledge.grammars.sets());
+  return knowledge;
 }
 
 }  // namespace bas::match

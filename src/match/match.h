@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/id.h"
 #include "base/time.h"
@@ -31,7 +32,7 @@ struct Sighting {
   Plate plate;  // canonical
   UtcTime captured_at;
   const plates::MisreadModel* camera = nullptr;
-  std::array<float, plates::PackedPlate::kGlyphsMax> doubt{1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+  plates::Doubts doubt = plates::kUsualDoubts;
   SeenVehicle vehicle;
 };
 
@@ -58,6 +59,21 @@ struct ListedPlate {
   std::uint32_t asked = 0;  // which of those asked
   std::uint16_t list = 0;
   std::int8_t priority = 0;
+  Id entry;
+};
+
+// The same with whatever may be behind a read. `country_code` is of the country, or empty.
+struct AskedRead {
+  plates::PackedPlate plate;
+  std::uint16_t country = 0;
+  std::string_view country_code;
+};
+struct ScoredPlate {
+  std::uint32_t asked = 0;
+  std::uint16_t list = 0;
+  std::int8_t priority = 0;
+  MatchKind kind = MatchKind::kExact;
+  double probability = 1;
   Id entry;
 };
 

@@ -108,7 +108,7 @@ bool is_near(PackedPlate a, PackedPlate b) {
 double share_of(const plates::Grammars& grammars, PackedPlate plate, std::string_view country) {
   double vehicles = 0;
   for (const plates::Form* form : grammars.forms_of(plate, country)) {
-    vehicles += form->vehicles / form->strings;
+    vehicles += form->density;
   }
   const double irregular = kIrregular / std::pow(36.0, plate.length());
   return vehicles / std::max(1.0, grammars.size_of(country).vehicles) + irregular;

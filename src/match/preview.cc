@@ -20,15 +20,9 @@ constexpr std::size_t kWorstMax = 10;
 double density_at(const plates::Grammars& grammars, PackedPlate plate, std::string_view country) {
   double density = 0;
   for (const plates::Form* form : grammars.forms_of(plate, country)) {
-    density += form->vehicles / form->strings;
+    density += form->density;
   }
   return density;
-}
-
-MatchKind kind_of(PackedPlate listed, PackedPlate read) {
-  Reasons reasons;
-  explain_glyphs(listed, read, reasons);
-  return reasons.kind;
 }
 
 }  // namespace

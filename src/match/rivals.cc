@@ -1,87 +1,74 @@
 #include "match/rivals.h"
 
 #include <algorithm>
-#include <array>
+
+#include "plates/near_forms.h"
 
 namespace bas::match {
 
 using plates::Form;
+using plates::FormTable;
 using plates::Glyph;
 using plates::GlyphSet;
 using plates::PackedPlate;
 
 namespace {
 
-// Confusions rarer than this are not looked up one by one: all of them together count as often as
-// plates stand on the road.
-constexpr double kRareConfusion = 1e-4;
-
-// How much likelier two errors in one read are than by chance: a plate that is hard to read is so
-// in every place. With 4 % misread it makes 3 % of them double errors, a working value of public
-// reports.
-constexpr double kErrorsTogether = 1.5;
+// More than the sums of a probability are off by rounding.
+constexpr double kRounding = 1e-9;
 
 // A glyph that no camera is known to confuse makes a plate impossible, and leaves nothing to share.
 double share_of_whole(double part, double whole) {
   return part > 0 ? std::min(1.0, part / whole) : 0;
 }
 
-double density_of(const Form& form) { return form.vehicles / form.strings; }
-
 template <typename Visit>
 void for_each_glyph(GlyphSet set, Visit visit) {
   for (; set != 0; set &= set - 1) visit(static_cast<Glyph>(__builtin_ctzll(set)));
 }
 
-// The places where the plate does not obey the form.
-Rivals::Misfit misfit(const Form& form, PackedPlate plate) {
-  Rivals::Misfit found;
-  for (int place = 0; place < form.length; ++place) {
-    if (plates::holds(form.allowed[static_cast<std::size_t>(place)], plate.at(place))) continue;
-    ++found.count;
-    found.before = found.at;
-    found.at = place;
-  }
-  return found;
-}
-
-// A plate whose glyph at `place` stands twice is the same without either: the first one counts.
-bool repeats_before(PackedPlate plate, int place) {
-  return place > 0 && plate.at(place - 1) == plate.at(place);
+// All that any of the forms has in that place.
+GlyphSet allowed_by(const FormTable& table, FormTable::Forms forms, int place) {
+  GlyphSet glyphs = 0;
+  plates::for_each_form(table, forms, [&](const Form& form, std::size_t) {
+    glyphs |= form.allowed[static_cast<std::size_t>(place)];
+  });
+  return glyphs;
 }
 
 }  // namespace
 
 Rivals::Rivals(const Knowledge& knowledge, const Read& read)
     : knowledge_(knowledge),
-      model_(read.camera != nullptr ? *read.camera : knowledge.misreads),
-      read_(read),
-      length_(read.evidence.plate.length()),
-      coverage_(knowledge.known.size_of(read.country) == 0 ? 0 : knowledge.coverage) {
-  as_itself_ = likelihood(read_.evidence.plate);
-  is_known_ = knowledge_.known.contains(read_.evidence.plate, read_.country);
-  if (is_known_) own_ = as_itself_;
-}
-
-double Rivals::likelihood(PackedPlate listed) const {
-  return model_.likelihood(listed, read_.evidence);
+      country_(read.country),
+      read_(read.camera != nullptr ? *read.camera : knowledge.misreads, read.evidence),
+      forms_(knowledge.grammars.by_length(read.country)),
+      has_known_(knowledge.known.size_of(read.country) != 0),
+      coverage_(has_known_ ? knowledge.coverage : 0) {
+  is_known_ = has_known_ && knowledge_.known.contains(read_.plate(), country_);
+  if (is_known_) own_ = read_.as_itself();
 }
 
 double Rivals::probability_at_most(double likelihood, bool uses_veto) const {
   return share_of_whole(likelihood, likelihood + (uses_veto ? own_ : 0));
 }
 
-double Rivals::probability_of_another_at_most() const {
-  return probability_at_most(model_.likelihood_of_another_at_most(read_.evidence), true);
+// The cheaper bounds come first.
+bool Rivals::excludes_others(double probability, bool uses_veto) {
+  const double most = read_.of_another_at_most() * (1 + kRounding);
+  if (probability_at_most(most, uses_veto) < probability) return true;
+  if (share_of_whole(most, most + own(uses_veto)) < probability) return true;
+  return share_of_whole(most, most + own(uses_veto) + others()) < probability;
 }
 
 void Rivals::add_listed(PackedPlate listed, double likelihood) {
-  if (listed == read_.evidence.plate) {
+  if (listed == read_.plate()) {
     is_known_ = true;
-    own_ = as_itself_;
-  } else {
-    take_known(listed, likelihood);
+    own_ = read_.as_itself();
+    return;
   }
+  const bool is_there = std::ranges::find(listed_, listed, &Weighed::plate) != listed_.end();
+  if (!is_there) listed_.push_back({listed, likelihood});
 }
 
 double Rivals::probability(double likelihood, bool uses_veto) {
@@ -89,141 +76,82 @@ double Rivals::probability(double likelihood, bool uses_veto) {
 }
 
 double Rivals::whole(bool uses_veto) {
-  if (!is_weighed_) weigh_rest();
-  is_weighed_ = true;
-  double whole = (uses_veto && is_known_ ? own_ : own_if_unknown_) + unknown_;
-  for (const Weighed& one : near_) whole += one.likelihood;
+  find_known();
+  double whole = own(uses_veto) + others();
+  for (const Weighed& one : listed_) whole += one.likelihood;
+  for (const Weighed& one : known_) {
+    const bool is_listed = std::ranges::find(listed_, one.plate, &Weighed::plate) != listed_.end();
+    if (!is_listed) whole += one.likelihood;
+  }
   return whole;
 }
 
-void Rivals::weigh_rest() {
-  weigh_own();
-  weigh_replaced();
-  weigh_lost();
-  weigh_added();
+bool Rivals::obeys_grammar() const {
+  return forms_of(read_.plate().length()).obeyed_by(read_.plate()) != 0;
 }
 
-// A read that no known plate has may be a plate that nobody knows: as probable as such plates are
-// among the texts that are not taken.
-void Rivals::weigh_own() {
-  const double unseen = 1 - coverage_;
-  for (const Form* form : knowledge_.grammars.forms_of(read_.evidence.plate, read_.country)) {
-    obeys_ = true;
-    const double density = density_of(*form);
-    const double taken = std::min(0.999, coverage_ * density);
-    own_if_unknown_ += as_itself_ * density * unseen / (1 - taken);
+double Rivals::own(bool uses_veto) {
+  if (uses_veto && is_known_) return own_;
+  if (!own_if_unknown_) own_if_unknown_ = weight_of_own(read_, forms_, coverage_);
+  return *own_if_unknown_;
+}
+
+double Rivals::others() {
+  if (!others_) others_ = weight_of_others(read_, forms_, coverage_);
+  return *others_;
+}
+
+// Every plate near the read that some form allows is looked up among those that are known.
+void Rivals::find_known() {
+  if (is_searched_) return;
+  is_searched_ = true;
+  if (!has_known_) return;
+  find_known_replaced();
+  find_known_with_one_more();
+  find_known_with_one_less();
+}
+
+void Rivals::find_known_replaced() {
+  const PackedPlate read = read_.plate();
+  const FormTable& forms = forms_of(read.length());
+  const plates::Misfits misfits = plates::misfits_of(forms, read);
+  for (int place = 0; place < read.length(); ++place) {
+    const auto mended = misfits.none | (misfits.one & misfits.at[static_cast<std::size_t>(place)]);
+    const GlyphSet glyphs = allowed_by(forms, mended, place) & ~plates::set_of(read.at(place));
+    const double rest = read_.as_itself() * read_.odds_at(place);
+    for_each_glyph(glyphs, [&](Glyph truth) {
+      const double share = read_.shares(place)[truth];
+      if (share < plates::MisreadModel::kRareConfusion) return;
+      take_if_known(read.with(place, truth), rest * share);
+    });
   }
 }
 
-void Rivals::weigh_replaced() {
-  for (const Form* form : knowledge_.grammars.of_length(read_.country, length_)) {
-    const Misfit wrong = misfit(*form, read_.evidence.plate);
-    if (wrong.count > 2) continue;
-    unknown_ += kErrorsTogether * as_itself_ * density_of(*form) * odds_of_two_others(*form, wrong);
-    if (wrong.count == 2) continue;
-    for (int place = 0; place < length_; ++place) {
-      if (wrong.count == 1 && place != wrong.at) continue;
-      replaced_glyph({place, form->allowed[static_cast<std::size_t>(place)], density_of(*form)});
-    }
+void Rivals::find_known_with_one_more() {
+  const PackedPlate read = read_.plate();
+  if (read.length() == PackedPlate::kGlyphsMax) return;
+  const FormTable& forms = forms_of(read.length() + 1);
+  const plates::FormsByPlace gaps = plates::forms_with_one_more(forms, read);
+  for (int place = 0; place <= read.length(); ++place) {
+    const GlyphSet glyphs = allowed_by(forms, gaps[static_cast<std::size_t>(place)], place);
+    for_each_glyph(glyphs, [&](Glyph truth) {
+      const PackedPlate plate = read.with_inserted(place, truth);
+      if (plates::repeats_before(plate, place)) return;
+      take_if_known(plate, read_.as_itself() * read_.model().lost(truth));
+    });
   }
 }
 
-void Rivals::replaced_glyph(const Change& change) {
-  const PackedPlate read = read_.evidence.plate;
-  const Glyph seen = read.at(change.place);
-  const double rest = as_itself_ * odds_at(change.place);
-  double rare = 0;
-  const auto& shares = model_.taken_for(seen);
-  for_each_glyph(change.glyphs & ~plates::set_of(seen), [&](Glyph truth) {
-    const double share = shares[truth];
-    if (share < kRareConfusion) {
-      rare += share;
-      return;
-    }
-    const PackedPlate plate = read.with(change.place, truth);
-    unknown_ += (1 - coverage_) * change.density * rest * share;
-    if (knowledge_.known.contains(plate, read_.country)) take_known(plate, rest * share);
-  });
-  unknown_ += change.density * rest * rare;
-}
-
-// The plate has a glyph more than the read.
-void Rivals::weigh_lost() {
-  if (length_ == PackedPlate::kGlyphsMax) return;
-  const PackedPlate read = read_.evidence.plate;
-  for (const Form* form : knowledge_.grammars.of_length(read_.country, length_ + 1)) {
-    for (int place = 0; place <= length_; ++place) {
-      // The glyph of the gap is left out of the comparison by taking one that is allowed.
-      const GlyphSet allowed = form->allowed[static_cast<std::size_t>(place)];
-      const auto any = static_cast<Glyph>(__builtin_ctzll(allowed));
-      if (misfit(*form, read.with_inserted(place, any)).count > 0) continue;
-      for_each_glyph(allowed, [&](Glyph truth) {
-        const PackedPlate plate = read.with_inserted(place, truth);
-        if (repeats_before(plate, place)) return;
-        const double share = as_itself_ * model_.lost(truth);
-        unknown_ += (1 - coverage_) * density_of(*form) * share;
-        if (knowledge_.known.contains(plate, read_.country)) take_known(plate, share);
-      });
-    }
+void Rivals::find_known_with_one_less() {
+  const PackedPlate read = read_.plate();
+  for (int place = 0; place < read.length() && read.length() > 1; ++place) {
+    if (plates::repeats_before(read, place)) continue;
+    take_if_known(read.without(place), read_.as_itself() * read_.odds_of_added(place));
   }
 }
 
-// The read has a glyph more than the plate.
-void Rivals::weigh_added() {
-  const PackedPlate read = read_.evidence.plate;
-  for (int place = 0; place < length_ && length_ > 1; ++place) {
-    if (repeats_before(read, place)) continue;
-    const PackedPlate plate = read.without(place);
-    const Glyph seen = read.at(place);
-    const double share = as_itself_ * model_.added(seen) * odds_at(place);
-    for (const Form* form : knowledge_.grammars.forms_of(plate, read_.country)) {
-      unknown_ += (1 - coverage_) * density_of(*form) * share;
-    }
-    if (knowledge_.known.contains(plate, read_.country)) take_known(plate, share);
-  }
-}
-
-void Rivals::take_known(PackedPlate plate, double likelihood) {
-  const auto found = std::find_if(near_.begin(), near_.end(),
-                                  [&](const Weighed& one) { return one.plate == plate; });
-  if (found == near_.end()) near_.push_back({plate, likelihood});
-}
-
-// How much likelier than from itself the read comes from a text of the form with two other glyphs:
-// over every pair of places that mends it.
-double Rivals::odds_of_two_others(const Form& form, const Misfit& wrong) {
-  const double last = wrong.count > 0 ? odds_of_another(form, wrong.at) : 0;
-  if (wrong.count == 2) return last * odds_of_another(form, wrong.before);
-  double sum = 0;
-  double squares = 0;
-  for (int place = 0; place < length_; ++place) {
-    const double odds = odds_of_another(form, place);
-    sum += odds;
-    squares += odds * odds;
-  }
-  return wrong.count == 1 ? last * (sum - last) : (sum * sum - squares) / 2;
-}
-
-// How much likelier than from the same glyph the one that was read comes from another that the form
-// has there. Forms of a country are alike in most places.
-double Rivals::odds_of_another(const Form& form, int place) {
-  const auto at = static_cast<std::size_t>(place);
-  Odds& known = odds_[at];
-  if (known.glyphs == form.allowed[at]) return known.odds;
-  const Glyph seen = read_.evidence.plate.at(place);
-  double share = 0;
-  const auto& shares = model_.taken_for(seen);
-  for_each_glyph(form.allowed[at] & ~plates::set_of(seen),
-                 [&](Glyph truth) { share += shares[truth]; });
-  known = {form.allowed[at], share * odds_at(place)};
-  return known.odds;
-}
-
-// How much an error of chance 1 in that place would weigh against the glyph read as itself.
-double Rivals::odds_at(int place) const {
-  const plates::ReadEvidence& read = read_.evidence;
-  const Glyph seen = read.plate.at(place);
-  return read.doubt[static_cast<std::size_t>(place)] / model_.passed(seen, read, place);
+void Rivals::take_if_known(PackedPlate plate, double likelihood) {
+  if (knowledge_.known.contains(plate, country_)) known_.push_back({plate, likelihood});
 }
 
 }  // namespace bas::match

@@ -15,9 +15,11 @@ namespace {
 
 constexpr std::string_view kGeneral = "EU";
 
-bool fits(const Form& form, PackedPlate plate) {
-  for (int place = 0; place < form.length; ++place) {
-    if (!holds(form.allowed[static_cast<std::size_t>(place)], plate.at(place))) return false;
+// In all places but one.
+bool are_alike_beside(int place, const Form& a, const Form& b) {
+  for (int other = 0; other < a.length; ++other) {
+    const auto at = static_cast<std::size_t>(other);
+    if (other != place && a.allowed[at] != b.allowed[at]) return false;
   }
   return true;
 }
@@ -78,11 +80,38 @@ Result<std::vector<Form>> forms_in(std::string_view line, const NamedSets& sets)
   }
   for (Form& form : forms) {
     form.vehicles = std::min(vehicles * form.strings / strings, form.strings);
+    form.density = form.vehicles / form.strings;
   }
   return forms;
 }
 
 }  // namespace
+
+FormTable::Forms FormTable::obeyed_by(PackedPlate plate) const {
+  Forms forms = every();
+  for (int place = 0; forms != 0 && place < plate.length(); ++place) {
+    forms &= bearing(place, plate.at(place));
+  }
+  return forms;
+}
+
+void FormTable::add(const Form* form) {
+  const Forms own = Forms{1} << forms_.size();
+  bearing_.resize(static_cast<std::size_t>(form->length) * kGlyphCodes);
+  for (std::size_t at = 0; at < bearing_.size(); ++at) {
+    const bool is_borne =
+        holds(form->allowed[at / kGlyphCodes], static_cast<Glyph>(at % kGlyphCodes));
+    if (is_borne) bearing_[at] |= own;
+  }
+  forms_.push_back(form);
+  auto& first_alike = first_alike_.emplace_back();
+  for (int place = 0; place < form->length; ++place) {
+    const auto found = std::ranges::find_if(
+        forms_, [&](const Form* other) { return are_alike_beside(place, *form, *other); });
+    first_alike[static_cast<std::size_t>(place)] =
+        static_cast<std::uint8_t>(found - forms_.begin());
+  }
+}
 
 Result<Grammars> Grammars::parse(std::string_view text) {
   Grammars grammars;
@@ -90,7 +119,7 @@ Result<Grammars> Grammars::parse(std::string_view text) {
   const auto take = [&](std::string_view line) -> Result<> {
     if (line.starts_with("set ")) return take_set(line, sets);
     auto forms = TRY(forms_in(line, sets));
-    for (Form& form : forms) grammars.add(std::move(form));
+    for (Form& form : forms) TRY(grammars.add(std::move(form)));
     return {};
   };
   TRY(for_each_line(text, take));
@@ -107,26 +136,32 @@ bool Grammars::knows(std::string_view country) const {
 
 std::vector<const Form*> Grammars::forms_of(PackedPlate plate, std::string_view country) const {
   std::vector<const Form*> found;
-  const auto length = static_cast<std::size_t>(plate.length());
-  for (const Form* form : country_or_general(country).by_length[length]) {
-    if (fits(*form, plate)) found.push_back(form);
-  }
+  const FormTable& forms = by_length(country)[static_cast<std::size_t>(plate.length())];
+  for_each_form(forms, forms.obeyed_by(plate),
+                [&](const Form& form, std::size_t) { found.push_back(&form); });
   return found;
 }
 
-std::span<const Form* const> Grammars::of_length(std::string_view country, int length) const {
-  return country_or_general(country).by_length[static_cast<std::size_t>(length)];
+FormsByLength Grammars::by_length(std::string_view country) const {
+  return country_or_general(country).by_length;
 }
 
 bool Grammars::obeys(PackedPlate plate, std::string_view country) const {
-  const auto length = static_cast<std::size_t>(plate.length());
-  const auto& forms = country_or_general(country).by_length[length];
-  return std::any_of(forms.begin(), forms.end(),
-                     [&](const Form* form) { return fits(*form, plate); });
+  return by_length(country)[static_cast<std::size_t>(plate.length())].obeyed_by(plate) != 0;
 }
 
 Grammars::Size Grammars::size_of(std::string_view country) const {
   return country_or_general(country).size;
+}
+
+std::vector<GlyphSet> Grammars::sets() const {
+  std::vector<GlyphSet> sets;
+  for (const Form& form : forms_) {
+    sets.insert(sets.end(), form.allowed.begin(), form.allowed.begin() + form.length);
+  }
+  std::ranges::sort(sets);
+  sets.erase(std::ranges::unique(sets).begin(), sets.end());
+  return sets;
 }
 
 const Grammars::Country& Grammars::country_or_general(std::string_view code) const {
@@ -139,17 +174,21 @@ const Grammars::Country& Grammars::country_or_general(std::string_view code) con
   return *general;
 }
 
-void Grammars::add(Form form) {
+Result<> Grammars::add(Form form) {
   auto found = std::find_if(countries_.begin(), countries_.end(),
                             [&](const Country& one) { return one.code == form.country; });
   if (found == countries_.end()) {
     countries_.emplace_back().code = form.country;
     found = countries_.end() - 1;
   }
+  FormTable& forms = found->by_length[static_cast<std::size_t>(form.length)];
+  if (forms.all().size() == FormTable::kFormsMax) {
+    return fail(ErrorCode::kBadInput, "a country has at most 64 forms of one length");
+  }
   found->size.vehicles += form.vehicles;
   found->size.strings += form.strings;
-  const auto length = static_cast<std::size_t>(form.length);
-  found->by_length[length].push_back(&forms_.emplace_back(std::move(form)));
+  forms.add(&forms_.emplace_back(std::move(form)));
+  return {};
 }
 
 }  // namespace bas::plates

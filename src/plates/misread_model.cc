@@ -9,6 +9,7 @@
 
 #include "base/check.h"
 #include "plates/lines.h"
+#include "plates/read_likelihood.h"
 
 namespace bas::plates {
 
@@ -16,7 +17,6 @@ namespace {
 
 constexpr double kUsualLength = 7;
 constexpr Glyph kLastPlain = 36;
-constexpr double kErrorMax = 0.9;  // of a glyph read as itself, however little it is trusted
 
 using Weights = std::array<std::array<float, kGlyphCodes>, kGlyphCodes>;
 
@@ -109,10 +109,6 @@ Result<> take_line(std::string_view line, Spoken& spoken) {
   return {};
 }
 
-double doubt_at(const ReadEvidence& read, int place) {
-  return read.doubt[static_cast<std::size_t>(place)];
-}
-
 bool is_plain(int glyph) { return glyph >= 1 && glyph <= kLastPlain; }
 
 // Scaled so that a plate of the usual length has the share of replaced reads that was named.
@@ -192,8 +188,9 @@ MisreadModel::MisreadModel(const Tables& tables) : tables_(tables) {
   for (int truth = 1; truth < kGlyphCodes; ++truth) {
     lost_most_ = std::max(lost_most_, tables_.lost[truth]);
     for (int read = 1; read < kGlyphCodes; ++read) {
-      by_read_[read][truth] = tables_.replaced[truth][read];
-      most_taken_for_[read] = std::max(most_taken_for_[read], tables_.replaced[truth][read]);
+      const float share = tables_.replaced[truth][read];
+      by_read_[read][truth] = share;
+      most_taken_for_[read] = std::max(most_taken_for_[read], share);
     }
   }
 }
@@ -214,53 +211,30 @@ std::string MisreadModel::text() const {
   return text;
 }
 
-// Forward pass in a band of one around the diagonal, a row for each glyph of the plate. Of row i
-// `shorter`, `even` and `longer` are of its first i glyphs read as i - 1, i and i + 1.
 double MisreadModel::likelihood(PackedPlate truth, const ReadEvidence& read) const {
-  const int listed = truth.length();
-  const int seen = read.plate.length();
-  if (std::abs(listed - seen) > 1) return 0;
-  const double quiet = 1 - added_any_;  // nothing is added at a gap
-  const auto added_at = [&](int place) {
-    return tables_.added[read.plate.at(place)] * doubt_at(read, place);
-  };
-  double shorter = 0;
-  double even = 1;
-  double longer = seen > 0 ? added_at(0) : 0;
-  for (int i = 0; i < listed; ++i) {
-    const Glyph a = truth.at(i);
-    const double lost = tables_.lost[a] * quiet;
-    const auto read_at = [&](int place) { return quiet * passed(a, read, place); };
-    const double now_shorter = (i > 0 ? shorter * read_at(i - 1) : 0) + even * lost;
-    const double now_even =
-        i < seen ? even * read_at(i) + longer * lost + now_shorter * added_at(i) : 0;
-    longer = i + 1 < seen ? longer * read_at(i + 1) + now_even * added_at(i + 1) : 0;
-    shorter = now_shorter;
-    even = now_even;
-  }
-  return (seen < listed ? shorter : seen == listed ? even : longer) * quiet;
+  return ReadLikelihood(*this, read).of(truth);
 }
 
-// Every way to read another plate so has a first error: before it all glyphs are read as they are,
-// and behind it each glyph is no more than certain, or as doubtful as an error can be.
-double MisreadModel::likelihood_of_another_at_most(const ReadEvidence& read) const {
-  double first_error = lost_most_;  // behind the last glyph
-  double excess = 1 + lost_most_;
-  for (int place = 0; place < read.plate.length(); ++place) {
-    const Glyph seen = read.plate.at(place);
-    const double doubt = doubt_at(read, place);
-    first_error += lost_most_ + doubt * (most_taken_for_[seen] + tables_.added[seen]);
-    excess *= std::max(1.0, doubt * most_taken_for_[seen]) + lost_most_ + added_any_ * doubt;
+// A set whose slot is taken by another one is added up each time.
+void MisreadModel::keep_at_hand(std::span<const GlyphSet> sets) {
+  for (const GlyphSet set : sets) {
+    std::uint8_t& slot = sums_at_[slot_of(set)];
+    if (slot != 0) continue;
+    SetSums sums{.glyphs = set, .lost = lost(set)};
+    for (Glyph read = 1; read < kGlyphCodes; ++read) sums.taken[read] = taken(set, read);
+    sums_.push_back(sums);
+    slot = static_cast<std::uint8_t>(sums_.size());
   }
-  return first_error * excess;
 }
 
-// That glyph of a plate seen as the one in that place.
-double MisreadModel::passed(Glyph truth, const ReadEvidence& read, int place) const {
-  const Glyph seen = read.plate.at(place);
-  const double doubt = doubt_at(read, place);
-  if (truth == seen) return 1 - std::min(kErrorMax, (1 - kept_[truth]) * doubt);
-  return tables_.replaced[truth][seen] * doubt;
+MisreadModel::Taken MisreadModel::sum_over(GlyphSet set, const Shares& shares) {
+  Taken sum;
+  for (; set != 0; set &= set - 1) {
+    const double share = shares[static_cast<std::size_t>(__builtin_ctzll(set))];
+    sum.all += share;
+    sum.rare += share < kRareConfusion ? share : 0;
+  }
+  return sum;
 }
 
 }  // namespace bas::plates

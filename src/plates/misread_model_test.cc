@@ -32,21 +32,26 @@ TEST(MisreadModel, finds_likely_what_happens_often) {
   EXPECT_EQ(likelihood("1ABC123", "1ABC1"), 0);
 }
 
-RC_GTEST_PROP(MisreadModel, bounds_every_plate_but_the_read_one, ()) {
-  const auto plate = [] {
-    const auto size = *rc::gen::inRange<std::size_t>(1, 9);
-    return PackedPlate::of(
-               *rc::gen::container<std::string>(size, rc::gen::elementOf(std::string("0OQ18BI"))))
-        .value();
-  };
-  ReadEvidence read{.plate = plate()};
-  for (float& doubt : read.doubt)
-    doubt =
-        static_cast<float>(*rc::gen::elementOf(std::vector{0, 1, 2, 5, 10, 20, 200, 1000})) / 10;
-  const PackedPlate truth = plate();
-  RC_PRE(truth != read.plate);
-  RC_ASSERT(standard_misreads().likelihood(truth, read) <=
-            standard_misreads().likelihood_of_another_at_most(read));
+RC_GTEST_PROP(MisreadModel, sums_over_sets_kept_at_hand_or_not, ()) {
+  MisreadModel model = standard_misreads();
+  const GlyphSet set = *rc::gen::arbitrary<GlyphSet>() & ~GlyphSet{1};
+  model.keep_at_hand(std::vector<GlyphSet>{set, kDigits, kLatinLetters, set});
+  for (const GlyphSet asked : {set, kDigits, kLatinLetters, set & kDigits}) {
+    const auto read = *rc::gen::inRange<Glyph>(1, 61);
+    double all = 0;
+    double rare = 0;
+    double lost = 0;
+    for (Glyph truth = 1; truth < kGlyphCodes; ++truth) {
+      if (!holds(asked, truth)) continue;
+      lost += model.lost(truth);
+      const double share = truth == read ? 0 : model.replaced(truth, read);
+      all += share;
+      if (share < MisreadModel::kRareConfusion) rare += share;
+    }
+    RC_ASSERT(std::abs(model.taken(asked, read).all - all) < 1e-12);
+    RC_ASSERT(std::abs(model.taken(asked, read).rare - rare) < 1e-12);
+    RC_ASSERT(std::abs(model.lost(asked) - lost) < 1e-12);
+  }
 }
 
 // The reads within one error and the right one are nearly all that happens.

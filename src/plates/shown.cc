@@ -84,7 +84,7 @@ std::string written(const std::vector<Run>& runs, const Example& example) {
 const Form* likeliest(const std::vector<const Form*>& forms) {
   const Form* best = nullptr;
   for (const Form* form : forms) {
-    if (best == nullptr || form->vehicles / form->strings > best->vehicles / best->strings) {
+    if (best == nullptr || form->density > best->density) {
       best = form;
     }
   }
