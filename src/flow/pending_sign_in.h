@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/clock.h"
+#include "base/id.h"
 #include "base/random.h"
 #include "vault/vault.h"
 
