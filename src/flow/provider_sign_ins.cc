@@ -35,7 +35,8 @@ Result<BegunSignIn> ProviderSignIns::begun(const PendingSignIn& pending) {
   IdentityProvider* const asked = TRY(provider());
   std::string address = TRY(
       asked->address_for({pending.state, pending.nonce, challenge, !pending.session.is_zero()}));
-  return BegunSignIn{std::move(address), TRY(seal(pending, parts_.vault))};
+  std::string kept = TRY(seal(pending, parts_.vault));
+  return BegunSignIn{std::move(address), std::move(kept)};
 }
 
 Result<ProviderEntry> ProviderSignIns::finish(const ProviderReturn& back) {

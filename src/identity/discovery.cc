@@ -38,9 +38,11 @@ Result<Discovery> parse_discovery(std::string_view json, std::string_view issuer
         ErrorCode::kBadInput,
         "the provider calls itself otherwise: oidc.issuer has to be its name to the letter");
   }
-  return Discovery{TRY(address_in(document, "authorization_endpoint")),
-                   TRY(address_in(document, "token_endpoint")),
-                   TRY(address_in(document, "jwks_uri"))};
+  Discovery found;
+  found.authorization_endpoint = TRY(address_in(document, "authorization_endpoint"));
+  found.token_endpoint = TRY(address_in(document, "token_endpoint"));
+  found.jwks_uri = TRY(address_in(document, "jwks_uri"));
+  return found;
 }
 
 }  // namespace bas::identity

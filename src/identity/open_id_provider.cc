@@ -127,12 +127,13 @@ Result<ProviderLogout> OpenIdProvider::read_logout(std::string_view token) {
 
 Result<std::string> OpenIdProvider::token_for(const ProviderCode& code) {
   const Discovery found = TRY(keys_.discovery());
+  std::string basic = TRY(authorization(parts_.settings));
   fetch::Request request;
   request.method = "POST";
   request.url = found.token_endpoint;
   request.headers = {{"accept", "application/json"},
                      {"content-type", "application/x-www-form-urlencoded"},
-                     {"authorization", TRY(authorization(parts_.settings))}};
+                     {"authorization", std::move(basic)}};
   request.body = form({{"grant_type", "authorization_code"},
                        {"code", code.code},
                        {"redirect_uri", parts_.settings.redirect_url},

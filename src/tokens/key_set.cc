@@ -119,7 +119,10 @@ Result<SignedToken> KeySet::open(std::string_view compact) const {
   if (!cjose_jws_verify(token.get(), key->handle.get(), &unused)) {
     return fail(ErrorCode::kRefused, "the signature of the token is not the provider's");
   }
-  return SignedToken{text_of(header, "typ"), TRY(claims_of(token.get()))};
+  SignedToken opened;
+  opened.claims = TRY(claims_of(token.get()));
+  opened.type = text_of(header, "typ");
+  return opened;
 }
 
 // Without a `kid` there has to be one key alone that it can be.
