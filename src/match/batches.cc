@@ -19,20 +19,24 @@ struct Probe {
   std::uint32_t place = 0;
 };
 
+struct Question {
+  std::span<const AskedPlate> asked;
+  std::int64_t at_ms = 0;
+};
+
 // Of one plate the strongest priority first.
-void add_listed(const IndexTables& tables, std::span<const Probe> probes,
-                std::span<const AskedPlate> asked, std::int64_t at_ms,
+void add_listed(const IndexTables& tables, std::span<const Probe> probes, const Question& question,
                 std::vector<ListedPlate>& found) {
   for (auto probe = probes.begin(); probe != probes.end();) {
     const std::uint32_t number = probe->asked;
-    const AskedPlate& plate = asked[number];
+    const AskedPlate& plate = question.asked[number];
     const std::size_t before = found.size();
     for (; probe != probes.end() && probe->asked == number; ++probe) {
       const Record& record = tables.records.at(probe->place);
       const bool is_same_country =
           record.country == 0 || plate.country == 0 || record.country == plate.country;
       if (record.plate == plate.plate.bits() && is_same_country &&
-          tables.is_in_force(record, at_ms)) {
+          tables.is_in_force(record, question.at_ms)) {
         found.push_back({number, record.list, record.priority, record.entry});
       }
     }
@@ -66,7 +70,7 @@ void find_exact(const IndexTables& tables, std::span<const AskedPlate> asked, Ut
         return true;
       });
     }
-    add_listed(tables, probes, asked, at_ms, found);
+    add_listed(tables, probes, {asked, at_ms}, found);
   }
 }
 

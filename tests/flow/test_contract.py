@@ -38,6 +38,7 @@ class Contract(ServedTest):
         cls.overseer = server.officer("coc", "overseer")
         cls.officer = server.officer("dpo", "data_protection_officer")
         cls.investigator = server.officer("inspecteur", "investigator")
+        cls.colleague = server.officer("collega", "investigator")
         cls.chief = server.officer("korpschef", "zone_administrator")
         server.add_zone("5345", "Zuid")
         server.add_list("stolen", category="stolen", priority=1, title="Stolen in Carma")
@@ -68,6 +69,10 @@ class Contract(ServedTest):
         cls.decision = {"number": "1", "authority": "procureur", "office": "x", "case_number": "x",
                         "dated": stamp(-60), "expires": stamp(86400), "from": stamp(-86400),
                         "until": stamp(0), "plates": ["1CON501"]}
+        cls.wide = {"plate": "1CON501", "from": stamp(-20 * 86400), "until": stamp(0),
+                    "purpose": "jp_crime", "case_number": "x", "reason": "x" * 30}
+        made = cls.server.api("POST", "/api/v1/agreements", cls.wide, token=cls.investigator)
+        cls.agreement = made.json()["id"]
         made = cls.server.api("POST", "/api/v1/grants", cls.grant, token=cls.chief)
         cls.granted = made.json()["id"]
         made = cls.server.api("POST", "/api/v1/authorisations", cls.decision,
@@ -89,6 +94,7 @@ class Contract(ServedTest):
         return next((token for part, token in (
             ("ledger", self.overseer), ("audits", self.overseer),
             ("subject-packages", self.officer), ("verdict", self.desk),
+            ("}/agree", self.colleague), ("agreements", self.investigator),
             ("processing-registers", self.overseer),
             ("authorisations", self.investigator),
             ("searches", self.investigator), ("grants", self.chief)) if part in path), None)
@@ -172,7 +178,7 @@ class Contract(ServedTest):
             "/api/v1/known-plates": "",
             "/api/v1/cameras/{id}/misreads": self.camera["id"],
             "/api/v1/hits/withdrawn": "", "/api/v1/grants": "", "/api/v1/regime": "",
-            "/api/v1/authorisations": "",
+            "/api/v1/authorisations": "", "/api/v1/agreements": "",
             "/api/v1/authorisations/{id}/document": self.authorisation,
             "/api/v1/ledger": "", "/api/v1/ledger/uses": "",
             "/api/v1/ledger/patterns": "",
@@ -225,6 +231,8 @@ class Contract(ServedTest):
                 ("/api/v1/users", "", {"name": "tom", "role": "technician", "password": "x" * 8,
                                        "role_until": stamp(9), "trained_until": stamp(9)}),
                 ("/api/v1/tokens", "", {"user": "tom", "days": 1}),
+                ("/api/v1/agreements", "", self.wide),
+                ("/api/v1/agreements/{id}/agree", self.agreement, None),
                 ("/api/v1/grants", "", self.grant),
                 ("/api/v1/grants/preview", "", self.grant),
                 ("/api/v1/grants/{id}/revoke", self.granted, None),

@@ -12,6 +12,23 @@ import type {
 } from '../../../web/src/api/generated';
 import { ago, DAY, HOUR, make_entry, make_id, make_revision, MINUTE, NO_COUNTS } from './make.ts';
 
+// How the hits of a list ended.
+const noise = ([hits, validated, rejected, misread, withdrawn]: [
+  number,
+  number,
+  number,
+  number,
+  number,
+]) => ({
+  hits,
+  validated,
+  rejected,
+  misread,
+  withdrawn,
+  expired: 0,
+  rejected_share: rejected / (validated + rejected),
+});
+
 export type Kept = {
   list: List;
   entries: Entry[];
@@ -52,14 +69,7 @@ const STARTS: readonly Start[] = [
     confirmed_at: ago(22 * MINUTE),
     max_age_s: 3_600,
     source: { kind: 'https', url: 'https://lists.example/wanted.json' },
-    noise: {
-      hits: 48,
-      validated: 31,
-      rejected: 9,
-      misread: 4,
-      withdrawn: 2,
-      rejected_share: 0.225,
-    },
+    noise: noise([48, 31, 9, 4, 2]),
   },
   {
     name: 'missing-persons',
@@ -70,7 +80,7 @@ const STARTS: readonly Start[] = [
     match: { inexact: 'alarm', threshold: 0.6, uses_veto: false },
     unit: 'Dispatching Voorkempen',
     unit_until: ago(-9 * HOUR),
-    noise: { hits: 3, validated: 2, rejected: 0, misread: 0, withdrawn: 1, rejected_share: 0 },
+    noise: noise([3, 2, 0, 0, 1]),
   },
   {
     name: 'stolen-vehicles',
@@ -84,14 +94,7 @@ const STARTS: readonly Start[] = [
     profile: 'stolen-csv',
     source: { kind: 'sftp', host: 'exchange.example', folder: '/stolen' },
     source_revision: '2026-11-23T08:00',
-    noise: {
-      hits: 210,
-      validated: 122,
-      rejected: 41,
-      misread: 30,
-      withdrawn: 6,
-      rejected_share: 0.252,
-    },
+    noise: noise([210, 122, 41, 30, 6]),
   },
   {
     name: 'uninsured',
@@ -101,14 +104,7 @@ const STARTS: readonly Start[] = [
     owner_zone: zones.kempen,
     confirmed_at: ago(20 * HOUR),
     max_age_s: 86_400,
-    noise: {
-      hits: 640,
-      validated: 70,
-      rejected: 171,
-      misread: 22,
-      withdrawn: 88,
-      rejected_share: 0.709,
-    },
+    noise: noise([640, 70, 171, 22, 88]),
   },
   {
     name: 'uninspected',

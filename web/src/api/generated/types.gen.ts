@@ -336,6 +336,10 @@ export type ListNoise = {
     misread: number;
     withdrawn: number;
     /**
+     * Nobody looked at them in time.
+     */
+    expired: number;
+    /**
      * Of those judged; absent when none was.
      */
     rejected_share?: number;
@@ -957,6 +961,10 @@ export type NewSearch = {
      */
     authorisation?: string;
     /**
+     * Id of the one to this question of a wide search.
+     */
+    agreement?: string;
+    /**
      * Leave out older reads, instead of being refused for them.
      */
     without_authorisation?: boolean;
@@ -972,6 +980,25 @@ export type NewSearch = {
      */
     after?: string;
     limit?: number;
+};
+
+export type Agreement = {
+    id: Id;
+    purpose: string;
+    case_number: string;
+    reason: string;
+    /**
+     * Empty where sites are asked for.
+     */
+    plate: string;
+    sites: Array<Id>;
+    from: string;
+    until: string;
+    asked_by: Id;
+    asked_at: string;
+    ends_at: string;
+    agreed_by?: Id;
+    agreed_at?: string;
 };
 
 export type Regime = {
@@ -1271,7 +1298,7 @@ export type PatternReport = {
  * Without plate and reason; they are in the details of its entries.
  */
 export type Finding = {
-    kind: 'same_plate' | 'off_duty' | 'weak_reason' | 'refused_again' | 'many_searches';
+    kind: 'same_plate' | 'off_duty' | 'weak_reason' | 'refused_again' | 'many_searches' | 'close_plate';
     actor: string;
     /**
      * Of the account; absent once it is gone.
@@ -2520,6 +2547,7 @@ export type GetPictureData = {
          * The purpose it is opened for; without one it is refused.
          */
         for?: string;
+        unblur?: string;
     };
     url: '/api/v1/reads/{id}/pictures/{number}';
 };
@@ -3928,6 +3956,69 @@ export type ChangeUserResponses = {
 
 export type ChangeUserResponse = ChangeUserResponses[keyof ChangeUserResponses];
 
+export type CountClosePlatesData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/close-plates';
+};
+
+export type CountClosePlatesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type CountClosePlatesError = CountClosePlatesErrors[keyof CountClosePlatesErrors];
+
+export type CountClosePlatesResponses = {
+    /**
+     * How many are kept.
+     */
+    200: {
+        own: number;
+        relatives: number;
+    };
+};
+
+export type CountClosePlatesResponse = CountClosePlatesResponses[keyof CountClosePlatesResponses];
+
+export type SetClosePlatesData = {
+    body: {
+        own?: Array<string>;
+        relatives?: Array<string>;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/close-plates';
+};
+
+export type SetClosePlatesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type SetClosePlatesError = SetClosePlatesErrors[keyof SetClosePlatesErrors];
+
+export type SetClosePlatesResponses = {
+    /**
+     * How many are kept.
+     */
+    200: {
+        own: number;
+        relatives: number;
+    };
+};
+
+export type SetClosePlatesResponse = SetClosePlatesResponses[keyof SetClosePlatesResponses];
+
 export type ResetSecondFactorData = {
     body?: never;
     path: {
@@ -4069,6 +4160,85 @@ export type SearchReadsResponses = {
 };
 
 export type SearchReadsResponse = SearchReadsResponses[keyof SearchReadsResponses];
+
+export type ListAgreementsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreements';
+};
+
+export type ListAgreementsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListAgreementsError = ListAgreementsErrors[keyof ListAgreementsErrors];
+
+export type ListAgreementsResponses = {
+    /**
+     * Those that are not over, newest first.
+     */
+    200: {
+        items: Array<Agreement>;
+    };
+};
+
+export type ListAgreementsResponse = ListAgreementsResponses[keyof ListAgreementsResponses];
+
+export type AskAgreementData = {
+    body: NewSearch;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreements';
+};
+
+export type AskAgreementErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type AskAgreementError = AskAgreementErrors[keyof AskAgreementErrors];
+
+export type AskAgreementResponses = {
+    /**
+     * Nobody has agreed yet.
+     */
+    201: Agreement;
+};
+
+export type AskAgreementResponse = AskAgreementResponses[keyof AskAgreementResponses];
+
+export type AgreeToSearchData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{id}/agree';
+};
+
+export type AgreeToSearchErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type AgreeToSearchError = AgreeToSearchErrors[keyof AgreeToSearchErrors];
+
+export type AgreeToSearchResponses = {
+    /**
+     * It may be made until it ends.
+     */
+    200: Agreement;
+};
+
+export type AgreeToSearchResponse = AgreeToSearchResponses[keyof AgreeToSearchResponses];
 
 export type GetRegimeData = {
     body?: never;
