@@ -19,7 +19,7 @@ using plates::MisreadModel;
 using plates::PackedPlate;
 using Weights = std::map<PackedPlate, double>;
 
-struct World {
+struct ScoredWorld {
   std::shared_ptr<Knowledge> knowledge = std::make_shared<Knowledge>(Knowledge::standard_copy(5));
   std::optional<MisreadModel> camera;
   std::map<Id, MatchRule> rules;
@@ -31,7 +31,7 @@ struct World {
 // What of a read other plates explain, as Rivals says it.
 class PlainRivals {
  public:
-  PlainRivals(const World& world, const Sighting& read)
+  PlainRivals(const ScoredWorld& world, const Sighting& read)
       : world_(world),
         model_(world.model()),
         evidence_{PackedPlate::of(read.plate.text).value(), read.doubt},
@@ -144,7 +144,7 @@ class PlainRivals {
     }
   }
 
-  const World& world_;
+  const ScoredWorld& world_;
   const MisreadModel& model_;
   plates::ReadEvidence evidence_;
   PackedPlate plate_;
@@ -157,7 +157,7 @@ class PlainRivals {
   Weights known_;
 };
 
-bool may_be_misread(const Knowledge& knowledge, PackedPlate listed, PackedPlate read) {
+bool is_misread_of(const Knowledge& knowledge, PackedPlate listed, PackedPlate read) {
   const auto variants = [&](PackedPlate plate) {
     const PackedPlate folded = knowledge.folding.fold(plate);
     std::vector<PackedPlate> all{folded};
@@ -195,7 +195,7 @@ void weigh_vehicles(std::vector<PlainEntry>& entries) {
 }
 
 // By entry: how probable each is, whatever its list's threshold.
-std::vector<PlainEntry> plain_scores(const World& world, const Sighting& read) {
+std::vector<PlainEntry> plain_scores(const ScoredWorld& world, const Sighting& read) {
   const PackedPlate plate = PackedPlate::of(read.plate.text).value();
   std::vector<PlainEntry> exact;
   std::vector<PlainEntry> others;
@@ -208,7 +208,7 @@ std::vector<PlainEntry> plain_scores(const World& world, const Sighting& read) {
                              entry.country.empty() ? read.plate.country : entry.country)};
     if (is_one_country && one.plate == plate) exact.push_back(one);
     const bool is_other = one.plate != plate && one.rule.inexact != InexactUse::kNothing;
-    if (is_one_country && is_other && may_be_misread(*world.knowledge, one.plate, plate)) {
+    if (is_one_country && is_other && is_misread_of(*world.knowledge, one.plate, plate)) {
       others.push_back(one);
     }
   }
@@ -242,7 +242,7 @@ std::vector<PlainEntry> plain_scores(const World& world, const Sighting& read) {
 constexpr std::array kPlates = {"1ABC123", "1ABC128", "HHAB123", "MB12", "AB123CD", "GH12JK"};
 
 // One of a few plates with up to `errors` of its glyphs changed, lost or added.
-std::string some_plate(int errors) {
+std::string plate_with_errors(int errors) {
   std::string plate = *rc::gen::elementOf(std::vector<std::string>(kPlates.begin(), kPlates.end()));
   for (int i = *rc::gen::inRange(0, errors + 1); i > 0; --i) {
     const auto at = *rc::gen::inRange<std::size_t>(0, plate.size());
@@ -263,10 +263,10 @@ VehicleFacts some_vehicle() {
   return facts;
 }
 
-World some_world() {
-  World world;
+ScoredWorld some_world() {
+  ScoredWorld world;
   for (int i = *rc::gen::element(0, 0, 1, 8); i > 0; --i) {
-    world.knowledge->known.add(PackedPlate::of(some_plate(2)).value(), some_country());
+    world.knowledge->known.add(PackedPlate::of(plate_with_errors(2)).value(), some_country());
   }
   world.knowledge->coverage = *rc::gen::element(0.0, 0.5, 0.99, 1.0);
   if (*rc::gen::inRange(0, 2) == 0) {
@@ -285,13 +285,13 @@ World some_world() {
     IndexedEntry entry = entry_of(i, some_country());
     entry.list = id_of(1000 + *rc::gen::inRange(0, 3));
     entry.vehicle = some_vehicle();
-    world.entries.emplace_back(some_plate(2), entry);
+    world.entries.emplace_back(plate_with_errors(2), entry);
   }
   return world;
 }
 
-Sighting some_read(const World& world) {
-  Sighting read = seen(some_plate(1), some_country());
+Sighting read_of_world(const ScoredWorld& world) {
+  Sighting read = seen(plate_with_errors(1), some_country());
   read.vehicle.facts = some_vehicle();
   if (world.camera) read.camera = &*world.camera;
   if (*rc::gen::inRange(0, 2) == 0) return read;
@@ -299,7 +299,7 @@ Sighting some_read(const World& world) {
   return read;
 }
 
-void expect_the_same(const World& world, const EntryIndex& index, const Sighting& read) {
+void expect_the_same(const ScoredWorld& world, const EntryIndex& index, const Sighting& read) {
   std::map<Id, Match> found;
   for (Match& match : index.find(read)) found.emplace(match.entry.entry, std::move(match));
   std::size_t expected = 0;
@@ -348,12 +348,12 @@ void expect_the_same_in_batches(const EntryIndex& index, std::vector<Sighting> r
 
 TEST(plain_scoring, gives_what_the_index_gives) {
   EXPECT_TRUE(rc::check("what is left out could not have counted", [] {
-    const World world = some_world();
+    const ScoredWorld world = some_world();
     EntryIndex index(*rc::gen::arbitrary<std::uint64_t>(), world.knowledge);
     for (const auto& [list, rule] : world.rules) index.set_rule(list, rule);
     for (const auto& [plate, entry] : world.entries) RC_ASSERT(index.put(plate, entry).has_value());
     std::vector<Sighting> reads;
-    for (int i = 0; i < 20; ++i) reads.push_back(some_read(world));
+    for (int i = 0; i < 20; ++i) reads.push_back(read_of_world(world));
     for (const Sighting& read : reads) expect_the_same(world, index, read);
     expect_the_same_in_batches(index, reads);
   }));

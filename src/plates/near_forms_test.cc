@@ -8,7 +8,7 @@
 namespace bas::plates {
 namespace {
 
-const Grammars& standard() {
+const Grammars& grammars_of_forms() {
   static const Grammars known = Grammars::parse(grammars()).value();
   return known;
 }
@@ -27,7 +27,7 @@ PackedPlate some_plate() {
 }
 
 FormsByLength some_forms() {
-  return standard().by_length(*rc::gen::element<std::string>("BE", "NL", "DE", "EU"));
+  return grammars_of_forms().by_length(*rc::gen::element<std::string>("BE", "NL", "DE", "EU"));
 }
 
 // In how many places the plate does not obey the form; -1: another length.
@@ -82,7 +82,7 @@ RC_GTEST_PROP(forms_with_one_less, are_those_of_the_rest, ()) {
 }
 
 TEST(FormTable, tells_which_forms_differ_in_one_place_alone) {
-  for (const FormTable& forms : standard().by_length("BE")) {
+  for (const FormTable& forms : grammars_of_forms().by_length("BE")) {
     for (std::size_t number = 0; number < forms.all().size(); ++number) {
       const Form& form = *forms.all()[number];
       for (int place = 0; place < form.length; ++place) {

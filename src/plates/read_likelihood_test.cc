@@ -8,7 +8,7 @@
 namespace bas::plates {
 namespace {
 
-const MisreadModel& standard_misreads() {
+const MisreadModel& misreads_of_reads() {
   static const MisreadModel model = MisreadModel::parse(misreads()).value();
   return model;
 }
@@ -18,7 +18,7 @@ const MisreadModel& standard_misreads() {
 double plain_likelihood(PackedPlate truth, const ReadEvidence& read, int listed, int seen) {
   if (std::abs(listed - seen) > 1) return 0;
   if (listed == 0 && seen == 0) return 1;
-  const MisreadModel& model = standard_misreads();
+  const MisreadModel& model = misreads_of_reads();
   const double quiet = 1 - model.added_any();
   double sum = 0;
   if (listed > 0) {
@@ -37,12 +37,12 @@ double plain_likelihood(PackedPlate truth, const ReadEvidence& read, int listed,
 }
 
 double plain_likelihood(PackedPlate truth, const ReadEvidence& read) {
-  const double quiet = 1 - standard_misreads().added_any();
+  const double quiet = 1 - misreads_of_reads().added_any();
   return plain_likelihood(truth, read, truth.length(), read.plate.length()) * quiet;
 }
 
 // Up to four changes away from one and the same.
-PackedPlate some_plate() {
+PackedPlate plate_of_some_length() {
   PackedPlate plate = PackedPlate::of("1ABC12").value();
   for (int i = *rc::gen::inRange(0, 5); i > 0; --i) {
     const int place = *rc::gen::inRange(0, plate.length());
@@ -58,7 +58,7 @@ PackedPlate some_plate() {
 }
 
 ReadEvidence some_read() {
-  ReadEvidence read{.plate = some_plate()};
+  ReadEvidence read{.plate = plate_of_some_length()};
   if (*rc::gen::inRange(0, 2) == 0) return read;
   for (float& doubt : read.doubt) doubt = *rc::gen::element(0.0F, 0.1F, 1.0F, 3.0F, 100.0F);
   return read;
@@ -66,9 +66,9 @@ ReadEvidence some_read() {
 
 RC_GTEST_PROP(ReadLikelihood, is_what_its_definition_says, ()) {
   const ReadEvidence read = some_read();
-  const ReadLikelihood likelihood(standard_misreads(), read);
+  const ReadLikelihood likelihood(misreads_of_reads(), read);
   for (int i = 0; i < 5; ++i) {
-    const PackedPlate truth = i == 0 ? read.plate : some_plate();
+    const PackedPlate truth = i == 0 ? read.plate : plate_of_some_length();
     const double plain = plain_likelihood(truth, read);
     RC_ASSERT(std::abs(likelihood.of(truth) - plain) <= 1e-12 * plain);
   }
@@ -88,7 +88,7 @@ RC_GTEST_PROP(ReadLikelihood, bounds_every_plate_but_the_read_one, ()) {
         static_cast<float>(*rc::gen::elementOf(std::vector{0, 1, 2, 5, 10, 20, 200, 1000})) / 10;
   const PackedPlate truth = plate();
   RC_PRE(truth != read.plate);
-  const ReadLikelihood likelihood(standard_misreads(), read);
+  const ReadLikelihood likelihood(misreads_of_reads(), read);
   RC_ASSERT(likelihood.of(truth) <= likelihood.of_another_at_most());
 }
 
