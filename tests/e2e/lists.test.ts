@@ -129,12 +129,12 @@ test('settings are changed in plain words', async ({ watched: page, demo }) => {
   const list = await new_list(page, 'Settings');
   await open(page, demo, `/lists/${list}`);
   await page.locator('[data-region=settings]').getByRole('button', { name: 'Change' }).click();
-  await page.getByRole('radio', { name: /^Misreads ring/ }).check();
+  await page.getByRole('radio', { name: /^Misreads go to review/ }).check();
   await page.getByLabel('Certainty from which it counts, %').fill('92');
   await page.getByLabel('Maximum age, hours').fill('36');
   await page.getByRole('button', { name: 'Save' }).click();
   const settings = page.locator('[data-region=settings]');
-  await expect(settings.getByText('Misreads ring')).toBeVisible();
+  await expect(settings.getByText('Misreads go to review')).toBeVisible();
   await expect(settings.getByText(/It counts from 92/)).toBeVisible();
 });
 
@@ -153,6 +153,7 @@ test('a preview shows what an entry would find, before it is put on', async ({
   await page.getByLabel('Reason').fill('Stolen in Lille');
   await page.getByLabel('Asked for by').fill('Neteland');
   await page.getByLabel('Legal basis').fill('Police Function Act');
+  await page.getByLabel('Case number').fill('AN.11.1234/2026');
   await page.getByRole('button', { name: 'Put it on the list' }).click();
   await expect(page).toHaveURL(/\/entries\/[0-9A-Z]{26}$/);
   await expect(page.locator('[data-region=entry]').getByText('Stolen in Lille')).toBeVisible();

@@ -115,7 +115,7 @@ function GroundFields({ list }: { list: List }) {
           <input name="basis" required maxLength={500} />
         </Field>
         <Field name={<Trans>Case number</Trans>}>
-          <input name="case_number" maxLength={128} />
+          <input name="case_number" required maxLength={128} />
         </Field>
       </div>
     </>

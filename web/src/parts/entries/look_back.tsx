@@ -16,7 +16,8 @@ import { Icon } from '../signs/icon';
 import { FoundReads } from './found_reads';
 import { day_of } from './new_entry';
 
-const WEEK_MS = 7 * 86_400_000;
+// Seven days with today: for more somebody else has to agree.
+const DAYS_BEFORE_MS = 6 * 86_400_000;
 
 // Whether stored reads match an entry. Asked with a purpose, because it is a search like any other.
 export function LookBack({ entry }: { entry: Entry }) {
@@ -94,7 +95,7 @@ function Days() {
           type="date"
           required
           max={today}
-          defaultValue={day_of(server_now() - WEEK_MS)}
+          defaultValue={day_of(server_now() - DAYS_BEFORE_MS)}
         />
       </Field>
       <Field name={<Trans>Last day</Trans>}>
