@@ -9,21 +9,6 @@ namespace bas::api {
 
 namespace {
 
-Result<std::vector<std::string>> plates_member(const Json& body, const char* name) {
-  std::vector<std::string> plates;
-  const auto found = body.find(name);
-  if (found == body.end()) return plates;
-  const auto refuse = [&] {
-    return fail(ErrorCode::kBadInput, "`" + std::string(name) + "` must be a list of plates");
-  };
-  if (!found->is_array()) return refuse();
-  for (const Json& one : *found) {
-    if (!one.is_string()) return refuse();
-    plates.push_back(one.get<std::string>());
-  }
-  return plates;
-}
-
 net::Response answer(const flow::ClosePlatesCount& count) {
   return json_answer({{"own", count.own}, {"relatives", count.relatives}});
 }
@@ -37,8 +22,9 @@ Result<net::Response> replace_close(Services& services, const net::Request& requ
                                     const User& who) {
   const Id account = TRY(path_id(request));
   const Json body = TRY(json_body(request));
-  const flow::ClosePlatesOf told{TRY(plates_member(body, "own")),
-                                 TRY(plates_member(body, "relatives"))};
+  flow::ClosePlatesOf told;
+  told.own = TRY(texts_member(body, {.name = "own", .most = flow::ClosePlates::kMost}));
+  told.relatives = TRY(texts_member(body, {.name = "relatives", .most = flow::ClosePlates::kMost}));
   return answer(TRY(services.close_plates.set(account, told, {who, request.remote_address})));
 }
 

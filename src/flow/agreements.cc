@@ -69,6 +69,12 @@ Result<std::vector<Agreement>> Agreements::all(const Person& who) {
     if (is_shown) all.push_back(std::move(one));
   }
   std::ranges::reverse(all);
+  policy::Request request;
+  request.act = policy::Act::kAskAgreement;
+  Use use;
+  use.facts.what = "agreements";
+  use.facts.results = all.size();
+  TRY(parts_.gate.pass(std::move(request), std::move(use), who));
   return all;
 }
 

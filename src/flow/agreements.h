@@ -30,7 +30,7 @@ class Agreements {
   // By somebody else of the zone; kRefused to who asked, kConflict when it was agreed to or is
   // over.
   Result<Agreement> agree(const Id& id, const Person& who);
-  // Of the zone, not over, newest first.
+  // Of the zone, not over, newest first. They name plates: looking at them is a use too.
   Result<std::vector<Agreement>> all(const Person& who);
 
   // For a search of who asked. kRefused while nobody agreed, and once it is over.

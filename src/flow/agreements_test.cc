@@ -78,6 +78,7 @@ TEST_F(AgreementsTest, nobody_agrees_with_himself_twice_late_or_from_another_zon
   EXPECT_EQ(agreements_.agree(id, person(Role::kOperator, world_.zone.id)).error().code,
             ErrorCode::kRefused);
   EXPECT_THAT(agreements_.all(colleague_).value(), testing::SizeIs(1));
+  EXPECT_EQ(last_use().facts.what, "agreements");
   EXPECT_THAT(agreements_.all(stranger).value(), testing::IsEmpty());
   ASSERT_TRUE(agreements_.agree(id, colleague_));
   EXPECT_EQ(agreements_.agree(id, person(Role::kInvestigator, world_.zone.id)).error().code,

@@ -3,11 +3,8 @@
 #include <gtest/gtest.h>
 #include <jpeglib.h>
 
-#include <array>
 #include <cstdlib>
 #include <vector>
-
-#include "base/encode.h"
 
 namespace bas::pictures {
 namespace {

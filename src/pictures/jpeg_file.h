@@ -20,7 +20,7 @@ struct JpegShape {
   int unit_height = 0;
 };
 
-// Whether the unit of that column and row stays as it is.
+// What becomes of the units: which stay as they are, and how many of the others are one square.
 struct FlattenPlan {
   int cell_columns = 1;  // units that become one square
   int cell_rows = 1;

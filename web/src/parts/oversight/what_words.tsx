@@ -44,6 +44,7 @@ const WORDS: Record<string, MessageDescriptor> = {
   'grant revoked': msg`Grant, revoked`,
   authorisation: msg`Authorisation, registered`,
   'authorisation confirmed': msg`Authorisation, confirmed`,
+  agreements: msg`Agreements to wide searches`,
   'agreement asked': msg`Agreement to a wide search, asked for`,
   'agreement given': msg`Agreement to a wide search, given`,
   'authorisation revoked': msg`Authorisation, revoked`,
