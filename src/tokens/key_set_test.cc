@@ -130,6 +130,24 @@ TEST_F(KeySetTest, refuses_a_token_that_was_cut_or_changed_anywhere) {
   }
 }
 
+// cjose 0.6.2 asserts on such text: one character of a stranger stopped the server.
+TEST_F(KeySetTest, survives_what_is_no_base64url_anywhere) {
+  const std::string token = made::token(curve_, {"ES256", "e1"}, kClaims);
+  const std::string set = set_of({made::public_text(rsa_, "r1"), made::public_text(curve_, "e1")});
+  for (const char odd : {'=', '+', '\n', '\0', '\xff'}) {
+    for (std::size_t at = 0; at < token.size(); ++at) {
+      std::string changed = token;
+      changed[at] = odd;
+      EXPECT_EQ(refusal(changed), ErrorCode::kRefused) << at;
+    }
+    for (std::size_t at = 0; at < set.size(); ++at) {
+      std::string changed = set;
+      changed[at] = odd;
+      if (const auto taken = KeySet::parse(changed)) EXPECT_FALSE(taken->open("a.b.c"));
+    }
+  }
+}
+
 TEST_F(KeySetTest, refuses_what_is_longer_than_a_token_is) {
   EXPECT_EQ(refusal(std::string(kTokenBytesMax + 1, 'A')), ErrorCode::kTooLarge);
   const std::string long_claims = fmt::format(R"({{"sub":"{}"}})", std::string(13'000, 'x'));
