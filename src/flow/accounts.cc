@@ -49,6 +49,7 @@ User with_change(User user, const UserChange& change) {
   user.role_until = change.role_until.value_or(user.role_until);
   user.trained_until = change.trained_until.value_or(user.trained_until);
   user.is_disabled = change.is_disabled.value_or(user.is_disabled);
+  ++user.version;
   return user;
 }
 
@@ -79,6 +80,9 @@ Result<Accounts::ChangedUser> Accounts::change_user(const Id& id, const UserChan
                                                     const Id& kept) {
   auto found = TRY(parts_.store.user(id));
   if (!found) return fail(ErrorCode::kNotFound, "there is no such account");
+  if (change.seen.value_or(found->version) != found->version) {
+    return fail(ErrorCode::kConflict, "somebody else changed the account: look at it again");
+  }
   User user = with_change(std::move(*found), change);
   if (change.password) {
     user.password_hash = hash_password(*change.password, parts_.random.bytes(kPasswordSaltBytes));

@@ -36,6 +36,7 @@ struct UserChange {
   std::optional<std::optional<UtcTime>> role_until{};  // an empty one takes the end away
   std::optional<std::optional<UtcTime>> trained_until{};
   std::optional<bool> is_disabled{};
+  std::optional<int> seen{};  // the version that was looked at; not said: the present one
 };
 
 // A secret that is shown once; only its digest is kept.
@@ -72,7 +73,8 @@ class Accounts {
     std::vector<Credential> credentials;
   };
   // Counts from the next request on. A disabled account loses its sessions and tokens, one with
-  // another password its sessions, but for the one named `kept`. kNotFound when it is gone.
+  // another password its sessions, but for the one named `kept`. kConflict when
+  // it is no longer in the version that was seen, kNotFound when it is gone.
   Result<ChangedUser> change_user(const Id& id, const UserChange& change, const Id& kept = {});
 
   // Nobody for a wrong name, a wrong password and a disabled account alike, after the same time.

@@ -52,6 +52,7 @@ struct User {
   Capacity capacity = Capacity::kAdministrative;
   // For when nothing else lets anybody in: it asks for no code, alarms, and ends after an hour.
   bool is_break_glass = false;
+  int version = 1;  // grows by one with each change
 };
 
 // A bearer token or a session. Only the digest of its secret is kept.
