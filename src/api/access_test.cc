@@ -64,6 +64,7 @@ TEST_F(Access, an_unknown_expired_or_disabled_credential_is_refused) {
   const auto gone = accounts_.issue_token("gone", "", std::chrono::hours{1});
   ASSERT_TRUE(gone);
   user.is_disabled = true;
+  ++user.version;
   ASSERT_TRUE(world_.sql->accounts().change_user(user));
   EXPECT_EQ(ask({.path = "/api/v1/session", .token = gone->secret}).status, 401);
   world_.clock.advance(std::chrono::minutes{61});

@@ -5,6 +5,7 @@
 #include "api/account_members.h"
 #include "api/proof.h"
 #include "api/resources.h"
+#include "api/versions.h"
 #include "api/views.h"
 
 namespace bas::api {
@@ -41,13 +42,29 @@ void end_streams(Services& services, const std::vector<Credential>& credentials)
   for (const Credential& one : credentials) services.followers.end(one.id);
 }
 
+net::Response account_answer(const Services& services, const User& user) {
+  net::Response response = json_answer(user_json(*services.directory.view(), user));
+  response.headers.push_back(etag_of(user.version));
+  return response;
+}
+
+net::Response changed_first(const net::Request& request) {
+  return problem({ProblemType::kVersionChanged,
+                  "The account is no longer in the version that If-Match names.", request.id});
+}
+
 Result<net::Response> change_user(Services& services, const net::Request& request,
                                   const flow::Principal& who) {
   const Id id = TRY(path_id(request));
   const Json body = TRY(json_body(request));
   const auto user = TRY(services.accounts.user(id));
   if (!user) return fail(ErrorCode::kNotFound, "there is no such account");
-  const auto change = TRY(change_in(services, body, *user));
+  if (request.header("If-Match").empty()) {
+    return problem({ProblemType::kPreconditionRequired, {}, request.id});
+  }
+  if (!is_for_version(request, user->version)) return changed_first(request);
+  auto change = TRY(change_in(services, body, *user));
+  change.seen = user->version;
   if (id == who.user.id && (change.is_disabled.value_or(false) || change.role)) {
     return fail(ErrorCode::kConflict,
                 "nobody disables itself or changes its own role: ask another administrator");
@@ -55,9 +72,11 @@ Result<net::Response> change_user(Services& services, const net::Request& reques
   Json said = body;
   said["account"] = to_string(id);
   TRY(tell_account_act(services, {request, who}, "account changed", said));
-  const auto changed = TRY(services.accounts.change_user(id, change));
-  end_streams(services, changed.credentials);
-  return json_answer(user_json(*services.directory.view(), changed.user));
+  const auto changed = services.accounts.change_user(id, change);
+  if (!changed && changed.error().code == ErrorCode::kConflict) return changed_first(request);
+  if (!changed) return tl::make_unexpected(changed.error());
+  end_streams(services, changed->credentials);
+  return account_answer(services, changed->user);
 }
 
 Result<net::Response> change_own_password(Services& services, const net::Request& request,

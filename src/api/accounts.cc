@@ -5,6 +5,7 @@
 #include "api/fields.h"
 #include "api/proof.h"
 #include "api/resources.h"
+#include "api/versions.h"
 #include "api/views.h"
 
 namespace bas::api {
@@ -41,7 +42,9 @@ Result<net::Response> add_user(Services& services, const net::Request& request,
   }
   TRY(tell_account_act(services, {request, who}, "account", body));
   const User user = TRY(services.accounts.add_user(std::move(wanted)));
-  return json_answer(user_json(*view, user), 201);
+  net::Response response = json_answer(user_json(*view, user), 201);
+  response.headers.push_back(etag_of(user.version));
+  return response;
 }
 
 Result<net::Response> create_token(Services& services, const net::Request& request,

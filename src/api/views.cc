@@ -113,11 +113,9 @@ Json camera_json(const flow::ProvinceView& view, const Camera& camera,
 }
 
 Json user_json(const flow::ProvinceView& view, const User& user) {
-  Json out = {{"id", to_string(user.id)},
-              {"name", user.name},
-              {"display_name", user.display_name},
-              {"role", name_of(user.role)},
-              {"language", user.language}};
+  Json out = {{"id", to_string(user.id)},   {"version", user.version},
+              {"name", user.name},          {"display_name", user.display_name},
+              {"role", name_of(user.role)}, {"language", user.language}};
   if (!user.zone.is_zero()) out["zone"] = zone_name_json(view, user.zone);
   if (user.role_until) out["role_until"] = format_rfc3339(*user.role_until);
   out["capacity"] = name_of(user.capacity);

@@ -77,6 +77,7 @@ Result<CallAnswer> ServerCall::send(Call call) {
   request.url = url_ + call.target;
   request.headers = {{"Authorization", "Bearer " + tokens_.of(call.target)},
                      {"Content-Type", std::move(call.content_type)}};
+  if (!call.if_match.empty()) request.headers.push_back({"If-Match", std::move(call.if_match)});
   request.body = std::move(call.body);
   auto response = TRY(client_->fetch(std::move(request)));
   return CallAnswer{response.status, std::move(response.body)};
@@ -90,6 +91,7 @@ Result<CallAnswer> ServerCall::dispatch(Call call) {
   request.query = std::move(target.query);
   request.headers = {{"Authorization", "Bearer " + tokens_.of(call.target)},
                      {"Content-Type", std::move(call.content_type)}};
+  if (!call.if_match.empty()) request.headers.push_back({"If-Match", std::move(call.if_match)});
   request.body = std::move(call.body);
   request.is_loopback = true;
   std::promise<net::Response> answered;

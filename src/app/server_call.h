@@ -27,6 +27,7 @@ struct Call {
   std::string target;  // path and query
   std::string content_type = "application/json";
   std::string body = {};
+  std::string if_match = {};  // the ETag of what is to be changed, where the address asks for it
 };
 
 struct CallAnswer {

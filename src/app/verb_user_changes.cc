@@ -21,10 +21,16 @@ struct UserChangeOptions {
   std::string below;  // of the account's address
 };
 
-Result<std::string> id_of_user(ServerCall& server, const std::string& name) {
+struct KnownUser {
+  std::string id;
+  std::string etag;  // of the version it was seen in
+};
+
+Result<KnownUser> user_called(ServerCall& server, const std::string& name) {
   const auto users = TRY(call_api(server, {.method = "GET", .target = "/api/v1/users"}));
   for (const Json& user : users["items"]) {
-    if (user.value("name", "") == name) return user.value("id", "");
+    if (user.value("name", "") != name) continue;
+    return KnownUser{user.value("id", ""), fmt::format("\"{}\"", user.value("version", 0))};
   }
   return fail(ErrorCode::kNotFound, fmt::format("no account is called {}", name));
 }
@@ -35,10 +41,11 @@ Result<> change(UserChangeOptions& options) {
     options.body["password"] = text.substr(0, text.find_first_of("\r\n"));
   }
   const auto server = TRY(ServerCall::open(options.api.server));
-  const std::string id = TRY(id_of_user(*server, options.name));
+  const KnownUser user = TRY(user_called(*server, options.name));
   const auto changed = TRY(call_api(*server, {.method = options.method,
-                                              .target = "/api/v1/users/" + id + options.below,
-                                              .body = options.body.dump()}));
+                                              .target = "/api/v1/users/" + user.id + options.below,
+                                              .body = options.body.dump(),
+                                              .if_match = user.etag}));
   fmt::print("{}\n", options.api.is_json ? changed.dump()
                                          : fmt::format("account {} changed", options.name));
   return {};

@@ -16,20 +16,22 @@ struct UserRow {
   std::string capacity;
   int is_break_glass = 0;
   Nullable<std::string> issuer, subject;
+  int version = 0;
   auto fields() {
     return std::tie(id, name, display_name, zone, role, password_hash, language, is_disabled,
                     created_at, role_until, trained_until, capacity, is_break_glass, issuer,
-                    subject);
+                    subject, version);
   }
 };
 
-// What can be changed, then whose it is.
+// What can be changed, then whose it is and in which version it was.
 struct UserChangeRow {
   UserRow row;
+  int before = 0;
   auto fields() {
     return std::tie(row.display_name, row.zone, row.role, row.password_hash, row.language,
                     row.is_disabled, row.role_until, row.trained_until, row.capacity,
-                    row.is_break_glass, row.id);
+                    row.is_break_glass, row.version, row.id, before);
   }
 };
 
@@ -46,7 +48,7 @@ struct CredentialRow {
 
 constexpr std::string_view kSelectUser =
     "SELECT id, name, display_name, zone, role, password_hash, language, is_disabled, created_at, "
-    "role_until, trained_until, capacity, is_break_glass, issuer, subject FROM users ";
+    "role_until, trained_until, capacity, is_break_glass, issuer, subject, version FROM users ";
 constexpr std::string_view kSelectCredential =
     "SELECT id, kind, secret_digest, user_id, label, created_at, expires_at, last_used_at, "
     "proved_at, provider_session "
@@ -83,7 +85,8 @@ Result<User> decode_user(const UserRow& row) {
               nullable_time(row.trained_until),
               *capacity,
               row.is_break_glass != 0,
-              identity_in(row)};
+              identity_in(row),
+              row.version};
 }
 
 UserRow encode_user(const User& user) {
@@ -106,7 +109,8 @@ UserRow encode_user(const User& user) {
           std::string(name_of(user.capacity)),
           user.is_break_glass ? 1 : 0,
           nullable_text(std::move(issuer)),
-          nullable_text(std::move(subject))};
+          nullable_text(std::move(subject)),
+          user.version};
 }
 
 Result<Credential> decode_credential(const CredentialRow& row) {
@@ -130,9 +134,9 @@ class SqlAccountStore final : public AccountStore {
     return execute(
                "INSERT INTO users (id, name, display_name, zone, role, password_hash, "
                "language, is_disabled, created_at, role_until, trained_until, capacity, "
-               "is_break_glass, issuer, subject) VALUES (:id, :name, :display, :zone, :role, "
-               ":password, :language, :disabled, :created, :role_until, :trained_until, "
-               ":capacity, :break_glass, :issuer, :subject)",
+               "is_break_glass, issuer, subject, version) VALUES (:id, :name, :display, :zone, "
+               ":role, :password, :language, :disabled, :created, :role_until, :trained_until, "
+               ":capacity, :break_glass, :issuer, :subject, :version)",
                encode_user(user))
         .map_error(while_doing("the user was not added"));
   }
@@ -143,12 +147,16 @@ class SqlAccountStore final : public AccountStore {
           session,
           "UPDATE users SET display_name = :display, zone = :zone, role = :role, password_hash = "
           ":password, language = :language, is_disabled = :disabled, role_until = :role_until, "
-          "trained_until = :trained_until, capacity = :capacity, is_break_glass = :break_glass "
-          "WHERE id = :id");
-      statement.in.row = encode_user(user);
+          "trained_until = :trained_until, capacity = :capacity, is_break_glass = :break_glass, "
+          "version = :version WHERE id = :id AND version = :before");
+      statement.in = {encode_user(user), user.version - 1};
       statement.run();
       if (statement.changed_rows() > 0) return {};
-      return fail(ErrorCode::kNotFound, "there is no such account");
+      const auto kept =
+          TRY(select_one<UserRow>(session, with(kSelectUser, "WHERE id = :id"),
+                                  Values<std::string>{{to_string(user.id)}}, decode_user));
+      if (!kept) return fail(ErrorCode::kNotFound, "there is no such account");
+      return fail(ErrorCode::kConflict, "somebody else changed it meanwhile: look at it again");
     });
   }
 

@@ -55,6 +55,7 @@ User with_change(User user, const UserChange& change) {
   user.role_until = change.role_until.value_or(user.role_until);
   user.trained_until = change.trained_until.value_or(user.trained_until);
   user.is_disabled = change.is_disabled.value_or(user.is_disabled);
+  ++user.version;
   return user;
 }
 
@@ -92,6 +93,9 @@ Result<Accounts::ChangedUser> Accounts::change_user(const Id& id, const UserChan
     return fail(
         ErrorCode::kConflict,
         "it signs in with its zone's account: password, role, zone and terms are kept there");
+  }
+  if (change.seen.value_or(found->version) != found->version) {
+    return fail(ErrorCode::kConflict, "somebody else changed the account: look at it again");
   }
   User user = with_change(std::move(*found), change);
   if (change.password) {

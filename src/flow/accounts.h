@@ -39,6 +39,7 @@ struct UserChange {
   std::optional<std::optional<UtcTime>> role_until{};  // an empty one takes the end away
   std::optional<std::optional<UtcTime>> trained_until{};
   std::optional<bool> is_disabled{};
+  std::optional<int> seen{};  // the version that was looked at; not said: the present one
 };
 
 // A secret that is shown once; only its digest is kept.
@@ -76,7 +77,8 @@ class Accounts {
   };
   // Counts from the next request on. A disabled account loses its sessions and tokens, one with
   // another password its sessions, but for the one named `kept`. kNotFound when it is gone,
-  // kConflict for what a provider says of an account (see User::identity).
+  // kConflict for what a provider says of an account (see User::identity), and when it is no longer
+  // in the version that was seen.
   Result<ChangedUser> change_user(const Id& id, const UserChange& change, const Id& kept = {});
 
   // Nobody for a wrong name, a wrong password, an account without one and a disabled account

@@ -107,6 +107,7 @@ TEST_F(accounts, a_disabled_user_is_refused_everywhere_at_once) {
 TEST_F(accounts, a_credential_that_another_server_kept_opens_no_disabled_account) {
   const auto token = accounts_.issue_token("an", "x", minutes{60}).value();
   user_.is_disabled = true;
+  ++user_.version;
   ASSERT_TRUE(world_.sql->accounts().change_user(user_));
   EXPECT_EQ(accounts_.principal(token.secret).error().code, ErrorCode::kRefused);
 }
@@ -129,6 +130,19 @@ TEST_F(accounts, what_is_not_said_stays_as_it_is) {
   ASSERT_TRUE(accounts_.change_user(user_.id, change));
   EXPECT_EQ(accounts_.user(user_.id).value()->role_until, std::nullopt);
   EXPECT_EQ(accounts_.change_user(Id{}, change).error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(accounts, a_change_to_a_version_that_is_no_more_is_refused) {
+  UserChange change;
+  change.language = "fr";
+  change.seen = user_.version;
+  const User now = accounts_.change_user(user_.id, change).value().user;
+  EXPECT_EQ(now.version, user_.version + 1);
+  change.language = "de";
+  EXPECT_EQ(accounts_.change_user(user_.id, change).error().code, ErrorCode::kConflict);
+  EXPECT_EQ(accounts_.user(user_.id).value()->language, "fr");
+  change.seen = now.version;
+  EXPECT_TRUE(accounts_.change_user(user_.id, change));
 }
 
 TEST_F(accounts, another_password_ends_the_sessions_but_the_one_it_was_changed_in) {

@@ -69,6 +69,7 @@ Result<ProviderAccounts::Entry> ProviderAccounts::change(const User& before, Use
   after.id = before.id;
   after.created_at = before.created_at;
   after.language = before.language;
+  after.version = before.version + 1;
   TRY(tell("account changed by a provider", after, terminal));
   TRY(parts_.store.change_user(after));
   Entry entry{std::move(after)};
@@ -82,6 +83,7 @@ Result<ProviderAccounts::Entry> ProviderAccounts::lapse(const User& user,
                                                         std::string_view terminal) {
   User lapsed = user;
   lapsed.role_until = parts_.clock.now();
+  ++lapsed.version;
   TRY(tell("role ended by a provider", lapsed, terminal));
   TRY(parts_.store.change_user(lapsed));
   Entry entry{{}, TRY(parts_.store.credentials_of(user.id))};

@@ -96,6 +96,7 @@ Result<User> Provisioning::present(const Id& id) {
 // Disabling is that of accounts: sessions and tokens are over with it.
 Result<ProvidedAccount> Provisioning::put(const char* what, User user) {
   TRY(tell(what, user));
+  ++user.version;
   TRY(parts_.store.change_user(user));
   UserChange change;
   change.is_disabled = user.is_disabled;

@@ -63,6 +63,7 @@ struct User {
   // Of an account that signs in with a provider: it has no password, and role, zone and terms are
   // what the provider's groups stand for.
   std::optional<ProviderIdentity> identity{};
+  int version = 1;  // grows by one with each change
 };
 
 // A bearer token or a session. Only the digest of its secret is kept.

@@ -21,7 +21,9 @@ class AccountStore {
   virtual Result<std::optional<User>> user(const Id& id) = 0;
   virtual Result<std::optional<User>> user_of(const ProviderIdentity& identity) = 0;
 
-  // All but id, name, identity and the time of its making. kNotFound when it is gone.
+  // All but id, name, identity and the time of its making; `version` is the one it is in from now
+  // on. kConflict unless the stored version is the one before: somebody else was faster. kNotFound
+  // when it is gone.
   virtual Result<> change_user(const User& user) = 0;
 
   virtual Result<> add_credential(const Credential& credential) = 0;

@@ -65,6 +65,7 @@ TEST_P(account_store, changes_all_of_a_user_but_its_name) {
   user.trained_until = at(6);
   user.capacity = Capacity::kBoth;
   user.is_break_glass = true;
+  user.version = 2;
   ASSERT_TRUE(stores_->accounts().change_user(user));
   const auto found = stores_->accounts().user(user.id).value();
   ASSERT_TRUE(found);
@@ -78,9 +79,24 @@ TEST_P(account_store, changes_all_of_a_user_but_its_name) {
   EXPECT_EQ(found->trained_until, at(6));
   EXPECT_EQ(found->capacity, Capacity::kBoth);
   EXPECT_TRUE(found->is_break_glass);
+  EXPECT_EQ(found->version, 2);
   EXPECT_FALSE(stores_->accounts().user(other.id).value()->is_disabled);
   user.id = next_id();
   EXPECT_EQ(stores_->accounts().change_user(user).error().code, ErrorCode::kNotFound);
+}
+
+TEST_P(account_store, of_two_changes_to_one_version_takes_the_first) {
+  User first = add_user("jan");
+  EXPECT_EQ(stores_->accounts().user(first.id).value()->version, 1);
+  User second = first;
+  first.version = second.version = 2;
+  first.language = "fr";
+  second.language = "de";
+  ASSERT_TRUE(stores_->accounts().change_user(first));
+  EXPECT_EQ(stores_->accounts().change_user(second).error().code, ErrorCode::kConflict);
+  EXPECT_EQ(stores_->accounts().user(first.id).value()->language, "fr");
+  second.version = 3;
+  EXPECT_TRUE(stores_->accounts().change_user(second));
 }
 
 TEST_P(account_store, remembers_when_a_credential_was_used_and_proved) {

@@ -5,8 +5,9 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, expect, type Page } from '@playwright/test';
 
-const BINARY = process.env.BAS_BINARY ?? path.join(import.meta.dirname, '../../build/release/bas');
-const READY_MS = 60_000 * Number(process.env.BAS_PATIENCE ?? 1);
+export const BINARY =
+  process.env.BAS_BINARY ?? path.join(import.meta.dirname, '../../build/release/bas');
+export const READY_MS = 60_000 * Number(process.env.BAS_PATIENCE ?? 1);
 
 export type Demo = { url: string; name: string; password: string };
 

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import path from 'node:path';
-import { expect, open_first_hit, rows, sign_in, test } from './demo';
+import { expect, open_first_hit, rows, sign_in, sign_in_on, test } from './demo';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PALETTES = ['day', 'dusk', 'night'] as const;
@@ -85,5 +85,25 @@ for (const palette of PICTURED) {
     await open_first_hit(page);
     await expect(page.locator('[data-still=true]')).toBeVisible();
     await page.screenshot({ path: path.join(IMAGES, `watch-${palette}.png`) });
+  });
+}
+
+const SCREENS = [
+  { picture: 'people-day', as: 'admin', place: '/people', part: 'table' },
+  {
+    picture: 'register-night',
+    as: 'fatima',
+    place: '/oversight/registers/processing',
+    part: '[data-region=purposes]',
+  },
+] as const;
+
+for (const { picture, as, place, part } of PICTURED.length > 0 ? SCREENS : []) {
+  test(`a picture of ${picture}`, async ({ watched: page, demo }) => {
+    const palette = picture.split('-').at(-1) ?? 'day';
+    const choices = { 'bas.language': 'en', 'bas.palette': palette };
+    await sign_in_on(page, { ...demo, name: as }, { place, choices });
+    await expect(page.locator(part).first()).toBeVisible();
+    await page.screenshot({ path: path.join(IMAGES, `${picture}.png`) });
   });
 }

@@ -34,8 +34,9 @@ class Changing(ServedTest):
     def ask(self, method, path, session, body=None):
         return self.server.api(method, path, body, token="", headers=session)
 
-    def change(self, user, **change):
-        return self.server.api("PATCH", f"/api/v1/users/{user['id']}", change)
+    def change(self, user, seen="*", **change):
+        headers = {} if seen is None else {"If-Match": seen}
+        return self.server.api("PATCH", f"/api/v1/users/{user['id']}", change, headers=headers)
 
     def changed(self, user, **change):
         answer = self.change(user, **change)
@@ -143,9 +144,29 @@ class Changing(ServedTest):
         boss = self.person("administrator")
         session = self.session_of(boss["name"])
         path = f"/api/v1/users/{boss['id']}"
+        session["If-Match"] = '"1"'
         for change in ({"disabled": True}, {"role": "investigator"}):
             self.assert_problem(self.ask("PATCH", path, session, change), 409, "conflict")
         self.assertEqual(self.ask("PATCH", path, session, {"language": "fr"}).status, 200)
+
+    def test_of_two_who_change_the_same_the_second_is_told(self):
+        user = self.person()
+        first = self.change(user, seen='"1"', language="fr")
+        self.assertEqual((first.status, first.headers["ETag"], first.json()["version"]),
+                         (200, '"2"', 2))
+        for late in ('"1"', 'W/"2"', "2", '"22"', "nothing"):
+            with self.subTest(seen=late):
+                self.assert_problem(self.change(user, seen=late, language="de"), 412,
+                                    "version-changed")
+        self.assert_problem(self.change(user, seen=None, language="de"), 428,
+                            "precondition-required")
+        self.assertEqual(self.changed(user, seen='"1", "2"', role="investigator")["version"], 3)
+        self.assertEqual(self.changed(user, language="nl")["version"], 4)
+        session = self.session_of(user["name"])
+        changed = self.ask("POST", "/api/v1/session/password", session,
+                           {"password": "another horse"})
+        self.assertEqual(changed.status, 204, changed)
+        self.assert_problem(self.change(user, seen='"4"', language="fr"), 412, "version-changed")
 
     def test_the_command_line_does_the_same(self):
         user = self.person()
@@ -181,7 +202,8 @@ class BreakGlass(ServedTest):
     def test_the_command_line_of_the_machine_is_never_locked_out_by_terms(self):
         (own,) = [user for user in self.server.get("/api/v1/users")["items"]
                   if user["name"] == "local-administrator"]
-        ended = self.server.api("PATCH", f"/api/v1/users/{own['id']}", {"role_until": None})
+        ended = self.server.api("PATCH", f"/api/v1/users/{own['id']}", {"role_until": None},
+                                headers={"If-Match": "*"})
         self.assertEqual(ended.status, 200, ended)
         self.assertEqual(self.server.api("GET", "/api/v1/zones").status, 403)
         shown = run_bas("zone", "list", "--data", self.server.data)

@@ -12,9 +12,10 @@ import {
   signIn,
 } from './generated';
 import { client } from './generated/client.gen';
+import { proving } from './proof';
 import { learn_clock } from './server_clock';
 
-client.setConfig({ baseUrl: '' });
+client.setConfig({ baseUrl: '', fetch: proving((input, init) => fetch(input, init)) });
 
 const SNAPSHOT_INCIDENTS = 500;
 

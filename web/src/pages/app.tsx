@@ -10,6 +10,7 @@ import { useKeys } from '../parts/keys/use_keys';
 import { Announcer } from '../parts/shell/announcer';
 import { HelpSheet } from '../parts/shell/help_sheet';
 import { choose_palette, next_palette, palette_now } from '../parts/shell/palette';
+import { ProofDialog } from '../parts/shell/proof_dialog';
 import { Refusal } from '../parts/shell/refusal';
 import { SignInDialog } from '../parts/shell/sign_in_dialog';
 import { silence } from '../parts/shell/sound';
@@ -92,6 +93,7 @@ function Frame({ session, is_unknown, children }: FrameProps) {
       {has_desk && <WithdrawnBanner />}
       {children}
       <HelpSheet open={is_help} onOpenChange={set_help} />
+      <ProofDialog />
       <SignInDialog open={is_over} name={session.user.name} onSignedIn={again} />
       <Announcer />
     </div>

@@ -6,6 +6,7 @@ import { searches, sees_hits } from '../api/gate_queries';
 import { session_query } from '../api/queries';
 import { gate_routes } from './gate/routes';
 import { list_routes } from './lists/routes';
+import { people_routes } from './people/routes';
 import { root } from './root';
 import { Watch } from './watch';
 
@@ -59,7 +60,7 @@ function WatchAt() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, watch, ...list_routes, ...gate_routes]),
+  routeTree: root.addChildren([start, watch, ...list_routes, ...gate_routes, ...people_routes]),
   defaultNotFoundComponent: () => null,
 });
 

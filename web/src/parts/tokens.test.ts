@@ -52,6 +52,12 @@ describe.each(['day', 'dusk', 'night'])('the palette %s', (palette) => {
     }
   });
 
+  it('prints a code that a phone can read', () => {
+    const [paper, ink] = [colour('code-paper'), colour('code-ink')];
+    expect(luminance(paper)).toBeGreaterThan(luminance(ink));
+    expect(contrast(paper, ink)).toBeGreaterThanOrEqual(4.5);
+  });
+
   it('is readable on filled buttons and the offline pill', () => {
     expect(contrast(colour('accent-text'), colour('accent'))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colour('p1-text'), colour('p1'))).toBeGreaterThanOrEqual(4.5);

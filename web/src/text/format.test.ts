@@ -38,6 +38,7 @@ it.each([
   ['1 month', '1 maand'],
   ['30 days', '30 dagen'],
   ['12 months', '12 maanden'],
+  ['10 years', '10 jaar'],
   ['for ever', 'for ever'],
 ])('tells the term %s as %s', (term, text) => {
   expect(term_words(term)).toBe(text);

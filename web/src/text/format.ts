@@ -90,7 +90,7 @@ export function decimal(count: number): string {
   return shown;
 }
 
-const TERM_UNITS = ['second', 'minute', 'hour', 'day', 'month'] as const;
+const TERM_UNITS = ['second', 'minute', 'hour', 'day', 'month', 'year'] as const;
 
 // "1 maand" of "1 month": a term of the law as the server writes it.
 export function term_words(term: string): string {

@@ -1516,7 +1516,7 @@ export const addUser = <ThrowOnError extends boolean = false>(options: Options<A
 /**
  * Change, disable or enable an account
  *
- * What is not named stays. Counts from the next request on; streams of the account end and open again with what it may see now. Disabling ends its sessions and tokens, another password its sessions. Nobody disables itself or changes its own role.
+ * What is not named stays. Counts from the next request on; streams of the account end and open again with what it may see now. Disabling ends its sessions and tokens, another password its sessions. Nobody disables itself or changes its own role. Answered `version-changed` when somebody else was faster.
  */
 export const changeUser = <ThrowOnError extends boolean = false>(options: Options<ChangeUserData, ThrowOnError>): RequestResult<ChangeUserResponses, ChangeUserErrors, ThrowOnError> => (options.client ?? client).patch<ChangeUserResponses, ChangeUserErrors, ThrowOnError>({
     security: [{

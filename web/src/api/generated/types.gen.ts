@@ -95,6 +95,10 @@ export type RecoveryCodes = {
 
 export type User = {
     id: Id;
+    /**
+     * Grows with each change; in quotes it is the ETag.
+     */
+    version: number;
     name: string;
     display_name: string;
     role: Role;
@@ -1500,6 +1504,11 @@ export type PictureNumber = number;
  * `processing` or `cameras`; another name is not found.
  */
 export type RegisterName = string;
+
+/**
+ * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+ */
+export type IfMatch = string;
 
 export type Id2 = Id;
 
@@ -3931,6 +3940,12 @@ export type AddUserResponse = AddUserResponses[keyof AddUserResponses];
 
 export type ChangeUserData = {
     body: UserChange;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+    };
     path: {
         id: Id;
     };

@@ -2,4 +2,6 @@
 export { AccessPage } from './access_page';
 export { AccountPage } from './account_page';
 export { OversightPage } from './oversight_page';
+export { RegisterPage } from './register_page';
 export { SearchPage } from './search_page';
+export { SubjectsPage } from './subjects_page';

@@ -8,6 +8,7 @@ import { UseTable } from '../../parts/oversight/use_table';
 import { Asked, More } from '../../parts/page/asked';
 import { Nothing, Page, PageHead, Panel } from '../../parts/page/page';
 import page from '../../parts/page/page.module.css';
+import { OversightTabs } from './oversight_tabs';
 
 // Who used what and why, for whoever oversees; and whether that log can be believed.
 export function OversightPage() {
@@ -26,6 +27,7 @@ export function OversightPage() {
           </a>
         }
       />
+      <OversightTabs />
       <div className={page.stack}>
         <Panel id="log" title={<Trans>The log of all uses</Trans>}>
           <Asked of={state}>{(told) => <LedgerFacts state={told} />}</Asked>

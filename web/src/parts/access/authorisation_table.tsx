@@ -12,6 +12,7 @@ import { session_query } from '../../api/queries';
 import { day_time, short_date } from '../../text/format';
 import { Confirm } from '../page/confirm';
 import page from '../page/page.module.css';
+import { save_blob } from '../page/save_file';
 import { Badge, type Tone } from '../page/signs';
 import { PlainTable } from '../page/table';
 import table from '../page/table.module.css';
@@ -128,11 +129,7 @@ async function save_document(one: Authorisation): Promise<void> {
   if (!(answer.data instanceof Blob)) {
     throw new Failure(answer.response?.status ?? 0, problem_in(answer.error));
   }
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(answer.data);
-  link.download = `authorisation-${one.id}`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  save_blob(`authorisation-${one.id}`, answer.data);
 }
 
 function Compare({ one }: { one: Authorisation }) {

@@ -1,12 +1,11 @@
 import { Trans } from '@lingui/react/macro';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { account_changed } from '../../api/account_queries';
 import { answered } from '../../api/failure';
 import {
   beginSecondFactor,
   confirmSecondFactor,
   type Enrolment,
-  proveSession,
   type SecondFactor,
 } from '../../api/generated';
 import { ActFailure, useAct } from '../page/act';
@@ -14,7 +13,10 @@ import { Field } from '../page/field';
 import form from '../page/form.module.css';
 import styles from './account.module.css';
 
-// From the password to the secret, from its first code to the recovery codes. Neither secret nor
+// Drawn only for who sets up an app.
+const QrCode = lazy(async () => ({ default: (await import('./qr_code')).QrCode }));
+
+// From nothing to the secret, from its first code to the recovery codes. Neither secret nor
 // codes are kept anywhere but on the screen.
 export function SecondFactorSetUp({ state }: { state: SecondFactor }) {
   const [begun, set_begun] = useState<Enrolment | null>(null);
@@ -35,16 +37,9 @@ type BeginProps = { state: SecondFactor; onBegun: (begun: Enrolment) => void };
 function Begin({ state, onBegun }: BeginProps) {
   const act = useAct();
   const left = state.recovery_codes;
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const password = String(new FormData(event.currentTarget).get('password'));
-    await act.run(async () => {
-      await answered(proveSession({ body: { password } }));
-      onBegun(await answered(beginSecondFactor()));
-    });
-  };
+  const begin = () => act.run(async () => onBegun(await answered(beginSecondFactor())));
   return (
-    <form className={`${form.form} ${styles.narrow}`} onSubmit={(event) => void submit(event)}>
+    <>
       <p>
         {state.is_on ? (
           <Trans>A code is asked for at every sign-in. Recovery codes left: {left}.</Trans>
@@ -52,16 +47,19 @@ function Begin({ state, onBegun }: BeginProps) {
           <Trans>Your password alone signs you in. A code of an app makes it safer.</Trans>
         )}
       </p>
-      <Field name={<Trans>Your password</Trans>}>
-        <input name="password" type="password" autoComplete="current-password" required />
-      </Field>
       <ActFailure of={act} />
       <div className={form.buttons}>
-        <button type="submit" className="button" data-kind="main" disabled={act.is_busy}>
+        <button
+          type="button"
+          className="button"
+          data-kind="main"
+          disabled={act.is_busy}
+          onClick={() => void begin()}
+        >
           {state.is_on ? <Trans>Set up another app</Trans> : <Trans>Set up an app</Trans>}
         </button>
       </div>
-    </form>
+    </>
   );
 }
 
@@ -82,8 +80,13 @@ function FirstCode({ begun, onConfirmed }: FirstCodeProps) {
   return (
     <form className={`${form.form} ${styles.narrow}`} onSubmit={(event) => void submit(event)}>
       <p>
-        <Trans>Type this secret into the app, or open the link on the device that has it.</Trans>
+        <Trans>
+          Hold the app over this code, or type the secret, or open the link where it is.
+        </Trans>
       </p>
+      <Suspense fallback={<div className={styles.qr} />}>
+        <QrCode text={begun.url} />
+      </Suspense>
       <p>
         <code>{in_fours(begun.secret)}</code>
       </p>

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Trans } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { is_proof_asked } from '../../api/proof';
 import dialog from '../shell/dialog.module.css';
 import { ActFailure, useAct } from './act';
 import { Field } from './field';
@@ -26,6 +27,7 @@ export function Confirm({ button, kind, title, children, verb, because, act }: P
     if (await doing.run(() => act(text))) set_open(false);
   };
   const open = (wanted: boolean) => {
+    if (is_proof_asked()) return; // that question stands above this one, and is closed first
     doing.forget();
     set_open(wanted);
   };

@@ -9,7 +9,8 @@ import page from '../page/page.module.css';
 import { PlainTable } from '../page/table';
 import table from '../page/table.module.css';
 import { Icon } from '../signs/icon';
-import { rejects_csv, save_file } from './csv';
+import { save_csv } from '../page/save_file';
+import { rejects_csv } from './csv';
 import styles from './revisions.module.css';
 
 // The lines that could not be taken, as they stood in the file, and why.
@@ -19,7 +20,7 @@ export function RejectsPanel({ list, revision }: { list: string; revision: Revis
   const count = revision.counts.rejected;
   if (count === 0) return null;
   const save = () =>
-    save_file(`${list}-${revision.number}-rejected.csv`, rejects_csv(asked.data ?? []));
+    save_csv(`${list}-${revision.number}-rejected.csv`, rejects_csv(asked.data ?? []));
   return (
     <Panel
       id="rejects"

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { searches, sees_hits, sees_lists } from '../../api/gate_queries';
 import type { User } from '../../api/generated';
 import { oversees } from '../../api/ledger_queries';
+import { sees_people } from '../../api/people_queries';
 import { aria_keys } from '../keys/registry';
 import { Icon } from '../signs/icon';
 import { ConnectionPill } from './pill';
@@ -38,6 +39,11 @@ export function TopBar({ user, onHelp, onSignOut }: Props) {
         <Link to="/access">
           <Trans>Access</Trans>
         </Link>
+        {sees_people(user.role) && (
+          <Link to="/people">
+            <Trans>People</Trans>
+          </Link>
+        )}
         {oversees(user.role) && (
           <Link to="/oversight">
             <Trans>Oversight</Trans>

@@ -1,0 +1,14 @@
+// Which version of a thing a request was made for: the ETag of a thing is its version in quotes.
+#pragma once
+
+#include "net/http.h"
+
+namespace bas::api {
+
+net::Header etag_of(int version);
+
+// Whether the If-Match header (RFC 9110 section 13.1.1) names that version, or is `*`. Of none and
+// of one that is no list of ETags: false.
+bool is_for_version(const net::Request& request, int version);
+
+}  // namespace bas::api
