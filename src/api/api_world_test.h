@@ -143,6 +143,7 @@ class ApiTest : public testing::Test {
                      .judging = judging_,
                      .close_plates = ledger_world_.close_plates,
                      .agreements = ledger_world_.agreements,
+                     .holds = ledger_world_.holds,
                      .previews = list_world_.previews,
                      .known_plates = list_world_.known_plates,
                      .misreads = list_world_.misreads,

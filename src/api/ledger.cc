@@ -79,6 +79,7 @@ Result<> open_ledger(Services& services, const net::Request& request, const User
   policy::Request asked;
   asked.act = Act::kReadLog;
   asked.log.why = reason_of(who.role);
+  asked.log.partition = flow::partition_of(name_of(who.role));
   flow::Use use;
   use.facts.what = "ledger";
   use.facts.results = results;
@@ -99,7 +100,7 @@ Result<net::Response> uses(Services& services, const net::Request& request, cons
       query_number(request, {.name = "before", .least = 0, .most = kNewest, .otherwise = kNewest}));
   const auto limit =
       TRY(query_number(request, {.name = "limit", .least = 1, .most = 500, .otherwise = 100}));
-  auto read = TRY(services.uses.latest(before, limit));
+  auto read = TRY(services.uses.latest(before, limit, flow::partition_of(name_of(who.role))));
   const bool has_more = read.size() == limit && read.back().number > 0;
   const std::uint64_t next = read.empty() ? 0 : read.back().number;
   // An administrator of a zone checks the own one (rule R57).

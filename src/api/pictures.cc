@@ -4,6 +4,12 @@
 
 namespace bas::api {
 
+namespace {
+
+constexpr std::size_t kUnblurBytesMax = 500;
+
+}  // namespace
+
 Result<std::size_t> picture_number(const net::Request& request) {
   std::size_t number = 0;
   for (const char c : request.path_value("number").substr(0, 4)) {
@@ -11,6 +17,12 @@ Result<std::size_t> picture_number(const net::Request& request) {
     number = number * 10 + static_cast<std::size_t>(c - '0');
   }
   return number;
+}
+
+Result<std::string> unblur_reason(const net::Request& request) {
+  std::string reason(request.query_value("unblur"));
+  if (reason.size() <= kUnblurBytesMax) return reason;
+  return fail(ErrorCode::kTooLarge, "`unblur` holds 500 bytes at most");
 }
 
 net::Response picture_answer(std::string bytes) {

@@ -13,7 +13,6 @@ namespace {
 
 // What it is opened for; without one policy says what is missing.
 constexpr std::string_view kPurpose = "for";
-constexpr std::size_t kReasonBytesMax = 500;
 
 Result<net::Response> one_read(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
@@ -23,14 +22,10 @@ Result<net::Response> one_read(Services& services, const net::Request& request, 
 }
 
 Result<net::Response> picture(Services& services, const net::Request& request, const User& who) {
-  const flow::Openings::AskedPicture asked{
-      .read = TRY(path_id(request)),
-      .number = TRY(picture_number(request)),
-      .purpose = TRY(query_id(request, kPurpose)),
-      .unblur_reason = std::string(request.query_value("unblur"))};
-  if (asked.unblur_reason.size() > kReasonBytesMax) {
-    return fail(ErrorCode::kTooLarge, "`unblur` holds 500 bytes at most");
-  }
+  const flow::Openings::AskedPicture asked{.read = TRY(path_id(request)),
+                                           .number = TRY(picture_number(request)),
+                                           .purpose = TRY(query_id(request, kPurpose)),
+                                           .unblur_reason = TRY(unblur_reason(request))};
   return picture_answer(TRY(services.openings.picture(asked, {who, request.remote_address})));
 }
 

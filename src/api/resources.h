@@ -22,6 +22,7 @@ void add_province(net::Router& router, Services& services);
 void add_cameras(net::Router& router, Services& services);
 void add_verdicts(net::Router& router, Services& services);
 void add_agreements(net::Router& router, Services& services);
+void add_holds(net::Router& router, Services& services);
 void add_close_plates(net::Router& router, Services& services);
 void add_lists(net::Router& router, Services& services);
 void add_revisions(net::Router& router, Services& services);

@@ -21,6 +21,7 @@ void add_routes(net::Router& router, Services& services) {
   add_cameras(router, services);
   add_verdicts(router, services);
   add_agreements(router, services);
+  add_holds(router, services);
   add_close_plates(router, services);
   add_lists(router, services);
   add_revisions(router, services);

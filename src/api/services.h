@@ -56,6 +56,7 @@ struct Services {
   flow::Judging& judging;
   flow::ClosePlates& close_plates;
   flow::Agreements& agreements;
+  flow::Holds& holds;
   flow::Previews& previews;
   flow::KnownPlatesBook& known_plates;
   flow::MisreadBook& misreads;

@@ -138,7 +138,9 @@ Json quarantined_json(const QuarantinedMessage& message) {
           {"bytes", message.bytes}};
 }
 
-Json read_json(const flow::ProvinceView& view, const Read& read, const Id& purpose) {
+namespace {
+
+Json read_json_at(const flow::ProvinceView& view, const Read& read, const PictureAddress& at) {
   Json out = {{"id", to_string(read.id)},
               {"camera", place_json(view, read.camera)},
               {"captured_at", format_rfc3339(read.facts.captured_at)},
@@ -150,9 +152,23 @@ Json read_json(const flow::ProvinceView& view, const Read& read, const Id& purpo
   out["late"] = read.facts.is_late;
   out["protocol"] = read.facts.protocol;
   put(out, "device_id", read.facts.device_id);
-  out["pictures"] = pictures_json(
-      read, {fmt::format("/api/v1/reads/{}", to_string(read.id)), "?for=" + to_string(purpose)});
+  out["pictures"] = pictures_json(read, at);
   return out;
+}
+
+}  // namespace
+
+Json read_json(const flow::ProvinceView& view, const Read& read, const Id& purpose) {
+  return read_json_at(
+      view, read,
+      {fmt::format("/api/v1/reads/{}", to_string(read.id)), "?for=" + to_string(purpose)});
+}
+
+Json held_read_json(const flow::ProvinceView& view, const Read& read, const HeldFor& held) {
+  return read_json_at(
+      view, read,
+      {fmt::format("/api/v1/holds/{}", to_string(held.hold)) + "/reads/" + to_string(read.id),
+       "?for=" + to_string(held.purpose)});
 }
 
 Json hit_json(const flow::ProvinceView& view, const HitParts& parts) {

@@ -23,6 +23,12 @@ Json user_json(const flow::ProvinceView& view, const User& user);
 Json quarantined_json(const QuarantinedMessage& message);
 // Its pictures are opened for that purpose.
 Json read_json(const flow::ProvinceView& view, const Read& read, const Id& purpose);
+// The same of the copy that a hold keeps.
+struct HeldFor {
+  Id hold;
+  Id purpose;
+};
+Json held_read_json(const flow::ProvinceView& view, const Read& read, const HeldFor& held);
 
 // A hit with everything a row and a card need. `list` may be null when it is gone.
 struct HitParts {

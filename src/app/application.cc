@@ -29,6 +29,7 @@ struct Application::Parts {
   std::unique_ptr<control_sql::ControlSql> control;
   std::unique_ptr<ReadStore> reads;
   std::unique_ptr<BlobStore> blobs;
+  std::unique_ptr<HeldStore> held;
   std::unique_ptr<flow::ReadSealer> read_sealer;
   std::unique_ptr<flow::HitSealer> hit_sealer;
   std::unique_ptr<flow::Directory> directory;
@@ -85,6 +86,7 @@ Result<> Application::Parts::open_stores() {
   control = TRY(control_sql::ControlSql::open({.file = folder.control_file()}));
   reads = TRY(store_rocks::RocksReadStore::open(
       {.folder = folder.reads(), .cache_bytes = settings.cache_bytes}));
+  held = std::make_unique<blobs_fs::FileHeldStore>(folder.holds());
   blobs = TRY(blobs_fs::FileBlobStore::open(
       {.folder = folder.pictures(), .free_bytes_min = settings.disk_free_bytes_min}));
   return {};
@@ -147,7 +149,7 @@ Result<> Application::Parts::open_ledger() {
   TRY(ledger->note_start(BAS_VERSION, regime.sha256));
   provider = TRY(ProviderParts::open(settings.provider, clock));
   gate = std::make_unique<GateParts>(
-      GateParts::Uses{*control, *directory, *entries, *reads, *blobs, *read_sealer, *openers,
+      GateParts::Uses{*control, *directory, *entries, *reads, *blobs, *held, *read_sealer, *openers,
                       *vault, *ledger, regime, settings.impact_assessment, folder.erasing(),
                       settings.session_terms, *provider, clock, random});
   return {};
@@ -170,6 +172,7 @@ Result<> Application::Parts::open_api() {
                         .judging = desk->judging,
                         .close_plates = gate->close_plates,
                         .agreements = gate->agreements,
+                        .holds = gate->holds,
                         .previews = lists->previews,
                         .known_plates = lists->known_plates,
                         .misreads = lists->misreads,

@@ -13,6 +13,7 @@ struct DataFolder {
   std::filesystem::path control_file() const { return root / "control.sqlite"; }
   std::filesystem::path reads() const { return root / "reads"; }
   std::filesystem::path pictures() const { return root / "pictures"; }
+  std::filesystem::path holds() const { return root / "holds"; }
   std::filesystem::path misreads() const { return root / "misreads.json"; }
   std::filesystem::path misread_tally() const { return root / "misread-tally.json"; }
   std::filesystem::path known_plates() const { return root / "known-plates.sealed"; }

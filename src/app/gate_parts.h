@@ -19,6 +19,7 @@ struct GateParts {
     flow::EntryBook& entries;
     ReadStore& reads;
     BlobStore& blobs;
+    HeldStore& held;
     const flow::ReadSealer& read_sealer;
     flow::Reads& openers;
     vault::Vault& vault;
@@ -48,6 +49,8 @@ struct GateParts {
                   close_plates, agreements, gate}),
         look_back({uses.entries, searches}),
         openings({uses.openers, gate, grants, authorisations, purposes, close_plates}),
+        holds({papers, flow::HeldCopies(uses.held, uses.vault), openings, uses.openers, purposes,
+               close_plates, gate, uses.clock, uses.random}),
         entry_openings({gate, grants}),
         retention({uses.vault, uses.reads, uses.blobs, uses.control.hits(), *uses.ledger.uses,
                    *uses.ledger.vault, uses.regime, uses.clock, uses.erasing_folder}),
@@ -74,6 +77,7 @@ struct GateParts {
   flow::Searches searches;
   flow::LookBack look_back;
   flow::Openings openings;
+  flow::Holds holds;
   flow::EntryOpenings entry_openings;
   flow::Retention retention;
   flow::Oversight oversight;

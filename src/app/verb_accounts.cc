@@ -37,15 +37,12 @@ void add_accounts(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<UserOptions>();
   CLI::App* verb = user->add_subcommand("add", "add an account");
   add_api_options(*verb, options->api);
-  const auto text = [&](const char* flag, const char* name, const char* help) {
+  const auto text = [&](const char* flag, const char* name, const std::string& help) {
     return verb->add_option_function<std::string>(
         flag, [options, name](const std::string& value) { options->body[name] = value; }, help);
   };
   text("--name", "name", "what one signs in with")->required();
-  text("--role", "role",
-       "operator, investigator, list_manager, technician, administrator, overseer, "
-       "zone_administrator, data_protection_officer or magistrate_office")
-      ->required();
+  text("--role", "role", fmt::format("one of {}", fmt::join(role_names(), ", ")))->required();
   text("--display-name", "display_name", "what others see");
   text("--language", "language", "nl, fr, de or en");
   text("--role-until", "role_until", "end of the role, such as 2027-06-30T00:00:00+02:00");

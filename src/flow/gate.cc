@@ -33,7 +33,10 @@ constexpr std::array kAskedInside = {Act::kSearch,
                                      Act::kAnswerSubject,
                                      Act::kManagePeople,
                                      Act::kAskAgreement,
-                                     Act::kAgreeToSearch};
+                                     Act::kAgreeToSearch,
+                                     Act::kOpenHold,
+                                     Act::kTendHold,
+                                     Act::kHold};
 policy::Role policy_role(Role role) {
   switch (role) {
     case Role::kOperator: return policy::Role::kOperator;
@@ -45,6 +48,9 @@ policy::Role policy_role(Role role) {
     case Role::kOverseer: return policy::Role::kOverseer;
     case Role::kDataProtectionOfficer: return policy::Role::kDataProtectionOfficer;
     case Role::kMagistrateOffice: return policy::Role::kMagistrateOffice;
+    case Role::kTraffic: return policy::Role::kTraffic;
+    case Role::kIntelligence: return policy::Role::kIntelligence;
+    case Role::kIntelligenceOverseer: return policy::Role::kOverseer;
   }
   return policy::Role::kOperator;
 }
@@ -82,7 +88,8 @@ policy::Actor Gate::actor_of(const User& user, const policy::Request& request) c
   policy::Actor actor;
   actor.name = to_string(user.id);
   actor.zone = user.zone.is_zero() ? std::string(kProvince) : zone_code(user.zone);
-  actor.unit = actor.zone;
+  actor.unit =
+      user.role == Role::kIntelligenceOverseer ? parts_.regime.intelligence_overseer : actor.zone;
   actor.role = policy_role(user.role);
   actor.actor_class = class_of(user.capacity, purpose);
   actor.role_until = user.role_until;

@@ -5,6 +5,7 @@
 #include "flow/desk_use_cases.h"
 #include "flow/entry_openings.h"
 #include "flow/grants.h"
+#include "flow/holds.h"
 #include "flow/look_back.h"
 #include "flow/openings.h"
 #include "flow/provider_sign_ins.h"

@@ -12,7 +12,8 @@ namespace {
 constexpr std::array kAskedRoles = {
     Role::kOperator,          Role::kInvestigator,          Role::kListManager,
     Role::kTechnician,        Role::kAdministrator,         Role::kOverseer,
-    Role::kZoneAdministrator, Role::kDataProtectionOfficer, Role::kMagistrateOffice};
+    Role::kZoneAdministrator, Role::kDataProtectionOfficer, Role::kMagistrateOffice,
+    Role::kTraffic,           Role::kIntelligence};
 
 policy::Request change_request(const Grant& grant) {
   policy::Request request;

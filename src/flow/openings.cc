@@ -37,6 +37,19 @@ std::string question_of(const StatedPurpose& purpose) {
 Result<Read> Openings::read(const Id& id, const Id& purpose, const Person& who) {
   const Question question{policy::Act::kOpenRead, "read",
                           nlohmann::json{{"read", to_string(id)}}.dump()};
+  return opened(id, purpose, question, who);
+}
+
+Result<Read> Openings::held(const AskedHold& asked, const Person& who) {
+  const nlohmann::json predicate{{"read", to_string(asked.read)},
+                                 {"report", asked.hold.report_number}};
+  Question question{policy::Act::kHold, "read for a hold", predicate.dump()};
+  question.hold = asked.hold;
+  return opened(asked.read, asked.purpose, question, who);
+}
+
+Result<Read> Openings::opened(const Id& id, const Id& purpose, const Question& question,
+                              const Person& who) {
   const auto stated = TRY(purpose_of(purpose, question, who));
   Read found = TRY(read_in(parts_.reads, id));
   TRY(open(found, stated, question, who));
@@ -82,6 +95,7 @@ Result<policy::Decision> Openings::open(const Read& read, const StatedPurpose& p
   request.source.emplace();
   request.source->controller_zone = zone;
   request.picture = question.picture;
+  request.hold = question.hold;
   request.predicate.emplace();
   request.predicate->watched = TRY(parts_.close_plates.relation(read.plate, who.user));
   request.range = policy::Range{at, at + std::chrono::milliseconds{1}, false};

@@ -30,6 +30,14 @@ class Openings {
   // cannot be written.
   Result<Read> read(const Id& id, const Id& purpose, const Person& who);
 
+  // One that a hold is to copy, asked as such (rule R17).
+  struct AskedHold {
+    Id read;
+    Id purpose;
+    policy::Hold hold;
+  };
+  Result<Read> held(const AskedHold& asked, const Person& who);
+
   // `unblur_reason`: why the people in it have to be seen; without one they are concealed where
   // the law says so (rule R9).
   struct AskedPicture {
@@ -46,7 +54,9 @@ class Openings {
     const char* what;
     std::string predicate;
     std::optional<policy::Picture> picture{};
+    std::optional<policy::Hold> hold{};
   };
+  Result<Read> opened(const Id& id, const Id& purpose, const Question& question, const Person& who);
   Result<StatedPurpose> purpose_of(const Id& purpose, const Question& question, const Person& who);
   Result<policy::Decision> open(const Read& read, const StatedPurpose& purpose,
                                 const Question& question, const Person& who);

@@ -108,6 +108,30 @@ Result<Agreement> agreement_in(const Json& json) {
   return one;
 }
 
+Result<Hold> hold_in(const Json& json) {
+  Hold one;
+  one.zone = TRY(id_in(json, "zone"));
+  json.at("purpose").get_to(one.purpose);
+  json.at("case_number").get_to(one.case_number);
+  json.at("reason").get_to(one.reason);
+  json.at("report_number").get_to(one.report_number);
+  one.review_at = TRY(time_in(json, "review_at"));
+  for (const Json& read : json.at("reads")) {
+    one.reads.push_back({TRY(id_in(read, "id")), read.at("pictures").get<std::size_t>()});
+  }
+  json.at("is_whole").get_to(one.is_whole);
+  const Deed made = TRY(deed_in(json, "made"));
+  one.made_by = made.by;
+  one.made_at = made.at.value_or(UtcTime{});
+  const Deed reviewed = TRY(deed_in(json, "reviewed"));
+  one.reviewed_by = reviewed.by;
+  one.reviewed_at = reviewed.at;
+  const Deed released = TRY(deed_in(json, "released"));
+  one.released_by = released.by;
+  one.released_at = released.at;
+  return one;
+}
+
 template <typename Paper>
 Result<Paper> parsed(const OpenPaper& paper, Result<Paper> (*read)(const Json&)) {
   try {
@@ -173,6 +197,21 @@ std::string paper_text(const Agreement& one) {
   return json.dump();
 }
 
+std::string paper_text(const Hold& one) {
+  Json reads = Json::array();
+  for (const HeldRead& read : one.reads) {
+    reads.push_back({{"id", to_string(read.read)}, {"pictures", read.pictures}});
+  }
+  Json json = {{"zone", to_string(one.zone)},        {"purpose", one.purpose},
+               {"case_number", one.case_number},     {"reason", one.reason},
+               {"report_number", one.report_number}, {"review_at", format_rfc3339(one.review_at)},
+               {"reads", std::move(reads)},          {"is_whole", one.is_whole}};
+  put(json, "made", {one.made_at, one.made_by});
+  put(json, "reviewed", {one.reviewed_at, one.reviewed_by});
+  put(json, "released", {one.released_at, one.released_by});
+  return json.dump();
+}
+
 Result<Grant> parse_grant(const OpenPaper& paper) { return parsed<Grant>(paper, grant_in); }
 
 Result<Authorisation> parse_authorisation(const OpenPaper& paper) {
@@ -182,5 +221,7 @@ Result<Authorisation> parse_authorisation(const OpenPaper& paper) {
 Result<Agreement> parse_agreement(const OpenPaper& paper) {
   return parsed<Agreement>(paper, agreement_in);
 }
+
+Result<Hold> parse_hold(const OpenPaper& paper) { return parsed<Hold>(paper, hold_in); }
 
 }  // namespace bas::flow

@@ -9,6 +9,7 @@
 #include "model/agreement.h"
 #include "model/authorisation.h"
 #include "model/grant.h"
+#include "model/hold.h"
 #include "ports/paper_store.h"
 #include "vault/vault.h"
 
@@ -47,5 +48,7 @@ std::string paper_text(const Authorisation& authorisation);
 Result<Authorisation> parse_authorisation(const OpenPaper& paper);
 std::string paper_text(const Agreement& agreement);
 Result<Agreement> parse_agreement(const OpenPaper& paper);
+std::string paper_text(const Hold& hold);
+Result<Hold> parse_hold(const OpenPaper& paper);
 
 }  // namespace bas::flow

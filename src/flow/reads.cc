@@ -36,7 +36,10 @@ bool shows_people(const Read& read, std::size_t number) {
 }
 
 Result<std::string> Reads::concealed_picture(const Read& read, std::size_t number) {
-  std::string whole = TRY(picture(read, number));
+  return without_people(read, number, TRY(picture(read, number)));
+}
+
+Result<std::string> without_people(const Read& read, std::size_t number, std::string whole) {
   if (!shows_people(read, number)) return whole;
   auto concealed = pictures::conceal_people(whole, read.facts.plate_box);
   if (concealed) return concealed;

@@ -16,6 +16,10 @@ namespace bas::flow {
 // Whether people may be seen in it: one of a plate alone shows none.
 bool shows_people(const Read& read, std::size_t number);
 
+// That picture without the people in it (rule R9); one of a plate alone as it is. What cannot be
+// concealed is not given out: kRefused.
+Result<std::string> without_people(const Read& read, std::size_t number, std::string whole);
+
 // A hit with the read it stands on.
 struct HitWithRead {
   Hit hit;
@@ -44,8 +48,7 @@ class Reads {
 
   Result<Read> read(const Id& id);
   Result<std::string> picture(const Read& read, std::size_t number);
-  // The same without the people in it (rule R9); one of a plate alone as it is. What cannot be
-  // concealed is not given out: kRefused.
+  // The same without the people in it.
   Result<std::string> concealed_picture(const Read& read, std::size_t number);
 
   Result<HitWithRead> hit(const Id& id);

@@ -159,5 +159,30 @@ TEST_F(SearchesTest, erased_details_leave_an_entry_that_still_proves_itself) {
   EXPECT_EQ(ledger_.book->sign_now().value(), note);
 }
 
+// R39.
+TEST_F(SearchesTest, an_intelligence_service_has_a_part_of_the_log_of_its_own) {
+  passes("1ABC234", milliseconds(0));
+  ASSERT_TRUE(ledger_.searches.search(wish_, who_));
+  const std::uint64_t others = last_use().number;
+  const Person service = person(Role::kIntelligence, world_.zone.id);
+  wish_.purpose = "ap_44_5_2to5";
+  ASSERT_TRUE(ledger_.searches.search(wish_, service));
+  EXPECT_EQ(last_use().number, others) << "who reads the log of the zones does not see it";
+  std::vector<std::uint64_t> walked;
+  ASSERT_TRUE(ledger_.uses.walk({{0, ledger_.uses.size()},
+                                 [](const UseFacts&) { return true; },
+                                 [&](LoggedUse&& use) { walked.push_back(use.number); }}));
+  EXPECT_EQ(walked.back(), others);
+  const auto theirs =
+      ledger_.uses.latest(~std::uint64_t{0}, 10, policy::LogPartition::kIntelligence).value();
+  ASSERT_FALSE(theirs.empty());
+  EXPECT_EQ(theirs[0].number, others + 1);
+  EXPECT_EQ(theirs[0].facts.role, "intelligence");
+  EXPECT_EQ(theirs[0].details->case_number, wish_.case_number);
+  wish_.from = world_.clock.now() - hours(24 * 32);
+  const auto older = ledger_.searches.search(wish_, service);
+  ASSERT_FALSE(older);
+}
+
 }  // namespace
 }  // namespace bas::flow

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/encode.h"
+#include "model/account.h"
 
 namespace bas::flow {
 
@@ -46,6 +47,12 @@ Result<ParsedEntry> entry_in(const Json& json) {
 }
 
 }  // namespace
+
+policy::LogPartition partition_of(std::string_view role) {
+  const bool is_apart =
+      role == name_of(Role::kIntelligence) || role == name_of(Role::kIntelligenceOverseer);
+  return is_apart ? policy::LogPartition::kIntelligence : policy::LogPartition::kZone;
+}
 
 std::string entry_text(const UseFacts& facts, std::string_view commitment) {
   return Json{{"v", kEntryVersion},

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "policy/decision.h"
+#include "policy/request_words.h"
 
 namespace bas::flow {
 
@@ -29,6 +30,9 @@ struct UseFacts {
   std::string results_sha256;
   std::string version;
 };
+
+// The part of the log that tells of people of that role, and that they read (rule R39).
+policy::LogPartition partition_of(std::string_view role);
 
 // What it commits to. Empty where nothing is to be said.
 struct UseDetails {

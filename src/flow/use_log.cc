@@ -22,18 +22,21 @@ Result<std::uint64_t> UseLog::write(Use use) {
   return parts_.book.append(std::move(rows));
 }
 
-Result<std::vector<LoggedUse>> UseLog::latest(std::uint64_t before, std::size_t limit) {
-  const std::uint64_t end = std::min(before, parts_.book.size());
-  const std::uint64_t count = std::min<std::uint64_t>(limit, end);
+Result<std::vector<LoggedUse>> UseLog::latest(std::uint64_t before, std::size_t limit,
+                                              policy::LogPartition partition) {
+  std::uint64_t end = std::min(before, parts_.book.size());
   std::vector<LoggedUse> uses;
-  std::uint64_t number = end - count;
-  for (const std::string& text : TRY(parts_.store.entries({number, count}))) {
-    ParsedEntry entry = TRY(parse_entry(text));
-    auto details = TRY(details_of(number, entry));
-    uses.push_back({number, std::move(entry.facts), std::move(details)});
-    ++number;
+  while (end > 0 && uses.size() < limit) {
+    const std::uint64_t count = std::min<std::uint64_t>(limit, end);
+    const auto texts = TRY(parts_.store.entries({end - count, count}));
+    for (auto text = texts.rbegin(); text != texts.rend() && uses.size() < limit; ++text) {
+      --end;
+      ParsedEntry entry = TRY(parse_entry(*text));
+      if (partition_of(entry.facts.role) != partition) continue;
+      auto details = TRY(details_of(end, entry));
+      uses.push_back({end, std::move(entry.facts), std::move(details)});
+    }
   }
-  std::ranges::reverse(uses);
   return uses;
 }
 
@@ -43,11 +46,12 @@ Result<> UseLog::walk(const Walk& walk) {
   while (number < end) {
     for (const std::string& text :
          TRY(parts_.store.entries({number, std::min(kWalkStep, end - number)}))) {
+      const std::uint64_t own = number++;
       ParsedEntry entry = TRY(parse_entry(text));
+      if (partition_of(entry.facts.role) != policy::LogPartition::kZone) continue;
       std::optional<UseDetails> details;
-      if (walk.wanted(entry.facts)) details = TRY(details_of(number, entry));
-      walk.visit({number, std::move(entry.facts), std::move(details)});
-      ++number;
+      if (walk.wanted(entry.facts)) details = TRY(details_of(own, entry));
+      walk.visit({own, std::move(entry.facts), std::move(details)});
     }
   }
   return {};

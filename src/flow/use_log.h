@@ -39,11 +39,15 @@ class UseLog {
 
   // The number of the entry; durable when it returns. On any error nothing may be released.
   Result<std::uint64_t> write(Use use);
-  // Newest first, from `before` on down; kCorrupt where details do not open the commitment.
-  Result<std::vector<LoggedUse>> latest(std::uint64_t before, std::size_t limit);
+  // Of one part of the log, newest first, from `before` on down; kCorrupt where details do not open
+  // the commitment. Cost: a look at each entry of the other part on the way.
+  Result<std::vector<LoggedUse>> latest(
+      std::uint64_t before, std::size_t limit,
+      policy::LogPartition partition = policy::LogPartition::kZone);
 
-  // In their order, a few hundred in memory at a time. The details of those that are not `wanted`
-  // stay closed and are left out: opening them is most of the cost, 65 us a use.
+  // Those of the zones (see partition_of), in their order, a few hundred in memory at a time. The
+  // details of those that are not `wanted` stay closed and are left out: opening them is most of
+  // the cost, 65 us a use.
   struct Walk {
     LedgerRange range;  // cut at the end of the ledger
     std::function<bool(const UseFacts&)> wanted;

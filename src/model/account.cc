@@ -8,7 +8,7 @@
 namespace bas {
 
 namespace {
-constexpr std::array<std::pair<Role, std::string_view>, 9> kRoles{{
+constexpr std::array<std::pair<Role, std::string_view>, 12> kRoles{{
     {Role::kOperator, "operator"},
     {Role::kInvestigator, "investigator"},
     {Role::kListManager, "list_manager"},
@@ -18,6 +18,9 @@ constexpr std::array<std::pair<Role, std::string_view>, 9> kRoles{{
     {Role::kZoneAdministrator, "zone_administrator"},
     {Role::kDataProtectionOfficer, "data_protection_officer"},
     {Role::kMagistrateOffice, "magistrate_office"},
+    {Role::kTraffic, "traffic"},
+    {Role::kIntelligence, "intelligence"},
+    {Role::kIntelligenceOverseer, "intelligence_overseer"},
 }};
 constexpr NameTable<Capacity, 3> kCapacities{{"administrative", "judicial", "both"}};
 }  // namespace
@@ -49,6 +52,7 @@ Capacity usual_capacity(Role role) {
     case Role::kInvestigator:
     case Role::kMagistrateOffice: return Capacity::kJudicial;
     case Role::kOperator:
+    case Role::kTraffic:
     case Role::kListManager: return Capacity::kBoth;
     default: return Capacity::kAdministrative;
   }

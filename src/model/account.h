@@ -21,6 +21,9 @@ enum class Role {
   kZoneAdministrator,
   kDataProtectionOfficer,
   kMagistrateOffice,
+  kTraffic,
+  kIntelligence,
+  kIntelligenceOverseer,
 };
 
 std::string_view name_of(Role role);

@@ -50,8 +50,10 @@ enum class Act {
   kMarkWrong,
   kAskAgreement,
   kAgreeToSearch,
+  kOpenHold,
+  kTendHold,
 };
-inline constexpr NameTable<Act, 41> kActNames{{"ingest",
+inline constexpr NameTable<Act, 43> kActNames{{"ingest",
                                                "search",
                                                "open_read",
                                                "open_picture",
@@ -91,6 +93,8 @@ inline constexpr NameTable<Act, 41> kActNames{{"ingest",
                                                "grant_access",
                                                "mark_wrong",
                                                "ask_agreement",
-                                               "agree_to_search"}};
+                                               "agree_to_search",
+                                               "open_hold",
+                                               "tend_hold"}};
 
 }  // namespace bas::policy

@@ -36,6 +36,7 @@ Verb verb_of(Act act) {
     case Act::kSeeQuarantine:
     case Act::kSeePeople:
     case Act::kLookBack:
+    case Act::kOpenHold:
     case Act::kOpenAuthorisation: return Verb::kConsult;
     case Act::kExport:
     case Act::kShareHit:
@@ -49,6 +50,7 @@ Verb verb_of(Act act) {
     case Act::kCheckPlates:
     case Act::kRaiseAlarm: return Verb::kCombine;
     case Act::kHold:
+    case Act::kTendHold:
     case Act::kValidateHit:
     case Act::kChangeSettings:
     case Act::kManagePeople:

@@ -142,9 +142,9 @@ RC_GTEST_PROP(decide, never_permits_less_to_more_authority, ()) {
 
 RC_GTEST_PROP(decide, never_permits_a_look_without_a_purpose, ()) {
   Request request = some_search();
-  request.act =
-      one_of({Act::kSearch, Act::kOpenRead, Act::kOpenPicture, Act::kUnblur, Act::kExport,
-              Act::kHold, Act::kDerive, Act::kOpenEntry, Act::kRunCriteria, Act::kOpenHit});
+  request.act = one_of({Act::kSearch, Act::kOpenRead, Act::kOpenPicture, Act::kUnblur, Act::kExport,
+                        Act::kHold, Act::kDerive, Act::kOpenEntry, Act::kRunCriteria, Act::kOpenHit,
+                        Act::kOpenHold});
   if (*rc::gen::inRange(0, 2) == 0) {
     request.purpose.reset();
   } else {

@@ -42,6 +42,7 @@ struct Log {
 
 struct Hold {
   std::string report_number;
+  std::string case_number;  // of a hold that is opened
   std::optional<UtcTime> review_at;
 };
 

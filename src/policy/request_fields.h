@@ -93,7 +93,8 @@ void visit_members(HitAsked& one, Visit& visit) {
 
 template <typename Visit>
 void visit_members(Hold& one, Visit& visit) {
-  visit("report_number", one.report_number)("review_at", one.review_at);
+  visit("report_number", one.report_number)("case_number", one.case_number)("review_at",
+                                                                            one.review_at);
 }
 
 template <typename Visit>

@@ -187,6 +187,23 @@ Answer copied_hold(const Asked& asked) {
   return oblige({"copy_into_case", "keep_term_of_pool"});
 }
 
+// The same of what a hold has copied: of its case alone, and not once nobody reviewed it in time.
+Answer hold_in_force(const Asked& asked) {
+  const auto& hold = asked.request.hold;
+  if (!hold || hold->case_number != asked.request.purpose->case_number) {
+    return refuse("E_HOLD", "the hold is of another case");
+  }
+  if (!hold->review_at || *hold->review_at <= asked.now) {
+    return refuse("E_HOLD", "its review is overdue: review the hold first");
+  }
+  return {};
+}
+
+// R17.
+Answer hold_of_case(const Asked& asked) {
+  return asked.request.act == kOpenHold ? hold_in_force(asked) : copied_hold(asked);
+}
+
 // R18: what is made of data ends with the first of them.
 Answer inherited_end(const Asked& asked) {
   const auto& derived = asked.request.derived;
@@ -197,7 +214,7 @@ Answer inherited_end(const Asked& asked) {
   return refuse("E_DERIVED", "it may not stand longer than the first of its inputs");
 }
 
-constexpr std::array kHoldAct = {kHold};
+constexpr std::array kHoldActs = {kHold, kOpenHold};
 constexpr std::array kDeriveAct = {kDerive};
 
 }  // namespace
@@ -212,7 +229,7 @@ std::span<const Rule> age_rules() {
                                         Rule{"R20", kReadingActs, oral_document},
                                         Rule{"R15", kReadingActs, document_in_force},
                                         Rule{"R12", kReadingActs, clipped_to_document},
-                                        Rule{"R17", kHoldAct, copied_hold},
+                                        Rule{"R17", kHoldActs, hold_of_case},
                                         Rule{"R18", kDeriveAct, inherited_end}};
   return kRules;
 }

@@ -99,11 +99,9 @@ Answer accountable_export(const Asked& asked) {
 Answer intelligence_apart(const Asked& asked) {
   const Request& request = asked.request;
   if (request.act == kReadLog) {
-    if (request.log.partition != LogPartition::kIntelligence) return {};
-    if (request.actor.role == Role::kOverseer &&
-        request.actor.unit == asked.regime.intelligence_overseer) {
-      return {};
-    }
+    const bool is_theirs = request.actor.role == Role::kOverseer &&
+                           request.actor.unit == asked.regime.intelligence_overseer;
+    if (is_theirs == (request.log.partition == LogPartition::kIntelligence)) return {};
     return refuse("E_PARTITION", "this part of the log is for its own overseer");
   }
   if (request.actor.role != Role::kIntelligence) return {};
@@ -115,6 +113,8 @@ Answer intelligence_apart(const Asked& asked) {
   return oblige({"log_partition:intelligence"});
 }
 
+constexpr std::array kPlateActs = {kSearch, kOpenRead, kOpenPicture, kUnblur,
+                                   kExport, kHold,     kDerive,      kOpenHold};
 constexpr std::array kSearchActs = {kSearch, kLookBack};
 constexpr std::array kExportAct = {kExport};
 constexpr std::array kIntelligenceReadActs = {kSearch, kOpenRead, kOpenPicture, kReadLog};
@@ -122,7 +122,7 @@ constexpr std::array kIntelligenceReadActs = {kSearch, kOpenRead, kOpenPicture, 
 }  // namespace
 
 std::span<const Rule> limit_rules() {
-  static constexpr std::array kRules = {Rule{"R37", kReadingActs, nobody_close},
+  static constexpr std::array kRules = {Rule{"R37", kPlateActs, nobody_close},
                                         Rule{"R34", kSearchActs, narrow_partial},
                                         Rule{"R35", kSearchActs, narrow_area},
                                         Rule{"R36", kSearchActs, short_track},

@@ -23,6 +23,8 @@ constexpr std::array kInvestigatorActs = {kSeeProvince,
                                           kUnblur,
                                           kExport,
                                           kHold,
+                                          kOpenHold,
+                                          kTendHold,
                                           kDerive,
                                           kRunCriteria,
                                           kOpenEntry,
@@ -48,9 +50,16 @@ constexpr std::array kOfficerActs = {kSeeProvince,       kReadLog,       kAnswer
                                      kPublishStatistics, kWithdrawEntry, kOpenAuthorisation,
                                      kMarkWrong};
 constexpr std::array kOverseerActs = {kSeeProvince, kReadLog, kPublishStatistics};
-constexpr std::array kMagistrateActs = {
-    kSeeProvince,          kReadLog,           kOpenEntry,    kRegisterAuthorisation,
-    kConfirmAuthorisation, kOpenAuthorisation, kAskAgreement, kAgreeToSearch};
+constexpr std::array kMagistrateActs = {kSeeProvince,
+                                        kReadLog,
+                                        kOpenEntry,
+                                        kRegisterAuthorisation,
+                                        kConfirmAuthorisation,
+                                        kOpenAuthorisation,
+                                        kAskAgreement,
+                                        kAgreeToSearch,
+                                        kOpenHold,
+                                        kTendHold};
 constexpr std::array kIntelligenceActs = {kSeeProvince, kSearch, kOpenRead, kOpenPicture};
 constexpr std::array kProgramActs = {kIngest,   kDerive,        kImportEntry,      kRaiseAlarm,
                                      kShareHit, kWithdrawEntry, kPublishStatistics};
@@ -158,10 +167,10 @@ Answer seen_danger(const Asked& asked) {
 
 constexpr std::array kWithPurpose = {kSearch,   kOpenRead, kOpenPicture, kUnblur,
                                      kExport,   kHold,     kDerive,      kOpenEntry,
-                                     kLookBack, kOpenHit,  kRunCriteria};
+                                     kLookBack, kOpenHit,  kRunCriteria, kOpenHold};
 // An entry of a list of missing persons is that statement itself.
-constexpr std::array kWithDanger = {kSearch, kOpenRead, kOpenPicture, kUnblur,  kExport,
-                                    kHold,   kDerive,   kLookBack,    kOpenHit, kRunCriteria};
+constexpr std::array kWithDanger = {kSearch, kOpenRead, kOpenPicture, kUnblur,      kExport,  kHold,
+                                    kDerive, kLookBack, kOpenHit,     kRunCriteria, kOpenHold};
 constexpr std::array kPeopleRules = {Rule{"R58", {}, role_in_zone}};
 constexpr std::array kPurposeRules = {Rule{"R1", kWithPurpose, named_purpose},
                                       Rule{"R2", kWithPurpose, fitting_actor},

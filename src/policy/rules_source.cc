@@ -68,11 +68,13 @@ Answer living_grant(const Asked& asked) {
   return refuse("E_GRANT", "that zone has granted nothing for this purpose: ask it for a grant");
 }
 
-// R9: people in the vehicle.
+// R9: people in the vehicle. What a hold has copied is unblurred by the same act that opens it.
 Answer blurred_occupants(const Asked& asked) {
   const auto& picture = asked.request.picture;
   const Occupants occupants = asked.regime.occupants;
-  if (asked.request.act == kUnblur) {
+  const bool is_held = asked.request.act == kOpenHold;
+  const bool is_unblurred = is_held && picture && !picture->unblur_reason.empty();
+  if (asked.request.act == kUnblur || is_unblurred) {
     if (occupants == Occupants::kAlwaysBlurred) {
       return refuse("E_UNBLUR", "this law shows nobody in a vehicle");
     }
@@ -91,7 +93,7 @@ constexpr std::array kIngestAct = {kIngest};
 constexpr std::array kGrantedActs = {kSearch,   kOpenRead,  kOpenPicture, kUnblur,
                                      kExport,   kHold,      kDerive,      kRunCriteria,
                                      kLookBack, kOpenEntry, kOpenHit};
-constexpr std::array kPictureActs = {kOpenPicture, kUnblur, kExport, kHold};
+constexpr std::array kPictureActs = {kOpenPicture, kUnblur, kExport, kHold, kOpenHold};
 
 }  // namespace
 

@@ -1,6 +1,6 @@
 // Papers: grants, authorisations, their documents and agreements, which open data; second factors
-// of accounts; what auditors found; registers; whose plates are close to whom. Sealed: a paper
-// names plates, cases and people, or holds a secret.
+// of accounts; what auditors found; registers; whose plates are close to whom; holds. Sealed: a
+// paper names plates, cases and people, or holds a secret.
 #pragma once
 
 #include <optional>
@@ -21,11 +21,12 @@ enum class PaperKind {
   kAuditMonth,
   kRegister,
   kClosePlates,
-  kAgreement
+  kAgreement,
+  kHold
 };
-inline constexpr NameTable<PaperKind, 8> kPaperKindNames{{"grant", "authorisation", "document",
-                                                          "second_factor", "audit_month",
-                                                          "register", "close_plates", "agreement"}};
+inline constexpr NameTable<PaperKind, 9> kPaperKindNames{
+    {"grant", "authorisation", "document", "second_factor", "audit_month", "register",
+     "close_plates", "agreement", "hold"}};
 
 // `version` begins at 1 and grows by one with each change.
 struct SealedPaper {

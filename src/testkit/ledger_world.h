@@ -6,6 +6,7 @@
 #include "flow/oversight_use_cases.h"
 #include "ledger/verify.h"
 #include "testkit/flow_world.h"
+#include "testkit/memory_held_store.h"
 #include "testkit/memory_ledger_store.h"
 
 namespace bas::testkit {
@@ -72,6 +73,16 @@ struct LedgerWorld {
                            purposes, close_plates, agreements, gate}};
   flow::LookBack look_back{{*world.entries, searches}};
   flow::Openings openings{{openers, gate, grants, authorisations, purposes, close_plates}};
+  MemoryHeldStore held;
+  flow::Holds holds{{papers,
+                     {held, *world.vault},
+                     openings,
+                     openers,
+                     purposes,
+                     close_plates,
+                     gate,
+                     world.clock,
+                     random}};
   flow::EntryOpenings entry_openings{{gate, grants}};
   flow::Oversight oversight{{uses, gate, world.clock}};
   flow::Transparency transparency{{*world.directory, world.reads, *world.hit_store,

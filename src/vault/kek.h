@@ -14,6 +14,8 @@ namespace bas::vault {
 
 // The day under which the standing keys are wrapped and bound.
 inline constexpr Day kStandingDay{INT32_MIN};
+// That of the keys of holds, which belong to no day.
+inline constexpr Day kHoldDay{INT32_MIN + 1};
 
 // Two keys of 32 bytes: data, then token.
 inline constexpr std::size_t kPairBytes = 64;

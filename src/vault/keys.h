@@ -31,9 +31,11 @@ enum class SealKind : std::uint8_t {
   kHeldFile = 8,  // a part of a file that waits for a person
   kKnownPlates = 10,
   // 9 was the reason of a look back; it stands in the ledger now.
-  kUse = 11,     // who used what and why
-  kPaper = 12,   // a grant, an authorisation or its document
-  kSignIn = 13,  // what a browser keeps while its person signs in elsewhere
+  kUse = 11,       // who used what and why
+  kPaper = 12,     // a grant, an authorisation or its document
+  kSignIn = 13,    // what a browser keeps while its person signs in elsewhere
+  kHeldRead = 14,  // what a hold has copied for its case
+  kHeldPicture = 15,
 };
 
 // How much longer a sealed text is than the plain one.

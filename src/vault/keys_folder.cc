@@ -32,6 +32,11 @@ Result<> add_to_listing(KeysFolder::Listing& listing, const fs::path& path) {
   return {};
 }
 
+Result<> destroy_in(const fs::path& path) {
+  TRY(destroy_file(path.string() + std::string(kUnfinishedEnd)));
+  return destroy_file(path);
+}
+
 }  // namespace
 
 Result<FolderLock> FolderLock::take(const fs::path& folder) {
@@ -67,10 +72,15 @@ Result<KeysFolder::Listing> KeysFolder::list(const fs::path& folder) {
 KeysFolder::KeysFolder(fs::path folder, Kek kek, FolderLock lock)
     : folder_(std::move(folder)), kek_(std::move(kek)), lock_(std::move(lock)) {}
 
-Result<Secret> KeysFolder::load(Day day) const {
-  const fs::path path = path_of(day);
+Result<Secret> KeysFolder::load(Day day) const { return load_from(path_of(day), day); }
+
+Result<Secret> KeysFolder::load_hold(const Id& hold) const {
+  return load_from(path_of_hold(hold), kHoldDay);
+}
+
+Result<Secret> KeysFolder::load_from(const fs::path& path, Day bound) const {
   const std::string wrapped = TRY(read_file(path, kFileBytesMax));
-  auto pair = kek_.unwrap(day, wrapped);
+  auto pair = kek_.unwrap(bound, wrapped);
   if (pair) return pair;
   const std::string_view cure = pair.error().code == ErrorCode::kRefused
                                     ? "put back the key-encryption key it was made with"
@@ -80,9 +90,17 @@ Result<Secret> KeysFolder::load(Day day) const {
 }
 
 Result<Secret> KeysFolder::make(Day day, Random& random) const {
+  return make_in(path_of(day), day, random);
+}
+
+Result<Secret> KeysFolder::make_hold(const Id& hold, Random& random) const {
+  return make_in(path_of_hold(hold), kHoldDay, random);
+}
+
+Result<Secret> KeysFolder::make_in(const fs::path& path, Day bound, Random& random) const {
   Secret pair(kPairBytes);
   random.fill(pair.bytes());
-  TRY(write_file(path_of(day), kek_.wrap(day, pair), FileMode::kSecret));
+  TRY(write_file(path, kek_.wrap(bound, pair), FileMode::kSecret));
   return pair;
 }
 
@@ -91,15 +109,17 @@ Result<> KeysFolder::mark_destroyed(Day day) const {
                     FileMode::kSecret);
 }
 
-Result<> KeysFolder::destroy(Day day) const {
-  const fs::path path = path_of(day);
-  TRY(destroy_file(path.string() + std::string(kUnfinishedEnd)));
-  return destroy_file(path);
-}
+Result<> KeysFolder::destroy(Day day) const { return destroy_in(path_of(day)); }
+
+Result<> KeysFolder::destroy_hold(const Id& hold) const { return destroy_in(path_of_hold(hold)); }
 
 fs::path KeysFolder::path_of(Day day) const {
   if (day == kStandingDay) return folder_ / kStandingName;
   return folder_ / (format_day(day) + std::string(kKeyEnd));
+}
+
+fs::path KeysFolder::path_of_hold(const Id& hold) const {
+  return folder_ / fmt::format("hold-{}{}", to_string(hold), kKeyEnd);
 }
 
 }  // namespace bas::vault

@@ -1,9 +1,10 @@
-// The folder of wrapped keys: one file a day, one marker per destroyed day.
+// The folder of wrapped keys: one file a day, one marker per destroyed day; one file a hold.
 #pragma once
 
 #include <filesystem>
 #include <set>
 
+#include "base/id.h"
 #include "vault/kek.h"
 
 namespace bas::vault {
@@ -44,7 +45,16 @@ class KeysFolder {
   Result<> destroy(Day day) const;
   std::filesystem::path path_of(Day day) const;
 
+  // The same of a hold; those are in no listing.
+  Result<Secret> load_hold(const Id& hold) const;
+  Result<Secret> make_hold(const Id& hold, Random& random) const;
+  Result<> destroy_hold(const Id& hold) const;
+
  private:
+  std::filesystem::path path_of_hold(const Id& hold) const;
+  Result<Secret> load_from(const std::filesystem::path& path, Day bound) const;
+  Result<Secret> make_in(const std::filesystem::path& path, Day bound, Random& random) const;
+
   std::filesystem::path folder_;
   Kek kek_;
   FolderLock lock_;

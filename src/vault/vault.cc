@@ -133,6 +133,25 @@ Result<> Vault::destroy(Day day) {
   return marked;
 }
 
+Result<std::shared_ptr<const Keys>> Vault::make_hold_keys(const Id& hold) {
+  const std::lock_guard lock(state_->mutex);
+  Secret pair = TRY(state_->folder.make_hold(hold, state_->random));
+  return std::make_shared<const Keys>(kHoldDay, std::move(pair));
+}
+
+Result<std::shared_ptr<const Keys>> Vault::hold_keys(const Id& hold) {
+  const std::lock_guard lock(state_->mutex);
+  auto pair = state_->folder.load_hold(hold);
+  if (pair) return std::make_shared<const Keys>(kHoldDay, std::move(*pair));
+  if (pair.error().code != ErrorCode::kNotFound) return tl::make_unexpected(pair.error());
+  return fail(ErrorCode::kDestroyed, "the keys of that hold are destroyed");
+}
+
+Result<> Vault::destroy_hold(const Id& hold) {
+  const std::lock_guard lock(state_->mutex);
+  return state_->folder.destroy_hold(hold);
+}
+
 std::vector<Day> Vault::days() const {
   const std::lock_guard lock(state_->mutex);
   return {state_->with_keys.begin(), state_->with_keys.end()};

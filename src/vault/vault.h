@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/id.h"
 #include "base/random.h"
 #include "vault/keys.h"
 
@@ -14,10 +15,10 @@ namespace bas::vault {
 
 // Threads: any, concurrently. One process at a time holds a keys folder.
 //
-// Keys folder: `2026-11-23.key` (wrapped keys of a day), `standing.key` (list entries), and
-// `2026-11-23.destroyed` (that day can never be made again). No file has a history.
-// Overwriting a file does not reach blocks that a flash disk or a snapshot has kept; there the
-// wrapped key is out of reach only once the KEK is replaced too.
+// Keys folder: `2026-11-23.key` (wrapped keys of a day), `standing.key` (list entries),
+// `hold-<id>.key`, and `2026-11-23.destroyed` (that day can never be made again). No file has a
+// history. Overwriting a file does not reach blocks that a flash disk or a snapshot has kept; there
+// the wrapped key is out of reach only once the KEK is replaced too.
 class Vault {
  public:
   struct Settings {
@@ -51,6 +52,13 @@ class Vault {
   // For good: also for handles given out before, and across a crash half way. A day that never
   // had keys is closed as well. Repeating it changes nothing.
   Result<> destroy(Day day);
+
+  // The keys of a hold, which no term of a day ends: made once, on disk when it returns.
+  Result<std::shared_ptr<const Keys>> make_hold_keys(const Id& hold);
+  // kDestroyed when they are not there: the hold was released.
+  Result<std::shared_ptr<const Keys>> hold_keys(const Id& hold);
+  // For good; keys given out before go on until they are let go. Repeating it changes nothing.
+  Result<> destroy_hold(const Id& hold);
 
   // Days that have keys, in order.
   std::vector<Day> days() const;

@@ -237,6 +237,29 @@ TEST_F(VaultTest, a_day_that_never_had_keys_can_be_closed) {
   EXPECT_EQ(open()->keys(kYesterday).error().code, ErrorCode::kDestroyed);
 }
 
+TEST_F(VaultTest, keys_of_a_hold_stand_beside_the_days_until_it_is_released) {
+  Id hold, other;
+  hold.bytes.back() = 1;
+  other.bytes.back() = 2;
+  std::string sealed;
+  {
+    const auto vault = open();
+    EXPECT_EQ(vault->hold_keys(hold).error().code, ErrorCode::kDestroyed);
+    sealed = vault->make_hold_keys(hold).value()->seal(SealKind::kHeldRead, "x", "kept").value();
+    ASSERT_TRUE(vault->make_hold_keys(other));
+    EXPECT_TRUE(vault->days().empty());
+  }
+  const auto vault = open();
+  vault->close_before(kOpeningDay);
+  const auto keys = vault->hold_keys(hold).value();
+  EXPECT_EQ(keys->open(SealKind::kHeldRead, "x", sealed).value(), "kept");
+  EXPECT_FALSE(vault->hold_keys(other).value()->open(SealKind::kHeldRead, "x", sealed));
+  ASSERT_TRUE(vault->destroy_hold(hold));
+  ASSERT_TRUE(vault->destroy_hold(hold));
+  EXPECT_EQ(vault->hold_keys(hold).error().code, ErrorCode::kDestroyed);
+  EXPECT_TRUE(vault->hold_keys(other));
+}
+
 TEST_F(VaultTest, no_file_holds_a_key_in_the_clear) {
   SeededRandom known(7);
   SeededRandom same(7);

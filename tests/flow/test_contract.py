@@ -73,6 +73,14 @@ class Contract(ServedTest):
                     "purpose": "jp_crime", "case_number": "x", "reason": "x" * 30}
         made = cls.server.api("POST", "/api/v1/agreements", cls.wide, token=cls.investigator)
         cls.agreement = made.json()["id"]
+        stated = cls.server.api("POST", "/api/v1/purposes",
+                                {"purpose": "jp_crime", "case_number": "x", "reason": "x" * 30},
+                                token=cls.investigator)
+        cls.purpose = stated.json()["id"]
+        cls.new_hold = {"for": cls.purpose, "report_number": "1", "review_at": stamp(86400),
+                        "reads": [cls.reads[1]]}
+        made = cls.server.api("POST", "/api/v1/holds", cls.new_hold, token=cls.investigator)
+        cls.hold = made.json()["id"]
         made = cls.server.api("POST", "/api/v1/grants", cls.grant, token=cls.chief)
         cls.granted = made.json()["id"]
         made = cls.server.api("POST", "/api/v1/authorisations", cls.decision,
@@ -96,7 +104,7 @@ class Contract(ServedTest):
             ("subject-packages", self.officer), ("verdict", self.desk),
             ("}/agree", self.colleague), ("agreements", self.investigator),
             ("processing-registers", self.overseer),
-            ("authorisations", self.investigator),
+            ("authorisations", self.investigator), ("holds", self.investigator),
             ("searches", self.investigator), ("grants", self.chief)) if part in path), None)
 
     @classmethod
@@ -178,7 +186,9 @@ class Contract(ServedTest):
             "/api/v1/known-plates": "",
             "/api/v1/cameras/{id}/misreads": self.camera["id"],
             "/api/v1/hits/withdrawn": "", "/api/v1/grants": "", "/api/v1/regime": "",
-            "/api/v1/authorisations": "", "/api/v1/agreements": "",
+            "/api/v1/authorisations": "", "/api/v1/agreements": "", "/api/v1/holds": "",
+            "/api/v1/holds/{id}": self.hold,
+            "/api/v1/holds/{id}/reads/{read}/pictures/{number}": self.hold,
             "/api/v1/authorisations/{id}/document": self.authorisation,
             "/api/v1/ledger": "", "/api/v1/ledger/uses": "",
             "/api/v1/ledger/patterns": "",
@@ -190,6 +200,9 @@ class Contract(ServedTest):
             with self.subTest(path):
                 number = "2" if "revisions" in path else "0"
                 address = re.sub("{(id|name|path)}", name, path).replace("{number}", number)
+                address = address.replace("{read}", other)
+                if "holds/" in path:
+                    address += f"?for={self.purpose}"
                 answer = self.server.api("GET", address, token=self.whose(path))
                 self.assertEqual(answer.status, 200, answer)
                 self.assert_as_described(answer, "GET", path)
@@ -233,6 +246,10 @@ class Contract(ServedTest):
                 ("/api/v1/tokens", "", {"user": "tom", "days": 1}),
                 ("/api/v1/agreements", "", self.wide),
                 ("/api/v1/agreements/{id}/agree", self.agreement, None),
+                ("/api/v1/holds", "", self.new_hold),
+                ("/api/v1/holds/{id}/review", self.hold,
+                 {"review_at": stamp(86400), "reason": "x"}),
+                ("/api/v1/holds/{id}/release", self.hold, {"reason": "x"}),
                 ("/api/v1/grants", "", self.grant),
                 ("/api/v1/grants/preview", "", self.grant),
                 ("/api/v1/grants/{id}/revoke", self.granted, None),

@@ -9,15 +9,16 @@ from server import ServedTest, stamp
 
 NOTHING = "00000000000000000000000000"  # an id that names nothing
 ROLES = ("operator", "investigator", "list_manager", "technician", "administrator", "overseer",
-         "zone_administrator", "data_protection_officer", "magistrate_office")
+         "zone_administrator", "data_protection_officer", "magistrate_office", "traffic",
+         "intelligence", "intelligence_overseer")
 SIGNED_IN = frozenset(ROLES)
-DESK = frozenset(("operator", "list_manager"))
+DESK = frozenset(("operator", "list_manager", "traffic"))
 SEES_LISTS = DESK | {"investigator", "administrator"}
-OPENS_ENTRIES = DESK | {"investigator", "magistrate_office"}
-OPENS_READS = frozenset(("operator", "investigator"))
-SEARCHES = frozenset(("investigator",))
+OPENS_ENTRIES = frozenset(("operator", "list_manager", "investigator", "magistrate_office"))
+OPENS_READS = frozenset(("operator", "investigator", "traffic", "intelligence"))
+SEARCHES = frozenset(("investigator", "intelligence"))
 READS_LEDGER = frozenset(("overseer", "data_protection_officer", "zone_administrator",
-                          "magistrate_office"))
+                          "magistrate_office", "intelligence_overseer"))
 GRANTS = frozenset(("zone_administrator",))
 JUDICIAL = frozenset(("investigator", "magistrate_office"))
 LISTS = frozenset(("list_manager",))
@@ -84,6 +85,12 @@ MATRIX = {
     ("GET", "/api/v1/agreements"): JUDICIAL | {"list_manager"},
     ("POST", "/api/v1/agreements"): JUDICIAL | {"list_manager"},
     ("POST", f"/api/v1/agreements/{NOTHING}/agree"): JUDICIAL,
+    ("GET", "/api/v1/holds"): JUDICIAL,
+    ("POST", "/api/v1/holds"): frozenset(("investigator",)),
+    ("GET", f"/api/v1/holds/{NOTHING}"): JUDICIAL,
+    ("GET", f"/api/v1/holds/{NOTHING}/reads/{NOTHING}/pictures/0"): JUDICIAL,
+    ("POST", f"/api/v1/holds/{NOTHING}/review"): JUDICIAL,
+    ("POST", f"/api/v1/holds/{NOTHING}/release"): JUDICIAL,
     ("GET", f"/api/v1/users/{NOTHING}/close-plates"): PEOPLE,
     ("PUT", f"/api/v1/users/{NOTHING}/close-plates"): PEOPLE,
     ("GET", "/api/v1/lists/none/wrong"): OPENS_ENTRIES,
@@ -147,12 +154,14 @@ OPEN = {("POST", "/ingest/{key}"), ("POST", "/api/v1/session"), ("GET", "/ledger
 def as_in_contract(path):
     path = re.sub("/none(?=/|$)", "/{name}", path).replace(NOTHING, "{id}")
     path = path.replace("/pictures/0", "/pictures/{number}")
+    path = path.replace("/holds/{id}/reads/{id}", "/holds/{id}/reads/{read}")
     return path.replace("/revisions/1", "/revisions/{number}").replace("000.p/1", "{path}")
 
 
 def refused_name(role):
     """What policy calls it."""
-    return "system_administrator" if role == "administrator" else role
+    return {"administrator": "system_administrator",
+            "intelligence_overseer": "overseer"}.get(role, role)
 
 
 class Roles(ServedTest):

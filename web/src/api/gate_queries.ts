@@ -50,13 +50,13 @@ export const papers_changed = () =>
   ]);
 
 // What a role finds in the console, as far as a role tells. The server decides in the end.
-const DESK: ReadonlySet<Role> = new Set(['operator', 'list_manager']);
+const DESK: ReadonlySet<Role> = new Set(['operator', 'list_manager', 'traffic']);
 const JUDICIAL: ReadonlySet<Role> = new Set(['investigator', 'magistrate_office']);
 
 export const sees_hits = (role: Role) => DESK.has(role);
 export const sees_lists = (role: Role) =>
   sees_hits(role) || role === 'investigator' || role === 'administrator';
-export const searches = (role: Role) => role === 'investigator';
+export const searches = (role: Role) => role === 'investigator' || role === 'intelligence';
 export const registers = (role: Role) => JUDICIAL.has(role);
 export const sees_authorisations = (role: Role) =>
   registers(role) || role === 'data_protection_officer';

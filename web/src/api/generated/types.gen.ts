@@ -13,7 +13,7 @@ export type Priority = number;
 
 export type HitState = 'candidate' | 'validated' | 'rejected' | 'expired' | 'withdrawn';
 
-export type Role = 'operator' | 'investigator' | 'list_manager' | 'technician' | 'administrator' | 'overseer' | 'zone_administrator' | 'data_protection_officer' | 'magistrate_office';
+export type Role = 'operator' | 'investigator' | 'list_manager' | 'technician' | 'administrator' | 'overseer' | 'zone_administrator' | 'data_protection_officer' | 'magistrate_office' | 'traffic' | 'intelligence' | 'intelligence_overseer';
 
 export type Problem = {
     type: string;
@@ -1005,6 +1005,45 @@ export type Agreement = {
     agreed_at?: string;
 };
 
+export type NewHold = {
+    /**
+     * The stated purpose; its case is that of the hold.
+     */
+    for: Id;
+    report_number: string;
+    /**
+     * To come
+     */
+    review_at: string;
+    reads: Array<Id>;
+};
+
+export type Hold = {
+    id: Id;
+    purpose: string;
+    case_number: string;
+    reason: string;
+    report_number: string;
+    /**
+     * How many were copied.
+     */
+    reads: number;
+    /**
+     * False when copying was cut short; release it and hold anew.
+     */
+    whole: boolean;
+    made_by: Id;
+    made_at: Time;
+    review_at: Time;
+    /**
+     * Its review is due; nobody opens it before.
+     */
+    overdue: boolean;
+    reviewed_by?: Id;
+    reviewed_at?: Time;
+    released_at?: Time;
+};
+
 export type Regime = {
     name: string;
     sha256: string;
@@ -1494,6 +1533,11 @@ export type QuarantinedMessage = {
  * The purpose it is opened for; without one it is refused.
  */
 export type For = string;
+
+/**
+ * Why the people in the picture have to be seen.
+ */
+export type Unblur = string;
 
 /**
  * Position in the read's list of pictures, from 0.
@@ -2556,6 +2600,9 @@ export type GetPictureData = {
          * The purpose it is opened for; without one it is refused.
          */
         for?: string;
+        /**
+         * Why the people in the picture have to be seen.
+         */
         unblur?: string;
     };
     url: '/api/v1/reads/{id}/pictures/{number}';
@@ -4254,6 +4301,192 @@ export type AgreeToSearchResponses = {
 };
 
 export type AgreeToSearchResponse = AgreeToSearchResponses[keyof AgreeToSearchResponses];
+
+export type ListHoldsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/holds';
+};
+
+export type ListHoldsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListHoldsError = ListHoldsErrors[keyof ListHoldsErrors];
+
+export type ListHoldsResponses = {
+    /**
+     * Those that are not released, newest first.
+     */
+    200: {
+        items: Array<Hold>;
+    };
+};
+
+export type ListHoldsResponse = ListHoldsResponses[keyof ListHoldsResponses];
+
+export type MakeHoldData = {
+    body: NewHold;
+    path?: never;
+    query?: never;
+    url: '/api/v1/holds';
+};
+
+export type MakeHoldErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type MakeHoldError = MakeHoldErrors[keyof MakeHoldErrors];
+
+export type MakeHoldResponses = {
+    /**
+     * Copied.
+     */
+    201: Hold;
+};
+
+export type MakeHoldResponse = MakeHoldResponses[keyof MakeHoldResponses];
+
+export type OpenHoldData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: {
+        /**
+         * The purpose it is opened for; without one it is refused.
+         */
+        for?: string;
+    };
+    url: '/api/v1/holds/{id}';
+};
+
+export type OpenHoldErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type OpenHoldError = OpenHoldErrors[keyof OpenHoldErrors];
+
+export type OpenHoldResponses = {
+    /**
+     * The hold with its reads as they were copied.
+     */
+    200: Hold & {
+        items: Array<Read>;
+    };
+};
+
+export type OpenHoldResponse = OpenHoldResponses[keyof OpenHoldResponses];
+
+export type GetHeldPictureData = {
+    body?: never;
+    path: {
+        id: Id;
+        read: Id;
+        /**
+         * Position in the read's list of pictures, from 0.
+         */
+        number: number;
+    };
+    query?: {
+        /**
+         * The purpose it is opened for; without one it is refused.
+         */
+        for?: string;
+        /**
+         * Why the people in the picture have to be seen.
+         */
+        unblur?: string;
+    };
+    url: '/api/v1/holds/{id}/reads/{read}/pictures/{number}';
+};
+
+export type GetHeldPictureErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetHeldPictureError = GetHeldPictureErrors[keyof GetHeldPictureErrors];
+
+export type GetHeldPictureResponses = {
+    /**
+     * The picture as the camera sent it.
+     */
+    200: Blob | File;
+};
+
+export type GetHeldPictureResponse = GetHeldPictureResponses[keyof GetHeldPictureResponses];
+
+export type ReviewHoldData = {
+    body: {
+        review_at: Time;
+        reason: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/holds/{id}/review';
+};
+
+export type ReviewHoldErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ReviewHoldError = ReviewHoldErrors[keyof ReviewHoldErrors];
+
+export type ReviewHoldResponses = {
+    /**
+     * It is opened until its next review.
+     */
+    200: Hold;
+};
+
+export type ReviewHoldResponse = ReviewHoldResponses[keyof ReviewHoldResponses];
+
+export type ReleaseHoldData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/holds/{id}/release';
+};
+
+export type ReleaseHoldErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ReleaseHoldError = ReleaseHoldErrors[keyof ReleaseHoldErrors];
+
+export type ReleaseHoldResponses = {
+    /**
+     * Gone for good; the ledger keeps how many reads there were, and their digest.
+     */
+    200: Hold;
+};
+
+export type ReleaseHoldResponse = ReleaseHoldResponses[keyof ReleaseHoldResponses];
 
 export type GetRegimeData = {
     body?: never;

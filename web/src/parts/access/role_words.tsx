@@ -21,5 +21,11 @@ export function RoleWords({ role }: { role: Role }) {
       return <Trans>Data-protection officer</Trans>;
     case 'magistrate_office':
       return <Trans>Magistrate's office</Trans>;
+    case 'traffic':
+      return <Trans>Traffic police</Trans>;
+    case 'intelligence':
+      return <Trans>Intelligence service</Trans>;
+    case 'intelligence_overseer':
+      return <Trans>Overseer of the intelligence services</Trans>;
   }
 }

@@ -23,6 +23,9 @@ export const ROLES = [
   'data_protection_officer',
   'overseer',
   'magistrate_office',
+  'traffic',
+  'intelligence',
+  'intelligence_overseer',
 ] as const satisfies readonly Role[];
 
 export const CAPACITIES = [
