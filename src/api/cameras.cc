@@ -29,6 +29,16 @@ Result<net::Response> all_cameras(Services& services, const net::Request&) {
   return json_answer({{"items", std::move(items)}});
 }
 
+// By which act it stands; nothing when absent.
+Result<std::optional<LegalSource>> source_member(const Json& body) {
+  const std::string text = TRY(text_member(body, {.name = "legal_source", .is_required = false}));
+  if (text.empty()) return std::nullopt;
+  const auto source = kLegalSourceNames.find(text);
+  if (source) return source;
+  return fail(ErrorCode::kBadInput,
+              "`legal_source` must be police_act, designated_place or camera_act");
+}
+
 Result<net::Response> add_camera(Services& services, const net::Request& request, const User& who) {
   const Json body = TRY(json_body(request));
   flow::NewCamera wanted;
@@ -45,6 +55,7 @@ Result<net::Response> add_camera(Services& services, const net::Request& request
       TRY(number_member(body, {.name = "heading_deg", .least = 0, .most = 359.999}));
   const auto lanes = TRY(number_member(body, {.name = "lanes", .least = 1, .most = 16}));
   wanted.lanes = static_cast<int>(lanes.value_or(1));
+  wanted.source = TRY(source_member(body)).value_or(LegalSource::kPoliceAct);
   return json_answer(keyed_json(TRY(services.directory.add_camera(std::move(wanted)))), 201);
 }
 
@@ -53,13 +64,17 @@ Result<net::Response> change_camera(Services& services, const net::Request& requ
                                     const User& who) {
   const Id id = TRY(own_camera(services, {request, who, Act::kChangeSettings})).id;
   const Json body = TRY(json_body(request));
+  const auto source = TRY(source_member(body));
   const auto disabled = body.find("disabled");
-  if (disabled == body.end() || !disabled->is_boolean()) {
+  const bool is_told = disabled != body.end();
+  if (is_told ? !disabled->is_boolean() : !source) {
     return fail(ErrorCode::kBadInput, "`disabled` must be true or false");
   }
-  const Camera camera = TRY(services.directory.set_camera_disabled(id, disabled->get<bool>()));
-  net::Response response =
-      json_answer(camera_json(*services.directory.view(), camera, services.activity.of(id)));
+  if (source) TRY(services.directory.set_camera_source(id, *source));
+  if (is_told) TRY(services.directory.set_camera_disabled(id, disabled->get<bool>()));
+  const auto changed = services.directory.view();
+  const Camera& camera = *changed->camera(id);
+  net::Response response = json_answer(camera_json(*changed, camera, services.activity.of(id)));
   services.events.publish("cameras", "camera.health", response.body);
   return response;
 }

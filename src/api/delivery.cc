@@ -27,7 +27,8 @@ void refuse(Services& services, Delivery delivery, const Error& error, net::Resp
   flow::RefusedMessage refused{.camera = delivery.camera.id,
                                .content_type = std::move(delivery.content_type),
                                .payload = std::move(delivery.bytes),
-                               .reason = error.text};
+                               .reason = error.text,
+                               .source = delivery.camera.source};
   const ProblemType type = problem_type_of(error);
   services.quarantine.keep(std::move(refused),
                            [respond = std::move(respond), type, detail = error.text,
@@ -46,7 +47,8 @@ void quarantine_lines(Services& services, const Delivery& delivery,
                                .content_type = "application/x-ndjson",
                                .payload = {},
                                .reason = fmt::format("{} lines of a batch; the first: {}",
-                                                     lines.size(), lines.front().error.text)};
+                                                     lines.size(), lines.front().error.text),
+                               .source = delivery.camera.source};
   for (const cameras::BadLine& line : lines) refused.payload += line.bytes + '\n';
   services.metrics.note_quarantined("bad_line");
   services.quarantine.keep(std::move(refused), [](const Result<Id>& kept) {

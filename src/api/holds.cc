@@ -46,7 +46,8 @@ Result<net::Response> all_holds(Services& services, const net::Request& request,
 Result<net::Response> make_hold(Services& services, const net::Request& request, const User& who) {
   const Json body = TRY(json_body(request));
   flow::Holds::NewHold wanted;
-  wanted.purpose = TRY(parse_id(TRY(text_member(body, {kPurpose, kIdBytes}))));
+  const std::string purpose = TRY(text_member(body, {kPurpose, kIdBytes}));
+  wanted.purpose = TRY(parse_id(purpose));
   wanted.report_number = TRY(text_member(body, {"report_number"}));
   wanted.review_at = TRY(needed_time(body, "review_at"));
   const auto reads = TRY(texts_member(body, {"reads", flow::Holds::kReadsMax, kIdBytes}));

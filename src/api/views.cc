@@ -104,6 +104,7 @@ Json camera_json(const flow::ProvinceView& view, const Camera& camera,
               {"zone", zone_name_json(view, camera.zone)},
               {"lanes", camera.lanes},
               {"disabled", camera.is_disabled},
+              {"legal_source", kLegalSourceNames.of(camera.source)},
               {"reads", activity.reads},
               {"quarantined", activity.quarantined}};
   if (const Site* site = view.site(camera.site)) out["site"] = site_json(view, *site);

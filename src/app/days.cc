@@ -69,7 +69,7 @@ Result<DroppedReads> drop_day(const DaysFolder& folder, Day day) {
   const policy::Regime any_law;  // says when, and here a person does
   return flow::Retention({*vault, *reads, *blobs, control->hits(), *ledger->uses, *ledger->vault,
                           any_law, clock, data.erasing()})
-      .erase(day);
+      .erase({day});
 }
 
 }  // namespace bas::app

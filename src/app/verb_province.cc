@@ -88,7 +88,9 @@ void add_province(CLI::App& app, Action& chosen) {
                {{"--site", "site", "id of its site", Member::kText, true},
                 {"--name", "name", "its name", Member::kText, true},
                 {"--heading", "heading_deg", "degrees clockwise from north", kNumber},
-                {"--lanes", "lanes", "lanes it watches", kNumber}},
+                {"--lanes", "lanes", "lanes it watches", kNumber},
+                {"--legal-source", "legal_source",
+                 "the act it stands by: police_act (else), designated_place or camera_act"}},
                {"id", "name", "ingest_key", "ingest_path"}});
   add_showing(*camera, chosen,
               {"list",

@@ -25,8 +25,10 @@ struct CameraRow {
   Nullable<double> heading_deg;
   int lanes = 0, is_disabled = 0;
   long long created_at = 0;
+  std::string source;
   auto fields() {
-    return std::tie(id, zone, site, name, key_digest, heading_deg, lanes, is_disabled, created_at);
+    return std::tie(id, zone, site, name, key_digest, heading_deg, lanes, is_disabled, created_at,
+                    source);
   }
 };
 
@@ -41,6 +43,10 @@ Result<Site> decode_site(const SiteRow& row) {
 }
 
 Result<Camera> decode_camera(const CameraRow& row) {
+  const auto source = kLegalSourceNames.find(row.source);
+  if (!source) {
+    return fail(ErrorCode::kCorrupt, "the act of a stored camera is unknown: restore a backup");
+  }
   return Camera{TRY(stored_id(row.id)),
                 TRY(stored_id(row.zone)),
                 TRY(stored_id(row.site)),
@@ -49,7 +55,8 @@ Result<Camera> decode_camera(const CameraRow& row) {
                 row.heading_deg.get(),
                 row.lanes,
                 row.is_disabled != 0,
-                time_of(row.created_at)};
+                time_of(row.created_at),
+                *source};
 }
 
 class SqlProvinceStore final : public ProvinceStore {
@@ -89,12 +96,13 @@ class SqlProvinceStore final : public ProvinceStore {
 
   Result<> add_camera(const Camera& camera) override {
     return add("INSERT INTO cameras (id, zone, site, name, key_digest, heading_deg, lanes, "
-               "is_disabled, created_at) VALUES (:id, :zone, :site, :name, :key, :heading, "
-               ":lanes, :disabled, :created)",
+               "is_disabled, created_at, legal_source) VALUES (:id, :zone, :site, :name, :key, "
+               ":heading, :lanes, :disabled, :created, :source)",
                CameraRow{to_string(camera.id), to_string(camera.zone), to_string(camera.site),
                          camera.name, to_base64(camera.key_sha256),
                          Nullable<double>(camera.heading_deg), camera.lanes,
-                         camera.is_disabled ? 1 : 0, ms_of(camera.created_at)})
+                         camera.is_disabled ? 1 : 0, ms_of(camera.created_at),
+                         std::string(kLegalSourceNames.of(camera.source))})
         .map_error(while_doing("the camera was not added"));
   }
 
@@ -102,7 +110,8 @@ class SqlProvinceStore final : public ProvinceStore {
     return connections_.reads.read([](soci::session& session) {
       return select_all<CameraRow>(session,
                                    "SELECT id, zone, site, name, key_digest, heading_deg, lanes, "
-                                   "is_disabled, created_at FROM cameras ORDER BY id",
+                                   "is_disabled, created_at, legal_source FROM cameras ORDER BY "
+                                   "id",
                                    None{}, decode_camera);
     });
   }
@@ -110,6 +119,12 @@ class SqlProvinceStore final : public ProvinceStore {
   Result<> set_camera_disabled(const Id& camera, bool is_disabled) override {
     return change_camera("UPDATE cameras SET is_disabled = :disabled WHERE id = :id",
                          Values<int, std::string>{{is_disabled ? 1 : 0, to_string(camera)}});
+  }
+
+  Result<> set_camera_source(const Id& camera, LegalSource source) override {
+    return change_camera("UPDATE cameras SET legal_source = :source WHERE id = :id",
+                         Values<std::string, std::string>{
+                             {std::string(kLegalSourceNames.of(source)), to_string(camera)}});
   }
 
   Result<> set_camera_key(const Id& camera, std::string_view key_sha256) override {

@@ -106,7 +106,8 @@ Result<KeyedCamera> Directory::add_camera(NewCamera wanted) {
                        .heading_deg = wanted.heading_deg,
                        .lanes = wanted.lanes,
                        .is_disabled = false,
-                       .created_at = parts_.clock.now()};
+                       .created_at = parts_.clock.now(),
+                       .source = wanted.source};
   TRY(parts_.store.add_camera(made.camera));
   TRY(reload());
   return made;
@@ -115,6 +116,13 @@ Result<KeyedCamera> Directory::add_camera(NewCamera wanted) {
 Result<Camera> Directory::set_camera_disabled(const Id& camera, bool is_disabled) {
   const std::lock_guard lock(changes_);
   TRY(parts_.store.set_camera_disabled(camera, is_disabled));
+  TRY(reload());
+  return *view()->camera(camera);
+}
+
+Result<Camera> Directory::set_camera_source(const Id& camera, LegalSource source) {
+  const std::lock_guard lock(changes_);
+  TRY(parts_.store.set_camera_source(camera, source));
   TRY(reload());
   return *view()->camera(camera);
 }

@@ -44,6 +44,7 @@ struct NewCamera {
   std::string name;
   std::optional<double> heading_deg;
   int lanes = 1;
+  LegalSource source = LegalSource::kPoliceAct;
 };
 
 // A camera with its ingest key, which is shown once and kept only as a digest.
@@ -71,6 +72,8 @@ class Directory {
   Result<Site> add_site(NewSite wanted);
   Result<KeyedCamera> add_camera(NewCamera wanted);
   Result<Camera> set_camera_disabled(const Id& camera, bool is_disabled);
+  // Counts for what it sees from now on.
+  Result<Camera> set_camera_source(const Id& camera, LegalSource source);
   Result<KeyedCamera> issue_key(const Id& camera);
 
  private:

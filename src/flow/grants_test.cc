@@ -137,8 +137,10 @@ TEST_F(GrantsTest, the_preview_names_exactly_who_would_see_what) {
   EXPECT_EQ(preview.sites, 1U);
   EXPECT_EQ(preview.cameras, 0U);
   EXPECT_EQ(preview.without_authorisation, "1 month");
-  ASSERT_EQ(preview.changes.size(), 1U) << "no other zone, role or purpose";
+  ASSERT_EQ(preview.changes.size(), 2U) << "no other zone, role or purpose";
   EXPECT_EQ(preview.changes[0], (Opening{"5364", Role::kInvestigator, "jp_crime", 1, false, true}));
+  EXPECT_EQ(preview.changes[1].role, Role::kIntelligence);
+  EXPECT_EQ(preview.changes[1].people, 0U);
   EXPECT_EQ(ledger_.book->size(), 0U);
   EXPECT_TRUE(ledger_.grants.all().value().empty());
 

@@ -88,6 +88,7 @@ Result<std::vector<HitMaker::Made>> HitMaker::hits_of(const MatchedRead& matched
     Incident& incident = incident_for(*hit);
     hit->incident = incident.id;
     ++incident.hits;
+    incident.source = std::max(incident.source, hit->source);
     ++incident.version;
     incident.priority = std::min(incident.priority, hit->priority);
     if (hit->captured_at >= incident.last_at) {
@@ -110,6 +111,7 @@ Result<Hit> HitMaker::describe(const Read& read, const match::Match& match) cons
   hit.camera = read.camera;
   hit.site = read.site;
   hit.zone = read.zone;
+  hit.source = read.source;
   hit.owner_zone = TRY(parts_.entries.owner_of(entry.list));
   hit.priority = entry.priority;
   hit.is_late = read.facts.is_late;

@@ -1,6 +1,7 @@
 #include "flow/hit_sealer.h"
 
 #include "flow/codec.h"
+#include "flow/layers.h"
 
 namespace bas::flow {
 
@@ -8,7 +9,7 @@ using vault::SealKind;
 
 Result<SealedHit> HitSealer::seal(const Hit& hit) const {
   const Day day = brussels_day(hit.captured_at);
-  const auto keys = TRY(vault_.existing_keys(day));
+  TRY(vault_.existing_keys(day));
   SealedHit sealed{.id = hit.id,
                    .incident = hit.incident,
                    .read = hit.read,
@@ -27,15 +28,17 @@ Result<SealedHit> HitSealer::seal(const Hit& hit) const {
                    .sealed = {},
                    .is_quiet = hit.is_quiet,
                    .verdict = hit.verdict};
-  sealed.sealed = TRY(keys->seal(SealKind::kHit, hit.id.view(), encode_hit(hit)));
+  const Sealing sealing{SealKind::kHit, hit.id.view(), day, hit.source};
+  sealed.sealed = TRY(seal_record(vault_, sealing, encode_hit(hit)));
   return sealed;
 }
 
 Result<Hit> HitSealer::open(const SealedHit& sealed) const {
-  TRY(check_kept(terms_, sealed.captured_at));
-  const auto keys = TRY(vault_.existing_keys(sealed.day));
-  const std::string plain = TRY(keys->open(SealKind::kHit, sealed.id.view(), sealed.sealed));
+  const Sealing sealing{SealKind::kHit, sealed.id.view(), sealed.day};
+  const auto record = TRY(open_record(vault_, sealing, sealed.sealed));
+  TRY(check_kept(terms_, sealed.captured_at, record.source));
   Hit hit;
+  hit.source = record.source;
   hit.id = sealed.id;
   hit.incident = sealed.incident;
   hit.read = sealed.read;
@@ -52,12 +55,12 @@ Result<Hit> HitSealer::open(const SealedHit& sealed) const {
   hit.created_at = sealed.created_at;
   hit.is_quiet = sealed.is_quiet;
   hit.verdict = sealed.verdict;
-  return decode_hit(std::move(hit), plain);
+  return decode_hit(std::move(hit), record.plain);
 }
 
 Result<SealedIncident> HitSealer::seal(const Incident& incident) const {
   const Day day = brussels_day(incident.opened_at);
-  const auto keys = TRY(vault_.existing_keys(day));
+  TRY(vault_.existing_keys(day));
   SealedIncident sealed{.id = incident.id,
                         .day = day,
                         .token = {},
@@ -69,17 +72,19 @@ Result<SealedIncident> HitSealer::seal(const Incident& incident) const {
                         .last_at = incident.last_at,
                         .last_hit = incident.last_hit,
                         .sealed = {}};
+  const auto keys = TRY(vault_.keys(shelf_of(day, incident.source)));
   sealed.token = TRY(keys->token("incident", incident.plate.text + '/' + incident.plate.country));
-  sealed.sealed =
-      TRY(keys->seal(SealKind::kIncident, incident.id.view(), encode_incident(incident)));
+  const Sealing sealing{SealKind::kIncident, incident.id.view(), day, incident.source};
+  sealed.sealed = TRY(seal_record(vault_, sealing, encode_incident(incident)));
   return sealed;
 }
 
 Result<Incident> HitSealer::open(const SealedIncident& sealed) const {
-  TRY(check_kept(terms_, sealed.opened_at));
-  const auto keys = TRY(vault_.existing_keys(sealed.day));
-  const std::string plain = TRY(keys->open(SealKind::kIncident, sealed.id.view(), sealed.sealed));
+  const Sealing sealing{SealKind::kIncident, sealed.id.view(), sealed.day};
+  const auto record = TRY(open_record(vault_, sealing, sealed.sealed));
+  TRY(check_kept(terms_, sealed.opened_at, record.source));
   Incident incident;
+  incident.source = record.source;
   incident.id = sealed.id;
   incident.version = sealed.version;
   incident.hits = sealed.hits;
@@ -88,7 +93,7 @@ Result<Incident> HitSealer::open(const SealedIncident& sealed) const {
   incident.opened_at = sealed.opened_at;
   incident.last_at = sealed.last_at;
   incident.last_hit = sealed.last_hit;
-  return decode_incident(std::move(incident), plain);
+  return decode_incident(std::move(incident), record.plain);
 }
 
 }  // namespace bas::flow

@@ -94,6 +94,10 @@ Result<policy::Decision> Openings::open(const Read& read, const StatedPurpose& p
   request.purpose = purpose.why;
   request.source.emplace();
   request.source->controller_zone = zone;
+  request.source->legal_source = read.source == LegalSource::kPoliceAct
+                                     ? policy::LegalSource::kWpa
+                                     : policy::LegalSource::kCamerawet;
+  request.source->is_designated_place = read.source == LegalSource::kDesignatedPlace;
   request.picture = question.picture;
   request.hold = question.hold;
   request.predicate.emplace();

@@ -96,6 +96,7 @@ Passage& Passages::begin(Arrival& arrival) {
   read.camera = arrival.camera.id;
   read.site = arrival.camera.site;
   read.zone = arrival.camera.zone;
+  read.source = arrival.camera.source;
   read.received_at = arrival.received_at;
   read.facts = arrival.facts;
   read.plate = canonical_plate(read.facts.plate_raw);

@@ -1,5 +1,7 @@
 #include "flow/quarantine.h"
 
+#include "flow/layers.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -17,6 +19,11 @@ constexpr std::array<std::string_view, 7> kShownTypes = {
 std::string shown_type(std::string_view content_type) {
   const std::string_view type = content_type.substr(0, content_type.find_first_of("; "));
   return std::string(std::ranges::find(kShownTypes, type) != kShownTypes.end() ? type : "other");
+}
+
+vault::SealKind kind_for(LegalSource source) {
+  return source == LegalSource::kPoliceAct ? vault::SealKind::kQuarantine
+                                           : vault::SealKind::kQuarantineOfAct;
 }
 
 }  // namespace
@@ -83,7 +90,6 @@ void Quarantine::run() {
 Result<Id> Quarantine::write(const RefusedMessage& refused) {
   const UtcTime now = parts_.clock.now();
   const Day day = brussels_day(now);
-  const auto keys = TRY(parts_.vault.keys(day));
   QuarantinedMessage message;
   message.id = make_id(now, parts_.random);
   message.camera = refused.camera;
@@ -92,11 +98,17 @@ Result<Id> Quarantine::write(const RefusedMessage& refused) {
   message.content_type = shown_type(refused.content_type);
   message.bytes = static_cast<std::uint32_t>(refused.payload.size());
   const std::string plain = refused.content_type + '\n' + refused.payload;
-  const std::vector<std::string> blobs = {
-      TRY(keys->seal(vault::SealKind::kQuarantine, message.id.view(), plain))};
+  const Sealing sealing{kind_for(refused.source), message.id.view(), day, refused.source};
+  const std::vector<std::string> blobs = {TRY(seal_record(parts_.vault, sealing, plain))};
   message.blob = TRY(parts_.blobs.append(day, blobs)).front();
   TRY(parts_.store.add_quarantined(message));
   return message.id;
+}
+
+// Of a camera of the camera act: it ends with what that camera saw.
+Result<std::string> Quarantine::open_of_act(const Id& id, Day day, std::string_view sealed) {
+  const Sealing sealing{vault::SealKind::kQuarantineOfAct, id.view(), day};
+  return TRY(open_record(parts_.vault, sealing, sealed)).plain;
 }
 
 Result<QuarantinedPayload> Quarantine::open(const Id& id) {
@@ -104,7 +116,8 @@ Result<QuarantinedPayload> Quarantine::open(const Id& id) {
   if (!message) return fail(ErrorCode::kNotFound, "the quarantine holds no such message");
   const auto keys = TRY(parts_.vault.existing_keys(message->blob.day));
   const std::string sealed = TRY(parts_.blobs.read(message->blob));
-  std::string plain = TRY(keys->open(vault::SealKind::kQuarantine, id.view(), sealed));
+  auto opened = keys->open(vault::SealKind::kQuarantine, id.view(), sealed);
+  std::string plain = opened ? *std::move(opened) : TRY(open_of_act(id, message->blob.day, sealed));
   const std::size_t line_end = plain.find('\n');
   if (line_end == plain.npos) return fail(ErrorCode::kCorrupt, "a quarantined message has no type");
   message->content_type = plain.substr(0, line_end);

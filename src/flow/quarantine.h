@@ -23,7 +23,8 @@ struct RefusedMessage {
   Id camera;
   std::string content_type;  // one line
   std::string payload;
-  std::string reason;  // without anything out of the payload
+  std::string reason;                            // without anything out of the payload
+  LegalSource source = LegalSource::kPoliceAct;  // of that camera
 };
 
 // A message taken out again, with its whole content type; a page shows only a well-known one.
@@ -77,6 +78,7 @@ class Quarantine {
 
   void run();
   bool is_within_share(const RefusedMessage& refused);
+  Result<std::string> open_of_act(const Id& id, Day day, std::string_view sealed);
   Result<Id> write(const RefusedMessage& refused);
 
   Parts parts_;

@@ -1,5 +1,7 @@
 #include "flow/quarantine.h"
 
+#include "flow/layers.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -16,10 +18,15 @@ using testing::SizeIs;
 
 class quarantine : public testing::Test {
  protected:
-  Result<Id> keep(std::string payload, std::string type = "text/plain") {
+  Result<Id> keep(std::string payload, std::string type = "text/plain",
+                  LegalSource source = LegalSource::kPoliceAct) {
     std::promise<Result<Id>> told;
     auto answer = told.get_future();
-    quarantine_->keep({world_.camera.id, std::move(type), std::move(payload), "no plate in it"},
+    quarantine_->keep({.camera = world_.camera.id,
+                       .content_type = std::move(type),
+                       .payload = std::move(payload),
+                       .reason = "no plate in it",
+                       .source = source},
                       [&told](const Result<Id>& id) { told.set_value(id); });
     return answer.get();
   }
@@ -85,12 +92,25 @@ TEST_F(quarantine, a_destroyed_day_does_not_open) {
   EXPECT_EQ(quarantine_->open({}).error().code, ErrorCode::kNotFound);
 }
 
+TEST_F(quarantine, what_a_camera_of_the_camera_act_sent_ends_with_what_it_saw) {
+  start(1'000);
+  const Id id = keep("x", "text/plain", LegalSource::kCameraAct).value();
+  const Id other = keep("y").value();
+  EXPECT_EQ(quarantine_->open(id)->payload, "x");
+  EXPECT_EQ(quarantine_->open(id)->message.content_type, "text/plain");
+  const Day day = brussels_day(testkit::kWorldStart);
+  ASSERT_TRUE(world_.vault->destroy(shelf_of(day, LegalSource::kCameraAct)));
+  EXPECT_EQ(quarantine_->open(id).error().code, ErrorCode::kDestroyed);
+  EXPECT_EQ(quarantine_->open(other)->payload, "y");
+}
+
 TEST_F(quarantine, writes_what_is_waiting_before_it_ends) {
   start(1'000);
   std::atomic<int> kept = 0;
   for (int i = 0; i < 50; ++i) {
-    quarantine_->keep({world_.camera.id, "text/plain", "x", "r"},
-                      [&kept](const Result<Id>& id) { kept += id ? 1 : 0; });
+    quarantine_->keep(
+        {.camera = world_.camera.id, .content_type = "text/plain", .payload = "x", .reason = "r"},
+        [&kept](const Result<Id>& id) { kept += id ? 1 : 0; });
   }
   quarantine_.reset();
   EXPECT_EQ(kept, 50);

@@ -24,7 +24,8 @@ class ReadSealer {
   // The token under which the plate's reads of that day are found.
   Result<std::string> plate_token(Day day, std::string_view canonical_plate) const;
 
-  // Under the keys of the day of capture; without names.
+  // Under the keys of the day of capture, and of the act of its camera; without names. kDestroyed
+  // when its term is over already.
   Result<SealedRead> seal(const Read& read) const;
   // kDestroyed once the day's key is gone or its term has ended.
   Result<Read> open(const SealedRead& sealed) const;

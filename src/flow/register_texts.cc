@@ -26,8 +26,11 @@ RegisterJson purposes_json(const policy::Regime& regime) {
 }
 
 RegisterJson terms_json(const policy::Regime& regime) {
-  RegisterJson terms = {{"reads", policy::text_of(regime.store_max)},
-                        {"log", std::to_string(regime.log_years) + " years"}};
+  RegisterJson terms = {
+      {"reads", policy::text_of(regime.store_max)},
+      {"reads_of_camera_act", policy::text_of(regime.camera_act_max)},
+      {"reads_of_designated_places", policy::text_of(regime.camera_act_designated_max)},
+      {"log", std::to_string(regime.log_years) + " years"}};
   if (regime.tier1) terms["without_authorisation"] = policy::text_of(*regime.tier1);
   RegisterJson entries = RegisterJson::array();
   for (const policy::Term& term : regime.entry_valid_max) entries.push_back(policy::text_of(term));
@@ -95,10 +98,13 @@ std::string camera_register(const ProvinceView& province) {
   for (const Camera& camera : province.cameras) {
     const Zone* zone = province.zone(camera.zone);
     const Site* site = province.site(camera.site);
-    RegisterJson one = {
-        {"name", camera.name},           {"kind", "fixed, number plates"},
-        {"in_use", !camera.is_disabled}, {"since", format_rfc3339(camera.created_at)},
-        {"lanes", camera.lanes},         {"zone", zone == nullptr ? "" : zone->code}};
+    RegisterJson one = {{"name", camera.name},
+                        {"kind", "fixed, number plates"},
+                        {"in_use", !camera.is_disabled},
+                        {"since", format_rfc3339(camera.created_at)},
+                        {"lanes", camera.lanes},
+                        {"zone", zone == nullptr ? "" : zone->code},
+                        {"legal_source", kLegalSourceNames.of(camera.source)}};
     if (camera.heading_deg) one["heading_deg"] = *camera.heading_deg;
     if (site != nullptr) {
       one["place"] = {{"name", site->name},

@@ -7,6 +7,7 @@
 #include "base/encode.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "flow/layers.h"
 
 namespace bas::flow {
 
@@ -22,6 +23,32 @@ Use erasure_of(const char* what, Day day) {
   return use;
 }
 
+const char* name_of_erasure(LegalSource source) {
+  switch (source) {
+    case LegalSource::kPoliceAct: return "day";
+    case LegalSource::kDesignatedPlace: return "day of designated places";
+    case LegalSource::kCameraAct: return "day of the camera act";
+  }
+  return "";
+}
+
+// "2026-11-23" or "2026-11-23.camera_act".
+std::string mark_name(const ErasedPart& part) {
+  const std::string day = format_day(part.day);
+  if (part.source == LegalSource::kPoliceAct) return day;
+  return fmt::format("{}.{}", day, kLegalSourceNames.of(part.source));
+}
+
+std::optional<ErasedPart> part_named(const std::string& name) {
+  const auto point = name.find('.');
+  const auto day = parse_day(name.substr(0, point));
+  if (!day) return std::nullopt;
+  if (point == name.npos) return ErasedPart{*day};
+  const auto source = kLegalSourceNames.find(name.substr(point + 1));
+  if (!source) return std::nullopt;
+  return ErasedPart{*day, *source};
+}
+
 // What a mark says once the reads are gone: how many there were, and their digest.
 std::string mark_text(const DroppedReads& dropped) {
   return fmt::format("{} {}\n", dropped.reads, to_hex(dropped.digest));
@@ -29,31 +56,40 @@ std::string mark_text(const DroppedReads& dropped) {
 
 }  // namespace
 
-Result<DroppedReads> Retention::erase(Day day) {
+Result<DroppedReads> Retention::erase(const ErasedPart& part) {
   const std::lock_guard lock(erasing_);
   TRY(make_private_folder(parts_.folder));
-  DroppedReads dropped = TRY(counted_before(day));
-  TRY(write_file(mark_of(day), dropped.reads == 0 ? "" : mark_text(dropped), FileMode::kSecret));
-  TRY(parts_.vault.destroy(day));
-  const DroppedReads now = TRY(parts_.reads.drop_day(day));
+  DroppedReads dropped = TRY(counted_before(part));
+  TRY(write_file(mark_of(part), dropped.reads == 0 ? "" : mark_text(dropped), FileMode::kSecret));
+  TRY(parts_.vault.destroy(shelf_of(part.day, part.source)));
+  const DroppedReads now = TRY(drop_reads(part));
   if (now.reads > 0) {
     dropped = now;
-    TRY(write_file(mark_of(day), mark_text(dropped), FileMode::kSecret));
+    TRY(write_file(mark_of(part), mark_text(dropped), FileMode::kSecret));
   }
-  TRY(parts_.blobs.drop_day(day));
-  TRY(parts_.hits.drop_day(day));
-  Use use = erasure_of("day", day);
+  if (part.source == LegalSource::kPoliceAct) {
+    TRY(parts_.blobs.drop_day(part.day));
+    TRY(parts_.hits.drop_day(part.day));
+  }
+  Use use = erasure_of(name_of_erasure(part.source), part.day);
   use.facts.results = dropped.reads;
   use.facts.results_sha256 = to_hex(dropped.digest);
   TRY(parts_.uses.write(std::move(use)));
-  TRY(destroy_file(mark_of(day)));
+  TRY(destroy_file(mark_of(part)));
   return dropped;
 }
 
+// What is sealed of one source, pictures and hits too, is gone with its keys; its rows and names,
+// under which plates could be guessed, go here.
+Result<DroppedReads> Retention::drop_reads(const ErasedPart& part) {
+  if (part.source == LegalSource::kPoliceAct) return parts_.reads.drop_day(part.day);
+  return parts_.reads.drop_source(part.day, part.source);
+}
+
 // What an erasure that was cut short had counted already.
-Result<DroppedReads> Retention::counted_before(Day day) const {
+Result<DroppedReads> Retention::counted_before(const ErasedPart& part) const {
   DroppedReads counted;
-  const auto text = read_file(mark_of(day), kMarkBytesMax);
+  const auto text = read_file(mark_of(part), kMarkBytesMax);
   if (!text && text.error().code == ErrorCode::kNotFound) return counted;
   if (!text) return tl::make_unexpected(text.error());
   const std::size_t space = text->find(' ');
@@ -66,28 +102,39 @@ Result<DroppedReads> Retention::counted_before(Day day) const {
     return fail(ErrorCode::kCorrupt,
                 fmt::format("{} is damaged: remove it, and note that the number of reads of that "
                             "day is lost",
-                            mark_of(day).string()));
+                            mark_of(part).string()));
   }
   counted.reads = std::stoull(number);
   counted.digest = *digest;
   return counted;
 }
 
-Result<std::vector<Day>> Retention::run(const Terms& terms) {
+Result<std::vector<ErasedPart>> Retention::run(const Terms& terms) {
   parts_.vault.close_before(terms.first_open_day());
-  std::vector<Day> due = TRY(begun());
-  for (const Day day : parts_.vault.days()) {
-    if (terms.is_over(day)) due.push_back(day);
+  std::vector<ErasedPart> due = TRY(begun());
+  for (const ErasedPart& part : kept()) {
+    if (terms.is_over(part.day, part.source)) due.push_back(part);
   }
   std::ranges::sort(due);
   due.erase(std::unique(due.begin(), due.end()), due.end());
-  for (const Day day : due) {
-    const DroppedReads dropped = TRY(erase(day));
-    log(LogLevel::kInfo, "flow", "a day was erased: its term is over",
-        {{"day", format_day(day)}, {"reads", std::to_string(dropped.reads)}});
+  for (const ErasedPart& part : due) {
+    const DroppedReads dropped = TRY(erase(part));
+    log(LogLevel::kInfo, "flow", "what was captured that day was erased: its term is over",
+        {{"day", mark_name(part)}, {"reads", std::to_string(dropped.reads)}});
   }
   TRY(erase_old_details());
   return due;
+}
+
+// What has keys: days, and what of them ends earlier.
+std::vector<ErasedPart> Retention::kept() const {
+  std::vector<ErasedPart> kept;
+  for (const Day day : parts_.vault.days()) kept.push_back({day});
+  for (const vault::Shelf& shelf : parts_.vault.shelves()) {
+    if (const auto source = kLegalSourceNames.find(shelf.name))
+      kept.push_back({shelf.day, *source});
+  }
+  return kept;
 }
 
 // The entries themselves stay, and go on proving the log.
@@ -111,20 +158,26 @@ void Retention::start(const Terms& terms, std::chrono::milliseconds every) {
 }
 
 std::optional<std::chrono::milliseconds> Retention::overdue(const Terms& terms) const {
-  const auto days = parts_.vault.days();
-  if (days.empty() || !terms.is_over(days.front())) return std::nullopt;
-  return parts_.clock.now() - terms.end_of(days.front());
+  std::optional<std::chrono::milliseconds> longest;
+  for (const ErasedPart& part : kept()) {
+    if (!terms.is_over(part.day, part.source)) continue;
+    const auto waits = parts_.clock.now() - terms.end_of(part.day, part.source);
+    longest = std::max(longest.value_or(waits), waits);
+  }
+  return longest;
 }
 
-Result<std::vector<Day>> Retention::begun() const {
-  std::vector<Day> days;
+Result<std::vector<ErasedPart>> Retention::begun() const {
+  std::vector<ErasedPart> parts;
   std::error_code failure;
   for (const auto& file : std::filesystem::directory_iterator(parts_.folder, failure)) {
-    if (const auto day = parse_day(file.path().filename().string())) days.push_back(*day);
+    if (const auto part = part_named(file.path().filename().string())) parts.push_back(*part);
   }
-  return days;
+  return parts;
 }
 
-std::filesystem::path Retention::mark_of(Day day) const { return parts_.folder / format_day(day); }
+std::filesystem::path Retention::mark_of(const ErasedPart& part) const {
+  return parts_.folder / mark_name(part);
+}
 
 }  // namespace bas::flow

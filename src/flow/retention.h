@@ -17,6 +17,13 @@
 
 namespace bas::flow {
 
+// A day, or what cameras of the camera act saw of it, whose term is shorter (rule R7).
+struct ErasedPart {
+  Day day;
+  LegalSource source = LegalSource::kPoliceAct;  // with it all of the day
+  auto operator<=>(const ErasedPart&) const = default;
+};
+
 // Threads: any, one erasure at a time; one of its own looks for what is due.
 class Retention {
  public:
@@ -33,26 +40,28 @@ class Retention {
   };
   explicit Retention(Parts parts) : parts_(parts) {}
 
-  // Destroys the day's key, so that nothing of it opens again in any copy of the data; then removes
-  // its reads, pictures, payloads and hits, and writes number and digest of the reads into the
-  // ledger. Durable when it returns; after a crash half way the next run finishes it, and nothing
-  // is counted twice.
-  Result<DroppedReads> erase(Day day);
+  // Destroys its key, so that nothing of it opens again in any copy of the data; then removes its
+  // reads, of a whole day pictures, payloads and hits too, and writes number and digest of the
+  // reads into the ledger. Durable when it returns; after a crash half way the next run finishes
+  // it, and nothing is counted twice.
+  Result<DroppedReads> erase(const ErasedPart& part);
 
   // Everything that is due: days whose terms are over, the details of uses that are older than the
-  // law keeps a log, and what a crash left. The days that were erased. Closes days that are over in
-  // the vault first.
-  Result<std::vector<Day>> run(const Terms& terms);
+  // law keeps a log, and what a crash left. What was erased. Closes days that are over in the vault
+  // first.
+  Result<std::vector<ErasedPart>> run(const Terms& terms);
   // Runs at once and then in that rhythm. `terms` outlive it.
   void start(const Terms& terms, std::chrono::milliseconds every);
 
-  // How long the day that is over longest has been waiting for its erasure; nothing waits: none.
+  // How long what is over longest has been waiting for its erasure; nothing waits: none.
   std::optional<std::chrono::milliseconds> overdue(const Terms& terms) const;
 
  private:
-  Result<std::vector<Day>> begun() const;
-  std::filesystem::path mark_of(Day day) const;
-  Result<DroppedReads> counted_before(Day day) const;
+  Result<std::vector<ErasedPart>> begun() const;
+  std::vector<ErasedPart> kept() const;
+  std::filesystem::path mark_of(const ErasedPart& part) const;
+  Result<DroppedReads> counted_before(const ErasedPart& part) const;
+  Result<DroppedReads> drop_reads(const ErasedPart& part);
   Result<> erase_old_details();
 
   Parts parts_;

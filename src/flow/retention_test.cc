@@ -57,7 +57,8 @@ TEST_F(RetentionTest, erases_days_that_are_over_and_says_how_much_that_was) {
   const Read young = passed(300);
   const auto terms = open_terms();
   ASSERT_TRUE(retention().overdue(*terms));
-  EXPECT_EQ(retention().run(*terms).value(), std::vector{brussels_day(old.facts.captured_at)});
+  EXPECT_EQ(retention().run(*terms).value(),
+            std::vector<ErasedPart>{{brussels_day(old.facts.captured_at)}});
   EXPECT_FALSE(world_.reads.fetch(old.id).value());
   EXPECT_TRUE(opens(*terms, young));
   EXPECT_EQ(world_.vault->existing_keys(brussels_day(old.facts.captured_at)).error().code,
@@ -152,6 +153,105 @@ TEST_F(RetentionTest, details_of_uses_end_with_the_term_of_the_log_and_the_log_s
   ASSERT_TRUE(retention().run(*terms));
   EXPECT_FALSE(ledger_.uses.latest(number + 1, 1).value()[0].details);
   EXPECT_EQ(ledger_.verdict().fault, ledger::Fault::kNone);
+}
+
+// R7: what the camera act knows ends after a month, at a designated place after three.
+class CameraActTest : public RetentionTest {
+ protected:
+  Read passed_by(LegalSource source, int days_ago) {
+    Read read = world_.read("1ABC234", milliseconds(-days_ago * 86'400'000LL));
+    read.source = source;
+    const SealedRead sealed = world_.read_sealer->seal(read).value();
+    EXPECT_TRUE(world_.reads.append({&sealed, 1}));
+    return read;
+  }
+  Hit hit_on(const Read& read) {
+    Hit hit;
+    hit.id = make_id(read.facts.captured_at, world_.random);
+    hit.captured_at = read.facts.captured_at;
+    hit.plate = {read.plate, "BE"};
+    hit.source = read.source;
+    return hit;
+  }
+};
+
+TEST_F(CameraActTest, each_source_is_over_when_its_own_term_is) {
+  const Read police = passed_by(LegalSource::kPoliceAct, 32);
+  const Read place = passed_by(LegalSource::kDesignatedPlace, 32);
+  const Read camera = passed_by(LegalSource::kCameraAct, 32);
+  const auto terms = open_terms();
+  EXPECT_TRUE(opens(*terms, police));
+  EXPECT_TRUE(opens(*terms, place));
+  EXPECT_FALSE(opens(*terms, camera));
+  const UtcTime at = place.facts.captured_at;
+  EXPECT_EQ(
+      terms->end_of(at, LegalSource::kDesignatedPlace),
+      policy::end_of(at, ledger_.regime.camera_act_designated_max, policy::Clocks::kBrussels));
+  world_.clock.advance(terms->end_of(at, LegalSource::kDesignatedPlace) - world_.clock.now());
+  EXPECT_FALSE(opens(*terms, place)) << "at that instant";
+  EXPECT_TRUE(opens(*terms, police));
+  keep_for(7, policy::TermUnit::kDays);
+  EXPECT_LT(open_terms()->end_of(at, LegalSource::kDesignatedPlace), at + days(9))
+      << "nothing is kept longer than what the police act knows";
+}
+
+TEST_F(CameraActTest, erasing_a_source_ends_its_reads_in_every_copy_and_leaves_the_day) {
+  const Read police = passed_by(LegalSource::kPoliceAct, 40);
+  const Read camera = passed_by(LegalSource::kCameraAct, 40);
+  const auto copy = world_.reads.fetch(camera.id).value();
+  const std::string picture =
+      world_.read_sealer->seal_picture(camera, {PictureRole::kPlate, "a picture"}).value();
+  const SealedHit hit = world_.hit_sealer->seal(hit_on(camera)).value();
+  EXPECT_EQ(world_.hit_sealer->open(hit)->source, LegalSource::kCameraAct);
+  EXPECT_EQ(world_.read_sealer->open_picture(camera, picture).value(), "a picture");
+  const auto terms = open_terms();
+  const Day day = brussels_day(camera.facts.captured_at);
+  EXPECT_GT(retention().overdue(*terms), hours(24 * 8));
+  EXPECT_EQ(retention().run(*terms).value(),
+            (std::vector<ErasedPart>{{day, LegalSource::kCameraAct}}));
+  EXPECT_EQ(retention().overdue(*terms), std::nullopt);
+
+  EXPECT_FALSE(world_.reads.fetch(camera.id).value());
+  const ReadSealer unaware(*world_.vault);  // the term is not asked: the key is gone
+  EXPECT_EQ(unaware.open(*copy).error().code, ErrorCode::kDestroyed);
+  EXPECT_EQ(unaware.open_picture(camera, picture).error().code, ErrorCode::kDestroyed);
+  EXPECT_EQ(world_.hit_sealer->open(hit).error().code, ErrorCode::kDestroyed);
+  EXPECT_TRUE(opens(*terms, police));
+  ASSERT_EQ(erasures().size(), 1U);
+  EXPECT_EQ(erasures()[0].facts.what, "day of the camera act");
+  EXPECT_EQ(erasures()[0].facts.results, 1U);
+  EXPECT_EQ(erasures()[0].facts.results_sha256,
+            to_hex(sha256({std::string(32, '\0'), camera.id.view()})));
+  EXPECT_TRUE(retention().run(*terms).value().empty());
+}
+
+TEST_F(CameraActTest, what_comes_after_its_term_is_not_taken) {
+  const auto terms = open_terms();
+  const ReadSealer sealer(*world_.vault, terms.get());
+  Read late = world_.read("1ABC234", milliseconds(-40 * 86'400'000LL));
+  EXPECT_TRUE(sealer.seal(late));
+  late.source = LegalSource::kCameraAct;
+  EXPECT_EQ(sealer.seal(late).error().code, ErrorCode::kDestroyed);
+}
+
+TEST_F(CameraActTest, a_read_cannot_be_passed_off_as_one_that_is_kept_longer) {
+  const Read camera = passed_by(LegalSource::kCameraAct, 2);
+  SealedRead moved = *world_.reads.fetch(camera.id).value();
+  moved.source = LegalSource::kPoliceAct;
+  EXPECT_EQ(ReadSealer(*world_.vault).open(moved).error().code, ErrorCode::kCorrupt);
+}
+
+TEST_F(CameraActTest, an_incident_ends_with_the_first_of_its_hits) {
+  Incident incident;
+  incident.id = make_id(world_.clock.now(), world_.random);
+  incident.plate = {"1ABC234", "BE"};
+  incident.opened_at = world_.clock.now();
+  incident.source = LegalSource::kCameraAct;
+  ASSERT_TRUE(world_.vault->keys(brussels_day(incident.opened_at)));
+  const SealedIncident sealed = world_.hit_sealer->seal(incident).value();
+  EXPECT_EQ(world_.hit_sealer->open(sealed)->source, LegalSource::kCameraAct);
+  ASSERT_TRUE(retention().erase({brussels_day(incident.opened_at), LegalSource::kCameraAct}));
+  EXPECT_EQ(world_.hit_sealer->open(sealed).error().code, ErrorCode::kDestroyed);
 }
 
 }  // namespace

@@ -20,9 +20,17 @@ std::string terms_text(const std::vector<TermInForce>& terms) {
   for (const TermInForce& term : terms) {
     json.push_back({{"from", format_rfc3339(term.from)},
                     {"store_max", policy::text_of(term.store_max)},
+                    {"designated_max", policy::text_of(term.designated_max)},
+                    {"camera_act_max", policy::text_of(term.camera_act_max)},
                     {"clocks", term.clocks == policy::Clocks::kLondon ? "london" : "brussels"}});
   }
   return json.dump(1) + "\n";
+}
+
+// Terms that were written before the camera act had its own: everything was kept alike.
+Result<policy::Term> term_in(const Json& json, const char* name) {
+  const char* const told = json.contains(name) ? name : "store_max";
+  return policy::term_from(json.at(told).get<std::string>());
 }
 
 Result<std::vector<TermInForce>> terms_in(const Json& json) {
@@ -30,7 +38,9 @@ Result<std::vector<TermInForce>> terms_in(const Json& json) {
   for (const Json& one : json) {
     TermInForce term;
     term.from = TRY(parse_rfc3339(one.at("from").get<std::string>()));
-    term.store_max = TRY(policy::term_from(one.at("store_max").get<std::string>()));
+    term.store_max = TRY(term_in(one, "store_max"));
+    term.designated_max = TRY(term_in(one, "designated_max"));
+    term.camera_act_max = TRY(term_in(one, "camera_act_max"));
     if (one.at("clocks") == "london") term.clocks = policy::Clocks::kLondon;
     terms.push_back(term);
   }
@@ -50,37 +60,51 @@ Result<std::vector<TermInForce>> stored_terms(const std::filesystem::path& file)
   }
 }
 
+bool is_same(const TermInForce& a, const TermInForce& b) {
+  return a.store_max == b.store_max && a.designated_max == b.designated_max &&
+         a.camera_act_max == b.camera_act_max && a.clocks == b.clocks;
+}
+
+// Nothing is kept longer than what the police act knows.
+UtcTime end_by(const TermInForce& term, UtcTime captured_at, LegalSource source) {
+  const UtcTime end = policy::end_of(captured_at, term.store_max, term.clocks);
+  if (source == LegalSource::kPoliceAct) return end;
+  const bool is_designated = source == LegalSource::kDesignatedPlace;
+  const policy::Term& own = is_designated ? term.designated_max : term.camera_act_max;
+  return std::min(end, policy::end_of(captured_at, own, term.clocks));
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Terms>> Terms::open(Parts parts) {
   auto terms = TRY(stored_terms(parts.file));
   const policy::Regime& regime = parts.regime;
-  const bool is_new = terms.empty() || terms.back().store_max != regime.store_max ||
-                      terms.back().clocks != regime.clocks;
-  if (is_new) {
-    const UtcTime from = terms.empty() ? UtcTime{} : parts.clock.now();
-    terms.push_back({from, regime.store_max, regime.clocks});
+  TermInForce now{
+      {}, regime.store_max, regime.camera_act_designated_max, regime.camera_act_max, regime.clocks};
+  if (terms.empty() || !is_same(terms.back(), now)) {
+    if (!terms.empty()) now.from = parts.clock.now();
+    terms.push_back(now);
     TRY(write_file(parts.file, terms_text(terms), FileMode::kSecret));
   }
   return std::unique_ptr<Terms>(new Terms(parts.clock, std::move(terms)));
 }
 
 // Of the terms that held at its capture or later, the one that ends first.
-UtcTime Terms::end_of(UtcTime captured_at) const {
-  UtcTime end = policy::end_of(captured_at, terms_.back().store_max, terms_.back().clocks);
+UtcTime Terms::end_of(UtcTime captured_at, LegalSource source) const {
+  UtcTime end = end_by(terms_.back(), captured_at, source);
   for (std::size_t i = 0; i + 1 < terms_.size(); ++i) {
     if (terms_[i + 1].from <= captured_at) continue;  // was over before it was captured
-    end = std::min(end, policy::end_of(captured_at, terms_[i].store_max, terms_[i].clocks));
+    end = std::min(end, end_by(terms_[i], captured_at, source));
   }
   return end;
 }
 
 // By the hour: where the clocks change, an earlier capture may end later.
-UtcTime Terms::end_of(Day day) const {
+UtcTime Terms::end_of(Day day, LegalSource source) const {
   const UtcTime next = start_of({day.number + 1});
-  UtcTime end = end_of(next - std::chrono::milliseconds(1));
+  UtcTime end = end_of(next - std::chrono::milliseconds(1), source);
   for (UtcTime at = start_of(day); at < next; at += std::chrono::hours(1)) {
-    end = std::max(end, end_of(at));
+    end = std::max(end, end_of(at, source));
   }
   return end;
 }
@@ -91,8 +115,8 @@ Day Terms::first_open_day() const {
   return day;
 }
 
-Result<> check_kept(const Terms* terms, UtcTime captured_at) {
-  if (terms == nullptr || !terms->is_over(captured_at)) return {};
+Result<> check_kept(const Terms* terms, UtcTime captured_at, LegalSource source) {
+  if (terms == nullptr || !terms->is_over(captured_at, source)) return {};
   return fail(ErrorCode::kDestroyed, "its term has ended");
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "model/province.h"
 #include "policy/calendar.h"
 #include "policy/regime.h"
 
@@ -18,6 +19,8 @@ namespace bas::flow {
 struct TermInForce {
   UtcTime from;
   policy::Term store_max;
+  policy::Term designated_max;  // of cameras of the camera act at a designated place (rule R7)
+  policy::Term camera_act_max;  // of other cameras of that act
   policy::Clocks clocks = policy::Clocks::kBrussels;
 };
 
@@ -34,12 +37,16 @@ class Terms {
   static Result<std::unique_ptr<Terms>> open(Parts parts);
 
   // Its time is over: it is not there any more, whatever lies on the disk. Cost: microseconds.
-  bool is_over(UtcTime captured_at) const { return end_of(captured_at) <= clock_.now(); }
+  bool is_over(UtcTime captured_at, LegalSource source = LegalSource::kPoliceAct) const {
+    return end_of(captured_at, source) <= clock_.now();
+  }
   // The first instant at which it is.
-  UtcTime end_of(UtcTime captured_at) const;
+  UtcTime end_of(UtcTime captured_at, LegalSource source = LegalSource::kPoliceAct) const;
   // The same of everything that was captured on that day.
-  UtcTime end_of(Day day) const;
-  bool is_over(Day day) const { return end_of(day) <= clock_.now(); }
+  UtcTime end_of(Day day, LegalSource source = LegalSource::kPoliceAct) const;
+  bool is_over(Day day, LegalSource source = LegalSource::kPoliceAct) const {
+    return end_of(day, source) <= clock_.now();
+  }
   // Before it every day is over.
   Day first_open_day() const;
 
@@ -51,7 +58,7 @@ class Terms {
   std::vector<TermInForce> terms_;  // never empty, in order
 };
 
-// kDestroyed when `terms` are told and the time of what was captured then is over.
-Result<> check_kept(const Terms* terms, UtcTime captured_at);
+// kDestroyed when `terms` are told and the time of what such a camera saw then is over.
+Result<> check_kept(const Terms* terms, UtcTime captured_at, LegalSource source);
 
 }  // namespace bas::flow

@@ -9,6 +9,7 @@
 #include "base/time.h"
 #include "model/list.h"
 #include "model/plate.h"
+#include "model/province.h"
 
 namespace bas {
 
@@ -80,6 +81,7 @@ struct Hit {
   std::string warning;
   Verdict verdict;
   FourTexts procedure;
+  LegalSource source = LegalSource::kPoliceAct;  // of its read: it ends with it
 };
 
 // The zone that alone sees a hit of silent observation (priority 4, rule R33 of shared/law.md);
@@ -101,6 +103,7 @@ struct Incident {
   UtcTime opened_at;  // capture time of its first hit
   UtcTime last_at;    // capture time of its latest hit
   Id last_hit;
+  LegalSource source = LegalSource::kPoliceAct;  // of the hit that ends first (rule R18)
 };
 
 }  // namespace bas

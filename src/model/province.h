@@ -6,6 +6,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "model/name_table.h"
 
 namespace bas {
 
@@ -28,6 +29,12 @@ struct Site {
   std::string road;
 };
 
+// By which act a camera stands; how long its reads are kept follows from it (rule R7). In this
+// order each keeps less than the one before: what is made of several keeps as the last of them.
+enum class LegalSource : std::uint8_t { kPoliceAct, kDesignatedPlace, kCameraAct };
+inline constexpr NameTable<LegalSource, 3> kLegalSourceNames{
+    {"police_act", "designated_place", "camera_act"}};
+
 // A device on a site. `key_sha256` is the digest of the key in its ingest address.
 struct Camera {
   Id id;
@@ -39,6 +46,7 @@ struct Camera {
   int lanes = 1;
   bool is_disabled = false;
   UtcTime created_at;
+  LegalSource source = LegalSource::kPoliceAct;
 };
 
 }  // namespace bas

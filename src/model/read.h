@@ -7,6 +7,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "model/province.h"
 #include "model/vehicle.h"
 
 namespace bas {
@@ -81,6 +82,7 @@ struct Read {
   std::string plate;  // canonical form of facts.plate_raw
   ReadFacts facts;
   std::vector<StoredPicture> pictures;
+  LegalSource source = LegalSource::kPoliceAct;  // that of its camera when it came
 };
 
 std::string_view name_of(Direction direction);

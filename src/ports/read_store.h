@@ -9,6 +9,7 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "model/province.h"
 
 namespace bas {
 
@@ -32,6 +33,7 @@ struct SealedRead {
                                    // and by those it had; not given back
   std::string replaced_token;  // when `id` is already stored: the token it stood under; else empty
   bool is_untold = true;       // it has hits that are not yet recorded for good
+  LegalSource source = LegalSource::kPoliceAct;  // dropped with what it is of
 };
 
 // Reads of one site from `from` (included) to `to` (excluded), in order of capture.
@@ -79,6 +81,8 @@ class ReadStore {
   // Removes everything of a day. The day's key is destroyed first, by the vault. What was there is
   // counted once: repeated, nothing is left to count.
   virtual Result<DroppedReads> drop_day(Day day) = 0;
+  // The same of those of one source alone. Cost: a look at each read and name of the day.
+  virtual Result<DroppedReads> drop_source(Day day, LegalSource source) = 0;
 };
 
 }  // namespace bas

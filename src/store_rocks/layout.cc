@@ -9,6 +9,8 @@ namespace bas::store_rocks {
 namespace {
 
 constexpr char kRecordVersion = 1;
+// With a byte for the source behind it, of what does not stand by the police act.
+constexpr char kSourcedVersion = 2;
 
 template <typename Unsigned>
 void append_big_endian(std::string& out, Unsigned value) {
@@ -47,6 +49,13 @@ class RecordReader {
   std::string_view rest_;
   bool is_whole_ = true;
 };
+
+std::optional<LegalSource> source_from(std::string_view byte) {
+  if (byte.empty() || byte[0] < 0 || byte[0] > static_cast<char>(LegalSource::kCameraAct)) {
+    return std::nullopt;
+  }
+  return static_cast<LegalSource>(byte[0]);
+}
 
 }  // namespace
 
@@ -98,8 +107,10 @@ Day day_of_key(std::string_view key) {
 }
 
 std::string encode_record(const SealedRead& read) {
-  std::string out(1, kRecordVersion);
-  out.reserve(1 + kTokenBytes + kIdBytes + 8 + read.sealed.size());
+  const bool is_sourced = read.source != LegalSource::kPoliceAct;
+  std::string out(1, is_sourced ? kSourcedVersion : kRecordVersion);
+  out.reserve(2 + kTokenBytes + kIdBytes + 8 + read.sealed.size());
+  if (is_sourced) out.push_back(static_cast<char>(read.source));
   out.append(read.token).append(read.site.view());
   append_big_endian(out, static_cast<std::uint64_t>(read.captured_at.time_since_epoch().count()));
   return out.append(read.sealed);
@@ -107,8 +118,14 @@ std::string encode_record(const SealedRead& read) {
 
 Result<SealedRead> decode_record(const Id& id, std::string_view record) {
   RecordReader reader(record);
-  const bool is_known = reader.take(1) == std::string_view(&kRecordVersion, 1);
+  const std::string_view version = reader.take(1);
+  const auto source = version == std::string_view(&kSourcedVersion, 1)
+                          ? source_from(reader.take(1))
+                          : std::optional(LegalSource::kPoliceAct);
+  const bool is_known = source && (version == std::string_view(&kRecordVersion, 1) ||
+                                   *source != LegalSource::kPoliceAct);
   SealedRead read;
+  read.source = source.value_or(LegalSource::kPoliceAct);
   read.id = id;
   read.day = brussels_day(id.time());
   read.token = reader.take(kTokenBytes);

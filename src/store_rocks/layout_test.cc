@@ -36,10 +36,25 @@ TEST(Record, cut_at_any_length_is_refused) {
   }
 }
 
+TEST(Record, says_by_which_act_its_camera_stands) {
+  SealedRead read = example();
+  const std::string usual = encode_record(read);
+  EXPECT_EQ(decode_record(read.id, usual)->source, LegalSource::kPoliceAct);
+  read.source = LegalSource::kCameraAct;
+  std::string record = encode_record(read);
+  EXPECT_EQ(record.size(), usual.size() + 1);
+  EXPECT_EQ(decode_record(read.id, record)->source, LegalSource::kCameraAct);
+  EXPECT_EQ(decode_record(read.id, record)->sealed, read.sealed);
+  for (const char odd : {'\0', '\x03', '\xff'}) {
+    record[1] = odd;
+    EXPECT_EQ(decode_record(read.id, record).error().code, ErrorCode::kCorrupt);
+  }
+}
+
 TEST(Record, of_another_version_is_refused) {
   const SealedRead read = example();
   std::string record = encode_record(read);
-  record.front() = 2;
+  record.front() = 3;
   EXPECT_EQ(decode_record(read.id, record).error().code, ErrorCode::kCorrupt);
 }
 

@@ -1,10 +1,10 @@
 #include "store_rocks/rocks_read_store.h"
 
-#include "base/encode.h"
 #include "store_rocks/database.h"
+#include "store_rocks/dropping.h"
 #include "store_rocks/layout.h"
+#include "store_rocks/scan.h"
 
-#include <rocksdb/convenience.h>
 #include <rocksdb/write_batch.h>
 
 #include <algorithm>
@@ -46,28 +46,6 @@ rocksdb::Status add_to_batch(rocksdb::WriteBatch& batch, const Database& databas
   if (read.is_untold) put(kUntold, key, {});
   put(kReads, key, encode_record(read));
   return first_failure;
-}
-
-struct KeyRange {
-  std::string from;  // included
-  std::string to;    // excluded
-};
-
-// The keys of a range, in order, until `visit` says stop. All share one prefix where the family
-// has prefixes.
-template <typename Visit>
-Result<> scan(const Database& database, Family family, const KeyRange& range, Visit visit) {
-  const rocksdb::Slice bound(range.to);
-  rocksdb::ReadOptions options;
-  options.iterate_upper_bound = &bound;
-  options.prefix_same_as_start = family == kByToken || family == kBySite;
-  const std::unique_ptr<rocksdb::Iterator> at(
-      database.db->NewIterator(options, database.family(family)));
-  for (at->Seek(range.from); at->Valid(); at->Next()) {
-    if (!TRY(visit(at->key().ToStringView()))) return {};
-  }
-  if (!at->status().ok()) return failure_of(at->status(), "read the read store");
-  return {};
 }
 
 // First and last day that hold a read; nothing when the store is empty.
@@ -226,8 +204,6 @@ Result<> RocksReadStore::mark_told(std::span<const Id> ids) {
   return {};
 }
 
-// The range deletion is what counts and is synced; the rest gives the bytes back: whole files
-// first, then those shared with neighbour days, then the log.
 Result<std::uint64_t> RocksReadStore::count(Day day) {
   const std::string from = day_prefix(day);
   std::uint64_t reads = 0;
@@ -237,39 +213,11 @@ Result<std::uint64_t> RocksReadStore::count(Day day) {
 }
 
 Result<DroppedReads> RocksReadStore::drop_day(Day day) {
-  const std::string from = day_prefix(day);
-  const std::string to = end_of_prefix(from);
-  DroppedReads dropped;
-  TRY(scan(*database_, kReads, {from, to}, [&](std::string_view key) -> Result<bool> {
-    ++dropped.reads;
-    dropped.digest = sha256({dropped.digest, key.substr(kDayBytes)});
-    return true;
-  }));
-  rocksdb::WriteBatch batch;
-  for (rocksdb::ColumnFamilyHandle* family : database_->families) {
-    const rocksdb::Status added = batch.DeleteRange(family, from, to);
-    if (!added.ok()) return failure_of(added, "drop a day");
-  }
-  rocksdb::WriteOptions synced;
-  synced.sync = true;
-  rocksdb::Status status = database_->db->Write(synced, &batch);
-  const rocksdb::Slice first(from);
-  const rocksdb::Slice end(to);
-  const rocksdb::RangePtr range(&first, &end);
-  rocksdb::CompactRangeOptions rewriting;
-  rewriting.exclusive_manual_compaction = false;
-  rewriting.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
-  for (rocksdb::ColumnFamilyHandle* family : database_->families) {
-    if (!status.ok()) break;
-    status = rocksdb::DeleteFilesInRanges(database_->db.get(), family, &range, 1, false);
-    if (status.ok()) status = database_->db->CompactRange(rewriting, family, &first, &end);
-  }
-  std::vector<rocksdb::ColumnFamilyHandle*> families(database_->families.begin(),
-                                                     database_->families.end());
-  families.push_back(database_->settings_family);
-  if (status.ok()) status = database_->db->Flush({}, families);
-  if (!status.ok()) return failure_of(status, "drop a day");
-  return dropped;
+  return store_rocks::drop_day(*database_, day);
+}
+
+Result<DroppedReads> RocksReadStore::drop_source(Day day, LegalSource source) {
+  return store_rocks::drop_source(*database_, day, source);
 }
 
 }  // namespace bas::store_rocks

@@ -34,9 +34,9 @@ class RocksReadStore final : public ReadStore {
   Result<std::vector<SealedRead>> passages(const SitePassages& wanted) override;
   Result<std::vector<SealedRead>> untold(std::size_t limit) override;
   Result<> mark_told(std::span<const Id> ids) override;
-  // Rewrites the files that the day shares with its neighbours: seconds for a busy day.
   Result<std::uint64_t> count(Day day) override;
   Result<DroppedReads> drop_day(Day day) override;
+  Result<DroppedReads> drop_source(Day day, LegalSource source) override;
 
  private:
   explicit RocksReadStore(std::unique_ptr<Database> database);

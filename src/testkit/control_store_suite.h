@@ -110,10 +110,14 @@ TEST_P(province_store, changes_key_and_state_of_a_camera) {
   const std::string key = digest();
   ASSERT_TRUE(stores_->province().set_camera_key(camera.id, key));
   ASSERT_TRUE(stores_->province().set_camera_disabled(camera.id, true));
+  ASSERT_TRUE(stores_->province().set_camera_source(camera.id, LegalSource::kCameraAct));
+  EXPECT_EQ(stores_->province().set_camera_source(next_id(), LegalSource::kCameraAct).error().code,
+            ErrorCode::kNotFound);
   const auto cameras = stores_->province().cameras().value();
   ASSERT_EQ(cameras.size(), 1U);
   EXPECT_EQ(cameras[0].key_sha256, key);
   EXPECT_TRUE(cameras[0].is_disabled);
+  EXPECT_EQ(cameras[0].source, LegalSource::kCameraAct);
 }
 
 }  // namespace bas::testkit

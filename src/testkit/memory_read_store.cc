@@ -93,18 +93,29 @@ Result<std::uint64_t> MemoryReadStore::count(Day day) {
       kept_->reads, [&](const auto& item) { return item.second.day == day; }));
 }
 
-Result<DroppedReads> MemoryReadStore::drop_day(Day day) {
+template <typename Is>
+DroppedReads MemoryReadStore::drop(Is is_dropped) {
   const std::lock_guard lock(kept_->mutex);
   DroppedReads dropped;
+  std::set<Id> gone;
   for (const auto& [id, read] : kept_->reads) {
-    if (read.day != day) continue;
+    if (!is_dropped(read)) continue;
     ++dropped.reads;
     dropped.digest = sha256({dropped.digest, id.view()});
+    gone.insert(id);
   }
-  std::erase_if(kept_->untold, [&](const Id& id) { return kept_->reads.at(id).day == day; });
-  std::erase_if(kept_->reads, [&](const auto& item) { return item.second.day == day; });
-  std::erase_if(kept_->by_name, [&](const auto& item) { return item.first.first == day; });
+  std::erase_if(kept_->untold, [&](const Id& id) { return gone.contains(id); });
+  std::erase_if(kept_->reads, [&](const auto& item) { return gone.contains(item.first); });
+  std::erase_if(kept_->by_name, [&](const auto& item) { return gone.contains(item.second); });
   return dropped;
+}
+
+Result<DroppedReads> MemoryReadStore::drop_day(Day day) {
+  return drop([&](const SealedRead& read) { return read.day == day; });
+}
+
+Result<DroppedReads> MemoryReadStore::drop_source(Day day, LegalSource source) {
+  return drop([&](const SealedRead& read) { return read.day == day && read.source == source; });
 }
 
 std::size_t MemoryReadStore::size() const {

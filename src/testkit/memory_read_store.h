@@ -37,10 +37,14 @@ class MemoryReadStore final : public ReadStore {
   Result<> mark_told(std::span<const Id> ids) override;
   Result<std::uint64_t> count(Day day) override;
   Result<DroppedReads> drop_day(Day day) override;
+  Result<DroppedReads> drop_source(Day day, LegalSource source) override;
 
   std::size_t size() const;
 
  private:
+  template <typename Is>
+  DroppedReads drop(Is is_dropped);
+
   std::shared_ptr<Kept> kept_;
 };
 

@@ -239,6 +239,32 @@ TEST_P(ReadStoreSuite, drops_a_day_and_nothing_else) {
   EXPECT_EQ(store_->count(dropped.day).value(), 0U);
 }
 
+TEST_P(ReadStoreSuite, drops_what_is_of_one_source_and_leaves_the_rest_of_the_day) {
+  const SealedRead kept = read(milliseconds{0}, "ONE");
+  SealedRead dropped = read(milliseconds{1}, "ONE");
+  dropped.source = LegalSource::kCameraAct;
+  SealedRead other = read(milliseconds{2}, "ONE");
+  other.source = LegalSource::kDesignatedPlace;
+  append({kept, dropped, other});
+  EXPECT_EQ(store_->fetch(dropped.id).value()->source, LegalSource::kCameraAct);
+  const auto erased = store_->drop_source(dropped.day, LegalSource::kCameraAct);
+  ASSERT_TRUE(erased);
+  EXPECT_EQ(erased->reads, 1U);
+  EXPECT_EQ(erased->digest, sha256({std::string(32, '\0'), dropped.id.view()}));
+  for (int round = 0; round < 2; ++round) {
+    EXPECT_EQ(store_->fetch(dropped.id).value(), std::nullopt);
+    EXPECT_EQ(found(dropped.day, dropped.names.front()), std::nullopt);
+    EXPECT_EQ(found(dropped.day, dropped.names.back()), std::nullopt);
+    EXPECT_EQ(found(kept.day, kept.names.front()), kept.id);
+    EXPECT_THAT(ids_of(history("ONE")), ElementsAre(other.id, kept.id));
+    EXPECT_THAT(ids_of(store_->passages(whole_day()).value()), ElementsAre(kept.id, other.id));
+    EXPECT_THAT(ids_of(store_->untold(10).value()), ElementsAre(kept.id, other.id));
+    reopen();
+  }
+  EXPECT_EQ(store_->drop_source(dropped.day, LegalSource::kCameraAct)->reads, 0U);
+  EXPECT_EQ(store_->drop_day(dropped.day)->reads, 2U);
+}
+
 // Midnight in Brussels is 23:00 UTC in winter; the day of summer time has 23 hours.
 TEST_P(ReadStoreSuite, a_day_ends_at_midnight_in_brussels) {
   const auto evening = parse_rfc3339("2026-03-29T21:59:59.999Z").value();

@@ -36,6 +36,7 @@ enum class SealKind : std::uint8_t {
   kSignIn = 13,    // what a browser keeps while its person signs in elsewhere
   kHeldRead = 14,  // what a hold has copied for its case
   kHeldPicture = 15,
+  kQuarantineOfAct = 16,  // sealed under a shelf of its day beneath
 };
 
 // How much longer a sealed text is than the plain one.

@@ -7,6 +7,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <optional>
 #include <utility>
 
 namespace bas::vault {
@@ -21,23 +22,34 @@ constexpr std::string_view kUnfinishedEnd = ".new";
 constexpr std::string_view kStandingName = "standing.key";
 constexpr std::size_t kFileBytesMax = 4096;
 
+// "2026-11-23" or "2026-11-23.camera_act".
+std::optional<Shelf> shelf_from(const std::string& stem) {
+  const auto point = stem.find('.');
+  const auto day = parse_day(stem.substr(0, point));
+  if (!day) return std::nullopt;
+  return Shelf{*day, point == stem.npos ? std::string() : stem.substr(point + 1)};
+}
+
 Result<> add_to_listing(KeysFolder::Listing& listing, const fs::path& path) {
   const std::string name = path.filename().string();
   if (name.ends_with(kUnfinishedEnd)) return destroy_file(path);
   if (name == kStandingName) listing.has_standing = true;
-  if (const auto day = parse_day(path.stem().string())) {
-    if (path.extension() == kKeyEnd) listing.days.insert(*day);
-    if (path.extension() == kDestroyedEnd) listing.destroyed.insert(*day);
-  }
+  const auto shelf = shelf_from(path.stem().string());
+  if (shelf && path.extension() == kKeyEnd) listing.shelves.insert(*shelf);
+  if (shelf && path.extension() == kDestroyedEnd) listing.destroyed.insert(*shelf);
   return {};
 }
 
-Result<> destroy_in(const fs::path& path) {
-  TRY(destroy_file(path.string() + std::string(kUnfinishedEnd)));
-  return destroy_file(path);
+}  // namespace
+
+KeyFile file_of(const Shelf& shelf) {
+  if (shelf.day == kStandingDay) return {"standing", kStandingDay};
+  std::string stem = format_day(shelf.day);
+  if (!shelf.name.empty()) stem += '.' + shelf.name;
+  return {std::move(stem), shelf.day};
 }
 
-}  // namespace
+KeyFile file_of_hold(const Id& hold) { return {"hold-" + to_string(hold), kHoldDay}; }
 
 Result<FolderLock> FolderLock::take(const fs::path& folder) {
   TRY(make_private_folder(folder));
@@ -72,15 +84,10 @@ Result<KeysFolder::Listing> KeysFolder::list(const fs::path& folder) {
 KeysFolder::KeysFolder(fs::path folder, Kek kek, FolderLock lock)
     : folder_(std::move(folder)), kek_(std::move(kek)), lock_(std::move(lock)) {}
 
-Result<Secret> KeysFolder::load(Day day) const { return load_from(path_of(day), day); }
-
-Result<Secret> KeysFolder::load_hold(const Id& hold) const {
-  return load_from(path_of_hold(hold), kHoldDay);
-}
-
-Result<Secret> KeysFolder::load_from(const fs::path& path, Day bound) const {
+Result<Secret> KeysFolder::load(const KeyFile& file) const {
+  const fs::path path = path_of(file);
   const std::string wrapped = TRY(read_file(path, kFileBytesMax));
-  auto pair = kek_.unwrap(bound, wrapped);
+  auto pair = kek_.unwrap(file.bound, wrapped);
   if (pair) return pair;
   const std::string_view cure = pair.error().code == ErrorCode::kRefused
                                     ? "put back the key-encryption key it was made with"
@@ -89,37 +96,25 @@ Result<Secret> KeysFolder::load_from(const fs::path& path, Day bound) const {
                                              path.string(), pair.error().text, cure));
 }
 
-Result<Secret> KeysFolder::make(Day day, Random& random) const {
-  return make_in(path_of(day), day, random);
-}
-
-Result<Secret> KeysFolder::make_hold(const Id& hold, Random& random) const {
-  return make_in(path_of_hold(hold), kHoldDay, random);
-}
-
-Result<Secret> KeysFolder::make_in(const fs::path& path, Day bound, Random& random) const {
+Result<Secret> KeysFolder::make(const KeyFile& file, Random& random) const {
   Secret pair(kPairBytes);
   random.fill(pair.bytes());
-  TRY(write_file(path, kek_.wrap(bound, pair), FileMode::kSecret));
+  TRY(write_file(path_of(file), kek_.wrap(file.bound, pair), FileMode::kSecret));
   return pair;
 }
 
-Result<> KeysFolder::mark_destroyed(Day day) const {
-  return write_file(folder_ / (format_day(day) + std::string(kDestroyedEnd)), "",
-                    FileMode::kSecret);
+Result<> KeysFolder::mark_destroyed(const KeyFile& file) const {
+  return write_file(folder_ / (file.stem + std::string(kDestroyedEnd)), "", FileMode::kSecret);
 }
 
-Result<> KeysFolder::destroy(Day day) const { return destroy_in(path_of(day)); }
-
-Result<> KeysFolder::destroy_hold(const Id& hold) const { return destroy_in(path_of_hold(hold)); }
-
-fs::path KeysFolder::path_of(Day day) const {
-  if (day == kStandingDay) return folder_ / kStandingName;
-  return folder_ / (format_day(day) + std::string(kKeyEnd));
+Result<> KeysFolder::destroy(const KeyFile& file) const {
+  const fs::path path = path_of(file);
+  TRY(destroy_file(path.string() + std::string(kUnfinishedEnd)));
+  return destroy_file(path);
 }
 
-fs::path KeysFolder::path_of_hold(const Id& hold) const {
-  return folder_ / fmt::format("hold-{}{}", to_string(hold), kKeyEnd);
+fs::path KeysFolder::path_of(const KeyFile& file) const {
+  return folder_ / (file.stem + std::string(kKeyEnd));
 }
 
 }  // namespace bas::vault

@@ -1,4 +1,5 @@
-// The folder of wrapped keys: one file a day, one marker per destroyed day; one file a hold.
+// The folder of wrapped keys: one file a day, a shelf of a day, or a hold; one marker per day or
+// shelf that was destroyed.
 #pragma once
 
 #include <filesystem>
@@ -6,6 +7,7 @@
 
 #include "base/id.h"
 #include "vault/kek.h"
+#include "vault/shelf.h"
 
 namespace bas::vault {
 
@@ -23,14 +25,22 @@ class FolderLock {
   int fd_;
 };
 
+// What a file of keys is called, and the day that is bound into it.
+struct KeyFile {
+  std::string stem;
+  Day bound;
+};
+KeyFile file_of(const Shelf& shelf);
+KeyFile file_of_hold(const Id& hold);
+
 // Threads: one at a time. All writes are durable when they return.
 class KeysFolder {
  public:
   struct Listing {
-    std::set<Day> days;
-    std::set<Day> destroyed;
+    std::set<Shelf> shelves;  // days among them
+    std::set<Shelf> destroyed;
     bool has_standing = false;
-    bool is_empty() const { return days.empty() && destroyed.empty() && !has_standing; }
+    bool is_empty() const { return shelves.empty() && destroyed.empty() && !has_standing; }
   };
   // Also removes what an interrupted write left behind.
   static Result<Listing> list(const std::filesystem::path& folder);
@@ -38,23 +48,14 @@ class KeysFolder {
   KeysFolder(std::filesystem::path folder, Kek kek, FolderLock lock);
 
   // kNotFound, kRefused (another KEK), kCorrupt; the text names the file and the cure.
-  Result<Secret> load(Day day) const;
+  Result<Secret> load(const KeyFile& file) const;
   // Draws, wraps and writes a new pair.
-  Result<Secret> make(Day day, Random& random) const;
-  Result<> mark_destroyed(Day day) const;
-  Result<> destroy(Day day) const;
-  std::filesystem::path path_of(Day day) const;
-
-  // The same of a hold; those are in no listing.
-  Result<Secret> load_hold(const Id& hold) const;
-  Result<Secret> make_hold(const Id& hold, Random& random) const;
-  Result<> destroy_hold(const Id& hold) const;
+  Result<Secret> make(const KeyFile& file, Random& random) const;
+  Result<> mark_destroyed(const KeyFile& file) const;
+  Result<> destroy(const KeyFile& file) const;
+  std::filesystem::path path_of(const KeyFile& file) const;
 
  private:
-  std::filesystem::path path_of_hold(const Id& hold) const;
-  Result<Secret> load_from(const std::filesystem::path& path, Day bound) const;
-  Result<Secret> make_in(const std::filesystem::path& path, Day bound, Random& random) const;
-
   std::filesystem::path folder_;
   Kek kek_;
   FolderLock lock_;

@@ -10,15 +10,16 @@
 #include "base/id.h"
 #include "base/random.h"
 #include "vault/keys.h"
+#include "vault/shelf.h"
 
 namespace bas::vault {
 
 // Threads: any, concurrently. One process at a time holds a keys folder.
 //
-// Keys folder: `2026-11-23.key` (wrapped keys of a day), `standing.key` (list entries),
-// `hold-<id>.key`, and `2026-11-23.destroyed` (that day can never be made again). No file has a
-// history. Overwriting a file does not reach blocks that a flash disk or a snapshot has kept; there
-// the wrapped key is out of reach only once the KEK is replaced too.
+// Keys folder: `2026-11-23.key` (wrapped keys of a day), `2026-11-23.NAME.key` (of a shelf),
+// `standing.key` (list entries), `hold-<id>.key`, and `2026-11-23.destroyed` (that day can never be
+// made again). No file has a history. Overwriting a file does not reach blocks that a flash disk or
+// a snapshot has kept; there the wrapped key is out of reach only once the KEK is replaced too.
 class Vault {
  public:
   struct Settings {
@@ -37,10 +38,14 @@ class Vault {
 
   // The day's keys, made on first use; they are on disk when it returns. kDestroyed if the day
   // was destroyed; kCorrupt if its file does not unwrap (it is never replaced by a new key).
-  Result<std::shared_ptr<const Keys>> keys(Day day);
+  Result<std::shared_ptr<const Keys>> keys(Day day) { return keys(Shelf{day}); }
 
   // The same, never making any: kNotFound if the day has no keys.
-  Result<std::shared_ptr<const Keys>> existing_keys(Day day);
+  Result<std::shared_ptr<const Keys>> existing_keys(Day day) { return existing_keys(Shelf{day}); }
+
+  // The same of a shelf of a day: of what ends before the day does, and with it at the latest.
+  Result<std::shared_ptr<const Keys>> keys(const Shelf& shelf);
+  Result<std::shared_ptr<const Keys>> existing_keys(const Shelf& shelf);
 
   // The keys of what outlives a day, such as list entries.
   Result<std::shared_ptr<const Keys>> standing_keys();
@@ -51,7 +56,9 @@ class Vault {
 
   // For good: also for handles given out before, and across a crash half way. A day that never
   // had keys is closed as well. Repeating it changes nothing.
-  Result<> destroy(Day day);
+  Result<> destroy(Day day) { return destroy(Shelf{day}); }
+  // Of one shelf alone where it has a name.
+  Result<> destroy(const Shelf& shelf);
 
   // The keys of a hold, which no term of a day ends: made once, on disk when it returns.
   Result<std::shared_ptr<const Keys>> make_hold_keys(const Id& hold);
@@ -62,6 +69,8 @@ class Vault {
 
   // Days that have keys, in order.
   std::vector<Day> days() const;
+  // Shelves beside those of the days themselves that have keys, in order.
+  std::vector<Shelf> shelves() const;
 
  private:
   struct State;

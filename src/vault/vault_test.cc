@@ -260,6 +260,35 @@ TEST_F(VaultTest, keys_of_a_hold_stand_beside_the_days_until_it_is_released) {
   EXPECT_TRUE(vault->hold_keys(other));
 }
 
+TEST_F(VaultTest, a_shelf_of_a_day_ends_before_it_and_with_it_at_the_latest) {
+  const Shelf shelf{kOpeningDay, "short_kept"};
+  const Shelf other{kOpeningDay, "kept_longer"};
+  std::string sealed;
+  {
+    const auto vault = open();
+    const auto keys = vault->keys(shelf).value();
+    sealed = keys->seal(SealKind::kRead, "x", "seen").value();
+    EXPECT_FALSE(vault->keys(kOpeningDay).value()->open(SealKind::kRead, "x", sealed));
+    ASSERT_TRUE(vault->keys(other));
+    ASSERT_TRUE(vault->keys(Shelf{kYesterday, "short_kept"}));
+    EXPECT_EQ(vault->days(), std::vector<Day>{kOpeningDay});
+  }
+  auto vault = open();
+  EXPECT_EQ(vault->shelves(), (std::vector<Shelf>{{kYesterday, "short_kept"}, other, shelf}));
+  const auto held = vault->existing_keys(shelf).value();
+  EXPECT_EQ(held->open(SealKind::kRead, "x", sealed).value(), "seen");
+  ASSERT_TRUE(vault->destroy(shelf));
+  EXPECT_EQ(held->open(SealKind::kRead, "x", sealed).error().code, ErrorCode::kDestroyed);
+  EXPECT_EQ(vault->keys(shelf).error().code, ErrorCode::kDestroyed) << "never made again";
+  EXPECT_TRUE(vault->keys(kOpeningDay));
+  EXPECT_TRUE(vault->keys(other));
+  ASSERT_TRUE(vault->destroy(kOpeningDay));
+  EXPECT_EQ(vault->keys(other).error().code, ErrorCode::kDestroyed);
+  EXPECT_FALSE(fs::exists(settings_.keys_folder / (format_day(kOpeningDay) + ".kept_longer.key")));
+  vault.reset();
+  EXPECT_EQ(open()->keys(shelf).error().code, ErrorCode::kDestroyed) << "after a restart too";
+}
+
 TEST_F(VaultTest, no_file_holds_a_key_in_the_clear) {
   SeededRandom known(7);
   SeededRandom same(7);

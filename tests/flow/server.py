@@ -354,10 +354,10 @@ class Server:
 
     # Setting up.
 
-    def keep_for(self, term):
+    def keep_for(self, term, of="store_max|tier1"):
         """From the next start on: the law of Belgium, but for how long reads are kept and open."""
         text = (ROOT / "regimes" / "be.toml").read_text()
-        changed = re.sub(r'(\n(?:store_max|tier1) = \{ value = )"[^"]*"', rf'\1"{term}"', text)
+        changed = re.sub(rf'(\n(?:{of}) = \{{ value = )"[^"]*"', rf'\1"{term}"', text)
         changed = re.sub(r'(\ntier1_days_max = \{ value = )"[^"]*"', r'\1"none"', changed)
         assert changed != text, "the law says so already"
         law = self.root / f"{term.replace(' ', '_')}.toml"

@@ -79,8 +79,9 @@ class Contract(ServedTest):
         cls.purpose = stated.json()["id"]
         cls.new_hold = {"for": cls.purpose, "report_number": "1", "review_at": stamp(86400),
                         "reads": [cls.reads[1]]}
-        made = cls.server.api("POST", "/api/v1/holds", cls.new_hold, token=cls.investigator)
-        cls.hold = made.json()["id"]
+        cls.hold, cls.ended_hold = (
+            cls.server.api("POST", "/api/v1/holds", cls.new_hold, token=cls.investigator)
+            .json()["id"] for _ in range(2))
         made = cls.server.api("POST", "/api/v1/grants", cls.grant, token=cls.chief)
         cls.granted = made.json()["id"]
         made = cls.server.api("POST", "/api/v1/authorisations", cls.decision,
@@ -249,7 +250,7 @@ class Contract(ServedTest):
                 ("/api/v1/holds", "", self.new_hold),
                 ("/api/v1/holds/{id}/review", self.hold,
                  {"review_at": stamp(86400), "reason": "x"}),
-                ("/api/v1/holds/{id}/release", self.hold, {"reason": "x"}),
+                ("/api/v1/holds/{id}/release", self.ended_hold, {"reason": "x"}),
                 ("/api/v1/grants", "", self.grant),
                 ("/api/v1/grants/preview", "", self.grant),
                 ("/api/v1/grants/{id}/revoke", self.granted, None),

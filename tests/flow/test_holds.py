@@ -88,7 +88,7 @@ class Holds(unittest.TestCase):
                 answer = self.hold(**odd)
                 self.assertIn(answer.status, (400, 422), answer)
                 self.assertIn(says, answer.json()["detail"])
-        unknown = self.hold(reads=["0192d3a0-0000-7000-8000-000000000000"])
+        unknown = self.hold(reads=["00000000000000000000000001"])
         self.assertEqual(unknown.status, 404, unknown)
         self.assertEqual(self.server.api("GET", "/api/v1/holds", token=self.who).json()["items"],
                          [])

@@ -73,6 +73,37 @@ class Retention(unittest.TestCase):
         self.assertIn("bas_erasure_overdue_seconds 0",
                       self.server.api("GET", "/metrics", token="").body.decode())
 
+    def test_what_a_camera_of_the_camera_act_saw_ends_before_the_rest_of_its_day(self):
+        site = self.server.get("/api/v1/sites")["items"][0]["id"]
+        camera = self.server.made("/api/v1/cameras", {"site": site, "name": "square",
+                                                      "legal_source": "camera_act"})
+        told = {one["name"]: one["legal_source"]
+                for one in self.server.get("/api/v1/cameras")["items"]}
+        self.assertEqual(told, {"north": "police_act", "square": "camera_act"})
+
+        def seen_there(age):
+            return self.server.ingest(camera["ingest_key"], {
+                "plate": PLATE, "country": "BE", "captured_at": stamp(-age)})
+
+        (ours,) = self.delivered(9 * DAY).read_ids()
+        (theirs,) = seen_there(9 * DAY + 60).read_ids()
+        self.assertEqual(self.found(), 2)
+        self.server.stop()
+        self.server.keep_for("7 days", of="camera_act_max")
+        self.server.start()
+        self.until_erased(1)
+        self.assertEqual([(use["what"], use["results"]) for use in self.erasures()],
+                         [("day of the camera act", 1)])
+        self.assertEqual(self.server.api("GET", f"/api/v1/reads/{ours}").status, 200)
+        self.assertIn(self.server.api("GET", f"/api/v1/reads/{theirs}").status, (404, 410))
+        self.assertEqual(self.found(), 1)
+        self.assertEqual(seen_there(8 * DAY).status, 410, "its term was over")
+        self.assertEqual(self.delivered(8 * DAY).status, 200)
+        changed = self.server.api("PATCH", f"/api/v1/cameras/{camera['id']}",
+                                  {"legal_source": "police_act"})
+        self.assertEqual(changed.json()["legal_source"], "police_act")
+        self.assertEqual(seen_there(8 * DAY).status, 200)
+
     def test_the_end_of_a_day_by_hand_is_told_like_that_by_law(self):
         self.delivered(3 * DAY)
         self.server.stop()

@@ -282,6 +282,7 @@ export type Camera = {
     heading_deg?: number;
     lanes: number;
     disabled: boolean;
+    legal_source: LegalSource;
     /**
      * Stored since the server started.
      */
@@ -298,10 +299,17 @@ export type NewCamera = {
     name: string;
     heading_deg?: number;
     lanes?: number;
+    legal_source?: LegalSource;
 };
 
+/**
+ * The act by which a camera stands. What the police act knows is kept longest; cameras of the camera act keep less, at designated places a little more. Counts for what it sees from then on; absent, it is `police_act`.
+ */
+export type LegalSource = 'police_act' | 'designated_place' | 'camera_act';
+
 export type CameraChange = {
-    disabled: boolean;
+    disabled?: boolean;
+    legal_source?: LegalSource;
 };
 
 export type CameraWithKey = {

@@ -48,6 +48,8 @@ const WORDS: Record<string, MessageDescriptor> = {
   'agreement asked': msg`Agreement to a wide search, asked for`,
   'agreement given': msg`Agreement to a wide search, given`,
   'read for a hold': msg`Read, copied into a case`,
+  'day of the camera act': msg`Day of cameras of the camera act, erased`,
+  'day of designated places': msg`Day of designated places, erased`,
   'hold made': msg`Reads held for a case`,
   'hold reviewed': msg`Hold reviewed`,
   'hold released': msg`Hold released, copies destroyed`,

@@ -1,0 +1,1 @@
+ALTER TABLE cameras ADD COLUMN legal_source TEXT NOT NULL DEFAULT 'police_act';
