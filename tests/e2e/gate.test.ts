@@ -1,52 +1,9 @@
 // The screens of what the law opens: searches, grants, authorisations.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import type { Hit } from '../../web/src/api/generated';
-import { type Demo, expect, sign_in_on, test } from './demo';
+import { ask, CASE, REASON, seen_plate, sign_in, violations } from './asking';
+import { expect, test } from './demo';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const EN = { 'bas.language': 'en', 'bas.palette': 'day' };
 const PALETTES = ['day', 'dusk', 'night'] as const;
 const LANGUAGES = { nl: 'Zoeken', fr: 'Recherche', de: 'Suche', en: 'Search' } as const;
-const CASE = 'AN.17.L1.004711/2026';
-const REASON = 'burglary, car seen by a neighbour';
-
-async function sign_in(
-  page: Page,
-  demo: Demo,
-  { as, place, choices = EN }: { as: string; place: string; choices?: Record<string, string> },
-) {
-  await sign_in_on(page, { ...demo, name: as }, { place, choices });
-  await expect(page.locator('header nav')).toBeVisible();
-}
-
-async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
-
-// A plate that a camera of the own zone has seen, as a desk of it tells: who searches sees no hits.
-async function seen_plate(page: Page, demo: Demo): Promise<string> {
-  const desk = await page.context().browser()!.newContext();
-  const watching = await desk.newPage();
-  await sign_in(watching, demo, { as: 'nadia', place: '/watch' });
-  const found = async () =>
-    watching.evaluate(async () => {
-      const { items } = (await (await fetch('/api/v1/hits')).json()) as { items: Hit[] };
-      return items.find((hit) => hit.camera.zone.code === '5364')?.plate;
-    });
-  await expect.poll(found, { timeout: 30_000 }).toBeTruthy();
-  const plate = (await found()) ?? '';
-  await desk.close();
-  return plate;
-}
-
-async function ask(page: Page, plate: string) {
-  await page.getByLabel('Case or report number').fill(CASE);
-  await page.getByLabel('Reason').fill(REASON);
-  await page.getByLabel('Plate', { exact: false }).last().fill(plate);
-  await page.getByRole('button', { name: 'Search' }).click();
-}
 
 test('a plate is found, what was not searched is said, and nothing of it is in the address', async ({
   watched: page,
@@ -88,7 +45,7 @@ test('a zone sees who would see what, opens it, and closes it again', async ({
   await form.getByLabel('Version of the impact assessment').fill('2026-2');
   await form.getByRole('button', { name: 'Show who would see what' }).click();
   const preview = page.getByRole('region', { name: 'Who would see it' });
-  await expect(preview.getByRole('row')).toHaveCount(2);
+  await expect(preview.getByRole('row')).toHaveCount(3);
   await expect(preview).toContainText('Investigator');
   expect(await violations(page)).toEqual([]);
   await form.getByRole('button', { name: 'Make this grant' }).click();

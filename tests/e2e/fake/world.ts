@@ -277,6 +277,7 @@ export function make_world(): World {
     site: { ...place.site, zone, municipality_nis: '13000' },
     lanes: 2,
     disabled: false,
+    legal_source: 'police_act' as const,
     reads: 1200,
     quarantined: 0,
     last_read_at: ago(2_000),

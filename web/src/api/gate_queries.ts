@@ -57,6 +57,8 @@ export const sees_hits = (role: Role) => DESK.has(role);
 export const sees_lists = (role: Role) =>
   sees_hits(role) || role === 'investigator' || role === 'administrator';
 export const searches = (role: Role) => role === 'investigator' || role === 'intelligence';
+export const agrees_to_searches = (role: Role) => JUDICIAL.has(role);
+export const keeps_holds = (role: Role) => JUDICIAL.has(role);
 export const registers = (role: Role) => JUDICIAL.has(role);
 export const sees_authorisations = (role: Role) =>
   registers(role) || role === 'data_protection_officer';

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import {
   authorisations_query,
   grants_query,
+  keeps_holds,
   manages_grants,
   registers,
   sees_authorisations,
@@ -13,6 +14,7 @@ import { AuthorisationForm } from '../../parts/access/authorisation_form';
 import { AuthorisationTable } from '../../parts/access/authorisation_table';
 import { GrantForm } from '../../parts/access/grant_form';
 import { GrantTable } from '../../parts/access/grant_table';
+import { Holds } from '../../parts/holds/holds';
 import { Asked } from '../../parts/page/asked';
 import { Nothing, Page, PageHead, Panel } from '../../parts/page/page';
 import page from '../../parts/page/page.module.css';
@@ -45,6 +47,11 @@ function Panels({ role }: { role: Role }) {
       {sees_authorisations(role) && (
         <Panel id="authorisations" title={<Trans>Authorisations of your zone</Trans>}>
           <Authorisations />
+        </Panel>
+      )}
+      {keeps_holds(role) && (
+        <Panel id="holds" title={<Trans>What cases of your zone keep</Trans>}>
+          <Holds />
         </Panel>
       )}
       {registers(role) && (

@@ -1,7 +1,11 @@
 import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered } from '../../api/failure';
+import { agrees_to_searches } from '../../api/gate_queries';
 import { type NewSearch, searchReads } from '../../api/generated';
+import { session_query } from '../../api/queries';
+import { Agreements, AskColleague, needs_colleague } from '../../parts/search/agreements';
 import { useAct } from '../../parts/page/act';
 import { Nothing, Page, PageHead, Panel } from '../../parts/page/page';
 import search from '../../parts/search/search.module.css';
@@ -14,9 +18,12 @@ type Shown = Found & { asked: NewSearch; next: string | undefined };
 export function SearchPage() {
   const act = useAct();
   const [shown, set_shown] = useState<Shown | null>(null);
+  const [tried, set_tried] = useState<NewSearch | null>(null);
+  const role = useQuery(session_query).data?.user.role;
   const ask = (asked: NewSearch, before: Shown | null) =>
     act.run(async () => {
       if (!before) set_shown(null);
+      set_tried(asked);
       const body = before?.next === undefined ? asked : { ...asked, after: before.next };
       const found = await answered(searchReads({ body }));
       set_shown({
@@ -26,6 +33,7 @@ export function SearchPage() {
         numbers: [...(before?.numbers ?? []), found.ledger_number],
         has_more: found.next !== undefined,
         next: found.next,
+        purpose: found.purpose,
       });
     });
   return (
@@ -34,6 +42,7 @@ export function SearchPage() {
       <div className={search.columns}>
         <Panel id="question" title={<Trans>Question</Trans>}>
           <SearchForm act={act} onAsk={(asked) => void ask(asked, null)} />
+          {tried && needs_colleague(act.failure) && <AskColleague asked={tried} />}
         </Panel>
         <Panel id="found" title={<Trans>Found</Trans>}>
           {shown ? (
@@ -60,6 +69,11 @@ export function SearchPage() {
           )}
         </Panel>
       </div>
+      {role && agrees_to_searches(role) && (
+        <Panel id="agreements" title={<Trans>Wide searches of your zone</Trans>}>
+          <Agreements onSearch={(asked) => void ask(asked, null)} />
+        </Panel>
+      )}
     </Page>
   );
 }

@@ -14,7 +14,7 @@ type Props = {
   children: ReactNode; // what will follow
   verb: ReactNode; // on the button that does it
   because?: ReactNode; // a label: a reason has to be given
-  act: (because: string) => Promise<unknown>;
+  act: (because: string, fields: FormData) => Promise<unknown>;
 };
 
 // Says what an act will do before it is done, and why it was refused when it was.
@@ -23,8 +23,9 @@ export function Confirm({ button, kind, title, children, verb, because, act }: P
   const doing = useAct();
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const text = String(new FormData(event.currentTarget).get('because') ?? '');
-    if (await doing.run(() => act(text))) set_open(false);
+    const fields = new FormData(event.currentTarget);
+    const text = String(fields.get('because') ?? '');
+    if (await doing.run(() => act(text, fields))) set_open(false);
   };
   const open = (wanted: boolean) => {
     if (is_proof_asked()) return; // that question stands above this one, and is closed first

@@ -1,16 +1,22 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import type { Read, ZoneAnswer } from '../../api/generated';
 import { clock_time, full_time, short_date, whole } from '../../text/format';
-import { Picture } from '../card/picture';
+import { HoldReads } from '../holds/hold_reads';
 import { Nothing } from '../page/page';
 import page from '../page/page.module.css';
 import { PlainTable } from '../page/table';
 import table from '../page/table.module.css';
 import { Plate } from '../signs/plate';
+import { ReadPictures } from './read_pictures';
 import styles from './search.module.css';
 
-export type Found = { reads: Read[]; zones: ZoneAnswer[]; numbers: number[]; has_more: boolean };
+export type Found = {
+  reads: Read[];
+  zones: ZoneAnswer[];
+  numbers: number[];
+  has_more: boolean;
+  purpose: string; // an id: what is opened names it
+};
 
 // What was found, what was not looked at and why, and where it is written down.
 export function SearchResults({ found }: { found: Found }) {
@@ -32,7 +38,10 @@ export function SearchResults({ found }: { found: Found }) {
       {reads.length === 0 ? (
         <Nothing title={<Trans>No read answers this question</Trans>} />
       ) : (
-        <ReadTable reads={reads} />
+        <>
+          <ReadTable reads={reads} />
+          <HoldReads purpose={found.purpose} reads={reads} />
+        </>
       )}
     </>
   );
@@ -60,7 +69,7 @@ function NotSearched({ zones }: { zones: ZoneAnswer[] }) {
   );
 }
 
-function ReadTable({ reads }: { reads: Read[] }) {
+export function ReadTable({ reads }: { reads: Read[] }) {
   const { t } = useLingui();
   return (
     <PlainTable
@@ -108,34 +117,8 @@ function ReadRow({ read }: { read: Read }) {
         </div>
       </td>
       <td>
-        <ReadPicture read={read} />
+        <ReadPictures read={read} />
       </td>
     </tr>
-  );
-}
-
-// Opened one by one, because each opening is a use of its own.
-function ReadPicture({ read }: { read: Read }) {
-  const { t } = useLingui();
-  const [is_open, set_open] = useState(false);
-  const shown = read.pictures.find(({ role }) => role === 'plate') ?? read.pictures[0];
-  if (!shown) return '–';
-  const at = clock_time(read.captured_at);
-  if (!is_open) {
-    return (
-      <button
-        type="button"
-        className="button"
-        aria-label={t`Show the picture of ${at}`}
-        onClick={() => set_open(true)}
-      >
-        <Trans>Show</Trans>
-      </button>
-    );
-  }
-  return (
-    <div className={styles.picture}>
-      <Picture url={shown.url} label={t`Plate as the camera saw it`} kind="crop" />
-    </div>
   );
 }
