@@ -39,9 +39,11 @@ export function AskColleague({ asked }: { asked: NewSearch }) {
         <Trans>A search this wide is made once a colleague of your zone has agreed to it.</Trans>
       </p>
       <ActFailure of={act} />
-      <button type="button" className="button" disabled={act.is_busy} onClick={() => void ask()}>
-        <Trans>Ask a colleague to agree</Trans>
-      </button>
+      <div className={page.actions}>
+        <button type="button" className="button" disabled={act.is_busy} onClick={() => void ask()}>
+          <Trans>Ask a colleague to agree</Trans>
+        </button>
+      </div>
     </>
   );
 }
