@@ -253,3 +253,35 @@ test('a password is nowhere but on the screen', async ({ watched: page, demo, se
   await page.reload();
   await expect(page.getByText(password)).toHaveCount(0);
 });
+
+test('plates that somebody may not look up are told, counted and never shown', async ({
+  watched: page,
+  demo,
+  served,
+}) => {
+  const user = (await add_person(served, { name: 'ria', zone: '5364' })) as User;
+  await administrate(page, { demo, served }, { place: `/people/${user.id}` });
+  const panel = page.getByRole('region', { name: 'Close plates' });
+  const counts = panel.locator('dd');
+  await expect(counts).toHaveText(['0', '0']);
+  const replace = panel.getByRole('button', { name: 'Replace all of them' });
+  await replace.click();
+  await expect(panel.getByRole('alert')).toContainText('No plate was typed');
+  await panel.getByLabel('Own plates').fill('1-OWN-111');
+  await panel.getByLabel('Plates of relatives').fill('1 REL 222\n1-REL-333');
+  await replace.click();
+  await expect(panel.getByRole('status')).toContainText('Kept.');
+  await expect(counts).toHaveText(['1', '2']);
+  expect(await violations(page)).toEqual([]);
+  await page.reload();
+  await expect(counts).toHaveText(['1', '2']);
+  expect(await page.content()).not.toMatch(/1.?OWN.?111|1.?REL/);
+  expect(await served.ask(`/api/v1/users/${user.id}/close-plates`)).toEqual({
+    own: 1,
+    relatives: 2,
+  });
+  await panel.getByRole('button', { name: 'Forget all of them' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Forget them' }).click();
+  await expect(counts).toHaveText(['0', '0']);
+  await expect(panel.getByRole('button', { name: 'Forget all of them' })).toHaveCount(0);
+});

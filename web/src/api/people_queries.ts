@@ -1,7 +1,15 @@
 // What is asked of accounts, and how one is changed: always as it was seen.
 import { queryOptions } from '@tanstack/react-query';
 import { answered } from './failure';
-import { changeUser, listUsers, type Role, type User, type UserChange } from './generated';
+import {
+  changeUser,
+  countClosePlates,
+  listUsers,
+  type Role,
+  setClosePlates,
+  type User,
+  type UserChange,
+} from './generated';
 import { cache } from './queries';
 
 export const people_query = queryOptions({
@@ -23,4 +31,18 @@ export async function change_person(user: User, body: UserChange): Promise<User>
   } finally {
     await people_changed();
   }
+}
+
+export const close_plates_query = (id: string) =>
+  queryOptions({
+    queryKey: ['close-plates', id],
+    queryFn: () => answered(countClosePlates({ path: { id } })),
+  });
+
+export type ClosePlates = { own: string[]; relatives: string[] };
+
+// What was told before is gone; how many there are now is the answer, and never which.
+export async function tell_close_plates(id: string, plates: ClosePlates): Promise<void> {
+  const kept = await answered(setClosePlates({ path: { id }, body: plates }));
+  cache.setQueryData(close_plates_query(id).queryKey, kept);
 }

@@ -8,6 +8,7 @@ import { RoleWords } from '../../parts/access/role_words';
 import { Asked } from '../../parts/page/asked';
 import { BackTo, Nothing, Page, PageHead, Panel } from '../../parts/page/page';
 import page from '../../parts/page/page.module.css';
+import { ClosePlatesForm } from '../../parts/people/close_plates_form';
 import { PersonActs } from '../../parts/people/person_acts';
 import { PersonForm } from '../../parts/people/person_form';
 import { ShownPassword } from '../../parts/people/shown_password';
@@ -65,6 +66,9 @@ function Person({ user }: { user: User }) {
                 onKept={() => set_password(null)}
               />
             )}
+          </Panel>
+          <Panel id="close-plates" title={<Trans>Close plates</Trans>}>
+            <ClosePlatesForm id={user.id} name={user.display_name} />
           </Panel>
         </div>
       )}
