@@ -60,6 +60,42 @@ test('a grave act asks again who is there, by keys alone, and goes on by itself'
   await expect(panel.getByText('type the secret')).toBeVisible();
 });
 
+// The way over a real provider and back is walked by tests/flow/test_provider_sign_in.py.
+test('who signs in elsewhere is sent there to show it, and the act has waited', async ({
+  watched: page,
+  demo,
+  served,
+}) => {
+  await add_person(served, { name: 'eva' });
+  const provider = { issuer: 'https://login.zone.example', subject: 'u-17' };
+  await page.route('**/api/v1/session', async (route) => {
+    const answer = await route.fetch();
+    if (!answer.ok()) return route.fulfill({ response: answer });
+    const told = (await answer.json()) as { user?: object };
+    return route.fulfill({ json: { ...told, user: { ...told.user, provider } } });
+  });
+  await sign_in_on(page, { ...demo, name: 'eva' }, { place: '/account', choices: EN });
+  const panel = page.getByRole('region', { name: 'Second factor' });
+  const begin = panel.getByRole('button', { name: 'Set up an app' });
+  await expect(begin).toBeEnabled();
+  await proof_is_over(page);
+  await begin.press('Enter');
+  const asked = question(page);
+  const there = asked.getByRole('link', { name: 'Show who I am' });
+  await expect(there).toHaveAttribute('href', '/api/v1/sign-in/provider/proof');
+  await expect(there).toHaveAttribute('target', '_blank');
+  await expect(asked.getByLabel('Your password')).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+  await page.evaluate(async (password) => {
+    const headers = { 'Content-Type': 'application/json' };
+    const body = JSON.stringify({ password });
+    await fetch('/api/v1/session/proof', { method: 'POST', headers, body });
+  }, PASSWORD);
+  await asked.getByRole('button', { name: 'Go on' }).click();
+  await expect(asked).toBeHidden();
+  await expect(panel.getByText('type the secret')).toBeVisible();
+});
+
 for (const palette of PALETTES) {
   test(`the question is accessible in ${palette}, in four languages`, async ({
     watched: page,

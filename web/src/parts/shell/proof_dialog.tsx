@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useSyncExternalStore } from 'react';
 import {
   answer_proof,
@@ -8,10 +9,13 @@ import {
   on_proof_asked,
   prove,
 } from '../../api/proof';
+import { session_query } from '../../api/queries';
 import { ActFailure, useAct } from '../page/act';
 import { Field } from '../page/field';
 import form from '../page/form.module.css';
 import dialog from './dialog.module.css';
+
+const PROVE_ELSEWHERE = '/api/v1/sign-in/provider/proof';
 
 function close(is_open: boolean): void {
   if (!is_open) answer_proof(false);
@@ -21,6 +25,7 @@ function close(is_open: boolean): void {
 // takes the focus back by itself (page/act.tsx).
 export function ProofDialog() {
   const is_asked = useSyncExternalStore(on_proof_asked, is_proof_asked);
+  const is_of_provider = useQuery(session_query).data?.user.provider !== undefined;
   return (
     <Dialog.Root open={is_asked} onOpenChange={close} disablePointerDismissal>
       <Dialog.Portal>
@@ -31,10 +36,37 @@ export function ProofDialog() {
               <Trans>Is it still you?</Trans>
             </Dialog.Title>
           </header>
-          <Proof />
+          {is_of_provider ? <ProofElsewhere /> : <Proof />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+// Who signs in with the account of a zone has no password here. The other tab comes back to this
+// server, which then knows; this one has kept what waits.
+function ProofElsewhere() {
+  return (
+    <div className={form.form}>
+      <Dialog.Description>
+        <Trans>
+          What you are about to do is asked of you again, in case somebody else sits at your screen.
+          Show who you are where you signed in, in the tab that opens; then come back here. It
+          counts for some minutes.
+        </Trans>
+      </Dialog.Description>
+      <div className={form.buttons}>
+        <a className="button" data-kind="main" href={PROVE_ELSEWHERE} target="_blank">
+          <Trans>Show who I am</Trans>
+        </a>
+        <button type="button" className="button" onClick={() => answer_proof(true)}>
+          <Trans>Go on</Trans>
+        </button>
+        <Dialog.Close className="button">
+          <Trans>Cancel</Trans>
+        </Dialog.Close>
+      </div>
+    </div>
   );
 }
 
