@@ -28,7 +28,7 @@ class Holds {
     const Clock& clock;
     Random& random;
   };
-  explicit Holds(Parts parts) : parts_(std::move(parts)) {}
+  explicit Holds(Parts parts) : parts_(parts) {}
 
   // `purpose`: of who asks; its case is that of the hold.
   struct NewHold {
