@@ -73,8 +73,12 @@ Result<net::Response> change_user(Services& services, const net::Request& reques
   said["account"] = to_string(id);
   TRY(tell_account_act(services, {request, who}, "account changed", said));
   const auto changed = services.accounts.change_user(id, change);
-  if (!changed && changed.error().code == ErrorCode::kConflict) return changed_first(request);
-  if (!changed) return tl::make_unexpected(changed.error());
+  if (!changed) {
+    // In conflict with another administrator, or with what a provider says of the account.
+    const auto now = TRY(services.accounts.user(id));
+    if (now && now->version != user->version) return changed_first(request);
+    return tl::make_unexpected(changed.error());
+  }
   end_streams(services, changed->credentials);
   return account_answer(services, changed->user);
 }

@@ -142,6 +142,9 @@ Result<KeySet> KeySet::parse(std::string_view json) {
 
 Result<SignedToken> KeySet::open(std::string_view compact) const {
   if (compact.size() > kTokenBytesMax) return fail(ErrorCode::kTooLarge, "the token is too long");
+  if (compact.ends_with('.')) {  // as `alg` none leaves it
+    return fail(ErrorCode::kRefused, "the token is not signed: RS256 or ES256 is needed");
+  }
   if (!is_compact(compact)) return fail(ErrorCode::kRefused, "this is no signed token");
   cjose_err unused{};
   const TokenHandle token(cjose_jws_import(compact.data(), compact.size(), &unused));

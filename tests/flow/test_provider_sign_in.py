@@ -215,13 +215,16 @@ class ProviderSignIn(ServedTest):
         self.has_group("u-leaver", "carma-desk")
         self.assertEqual(self.signed_in("u-leaver").user()["role"], "operator")
 
+    def changed(self, path, change):
+        return self.server.api("PATCH", path, change, headers={"If-Match": "*"})
+
     def test_who_is_disabled_stays_out_and_learns_nothing(self):
         browser = self.signed_in("u-off")
         path = f"/api/v1/users/{browser.user()['id']}"
-        self.assertEqual(self.server.api("PATCH", path, {"disabled": True}).status, 200)
+        self.assertEqual(self.changed(path, {"disabled": True}).status, 200)
         self.assertEqual(browser.own("GET", "/api/v1/session").status, 401)
         self.assertEqual(self.browser().sign_in("u-off"), "/?sign-in=no-role")
-        self.assertEqual(self.server.api("PATCH", path, {"disabled": False}).status, 200)
+        self.assertEqual(self.changed(path, {"disabled": False}).status, 200)
         self.signed_in("u-off")
 
     def test_there_is_no_password_and_what_the_provider_says_is_not_changed_here(self):
@@ -236,7 +239,7 @@ class ProviderSignIn(ServedTest):
                        {"zone": "5364"}, {"trained_until": stamp(9)}, {"role_until": stamp(9)},
                        {"capacity": "both"}):
             with self.subTest(str(change)):
-                self.assert_problem(self.server.api("PATCH", path, change), 409, "conflict")
+                self.assert_problem(self.changed(path, change), 409, "conflict")
         body = {"name": "provider:x", "role": "operator", "password": "correct horse battery",
                 "role_until": stamp(9), "trained_until": stamp(9)}
         self.assert_problem(self.server.api("POST", "/api/v1/users", body), 400, "bad-request")
