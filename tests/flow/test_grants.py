@@ -53,7 +53,9 @@ class GrantsAndAuthorisations(ServedTest):
         self.assertEqual(len(self.search()["items"]), 1)
         seen = self.post("/api/v1/grants/preview", self.grant(), self.chief, 200)
         self.assertEqual([(one["zone"]["code"], one["role"], one["purpose"], one["people"])
-                          for one in seen["changes"]], [("5364", "investigator", "jp_crime", 2)])
+                          for one in seen["changes"]],
+                         [("5364", "investigator", "jp_crime", 2),
+                          ("5364", "intelligence", "jp_crime", 0)])
         self.assertEqual((seen["sites"], seen["cameras"]), (1, 1))
         made = self.post("/api/v1/grants", self.grant(), self.chief)
         self.assertEqual(made["state"], "living")
