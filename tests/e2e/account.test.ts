@@ -66,7 +66,7 @@ test('who signs in elsewhere is sent there to show it, and the act has waited', 
   demo,
   served,
 }) => {
-  await add_person(served, { name: 'eva' });
+  await add_person(served, { name: 'mia' });
   const provider = { issuer: 'https://login.zone.example', subject: 'u-17' };
   await page.route('**/api/v1/session', async (route) => {
     const answer = await route.fetch();
@@ -74,7 +74,7 @@ test('who signs in elsewhere is sent there to show it, and the act has waited', 
     const told = (await answer.json()) as { user?: object };
     return route.fulfill({ json: { ...told, user: { ...told.user, provider } } });
   });
-  await sign_in_on(page, { ...demo, name: 'eva' }, { place: '/account', choices: EN });
+  await sign_in_on(page, { ...demo, name: 'mia' }, { place: '/account', choices: EN });
   const panel = page.getByRole('region', { name: 'Second factor' });
   const begin = panel.getByRole('button', { name: 'Set up an app' });
   await expect(begin).toBeEnabled();
