@@ -161,6 +161,7 @@ test('a password is changed by who knows it, and the other sessions end', async 
   expect(await status(elsewhere)).toBe(401);
   await elsewhere.close();
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.locator('input[name=password]')).toBeVisible();
   await sign_in_on(
     page,
     { ...eva, password: 'other horse battery' },
