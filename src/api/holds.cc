@@ -4,16 +4,17 @@
 #include "api/access.h"
 #include "api/fields.h"
 #include "api/pictures.h"
+#include "api/purpose_fields.h"
 #include "api/resources.h"
+#include "api/search_fields.h"
 #include "api/views.h"
 
 namespace bas::api {
 
 namespace {
 
-constexpr std::string_view kPurpose = "for";
 constexpr std::size_t kReasonBytesMax = 500;
-constexpr std::size_t kIdBytes = 36;
+constexpr std::size_t kIdBytes = 64;
 
 Json hold_json(const Hold& hold, UtcTime now) {
   Json json = {{"id", to_string(hold.id)},
@@ -46,18 +47,23 @@ Result<net::Response> all_holds(Services& services, const net::Request& request,
 Result<net::Response> make_hold(Services& services, const net::Request& request, const User& who) {
   const Json body = TRY(json_body(request));
   flow::Holds::NewHold wanted;
-  const std::string purpose = TRY(text_member(body, {kPurpose, kIdBytes}));
-  wanted.purpose = TRY(parse_id(purpose));
+  const auto purpose = TRY(optional_id(body, kFor));
+  if (!purpose) return fail(ErrorCode::kBadInput, "`for` must be the id of a stated purpose");
+  wanted.purpose = *purpose;
   wanted.report_number = TRY(text_member(body, {"report_number"}));
   wanted.review_at = TRY(needed_time(body, "review_at"));
   const auto reads = TRY(texts_member(body, {"reads", flow::Holds::kReadsMax, kIdBytes}));
-  for (const std::string& one : reads) wanted.reads.push_back(TRY(parse_id(one)));
+  for (const std::string& one : reads) {
+    const auto id = parse_id(one);
+    if (!id) return fail(ErrorCode::kBadInput, "`reads` must be ids of reads");
+    wanted.reads.push_back(*id);
+  }
   const Hold hold = TRY(services.holds.make(std::move(wanted), {who, request.remote_address}));
   return json_answer(hold_json(hold, services.clock.now()), 201);
 }
 
 Result<net::Response> open_hold(Services& services, const net::Request& request, const User& who) {
-  const HeldFor held{TRY(path_id(request)), TRY(query_id(request, kPurpose))};
+  const HeldFor held{TRY(path_id(request)), TRY(query_id(request, kFor))};
   const auto opened =
       TRY(services.holds.open(held.hold, held.purpose, {who, request.remote_address}));
   Json json = hold_json(opened.hold, services.clock.now());
@@ -74,7 +80,7 @@ Result<net::Response> held_picture(Services& services, const net::Request& reque
   asked.name.hold = TRY(path_id(request));
   asked.name.read = TRY(parse_id(request.path_value("read")));
   asked.name.picture = TRY(picture_number(request));
-  asked.purpose = TRY(query_id(request, kPurpose));
+  asked.purpose = TRY(query_id(request, kFor));
   asked.unblur_reason = TRY(unblur_reason(request));
   return picture_answer(TRY(services.holds.picture(asked, {who, request.remote_address})));
 }

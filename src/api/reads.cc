@@ -4,6 +4,7 @@
 #include "api/access.h"
 #include "api/fields.h"
 #include "api/pictures.h"
+#include "api/purpose_fields.h"
 #include "api/resources.h"
 #include "api/views.h"
 
@@ -11,12 +12,9 @@ namespace bas::api {
 
 namespace {
 
-// What it is opened for; without one policy says what is missing.
-constexpr std::string_view kPurpose = "for";
-
 Result<net::Response> one_read(Services& services, const net::Request& request, const User& who) {
   const Id id = TRY(path_id(request));
-  const Id purpose = TRY(query_id(request, kPurpose));
+  const Id purpose = TRY(query_id(request, kFor));
   const Read read = TRY(services.openings.read(id, purpose, {who, request.remote_address}));
   return json_answer(read_json(*services.directory.view(), read, purpose));
 }
@@ -24,7 +22,7 @@ Result<net::Response> one_read(Services& services, const net::Request& request, 
 Result<net::Response> picture(Services& services, const net::Request& request, const User& who) {
   const flow::Openings::AskedPicture asked{.read = TRY(path_id(request)),
                                            .number = TRY(picture_number(request)),
-                                           .purpose = TRY(query_id(request, kPurpose)),
+                                           .purpose = TRY(query_id(request, kFor)),
                                            .unblur_reason = TRY(unblur_reason(request))};
   return picture_answer(TRY(services.openings.picture(asked, {who, request.remote_address})));
 }

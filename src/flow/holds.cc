@@ -18,7 +18,7 @@ constexpr std::size_t kReportBytesMax = 100;
 // As the digest of an erased day: each id hashed behind those before it.
 std::string digest_of(const std::vector<HeldRead>& reads) {
   std::string digest(32, '\0');
-  for (const HeldRead& one : reads) digest = sha256(digest + std::string(one.read.view()));
+  for (const HeldRead& one : reads) digest = sha256({digest, one.read.view()});
   return to_hex(digest);
 }
 
@@ -62,7 +62,7 @@ Result<Hold> Holds::make(NewHold wanted, const Person& who) {
   hold.made_by = who.user.id;
   hold.review_at = wanted.review_at;
   for (const Read& read : reads) hold.reads.push_back({read.id, read.pictures.size()});
-  TRY(parts_.gate.change(policy::Act::kTendHold, use_of_hold("hold made", hold), who));
+  TRY(tend(policy::Verb::kAlter, use_of_hold("hold made", hold), who));
   TRY(parts_.papers.add(PaperKind::kHold, hold.id, paper_text(hold)));
   TRY(copy(hold, reads));
   Found made = TRY(found(hold.id, who.user));
@@ -102,15 +102,10 @@ Result<std::vector<Hold>> Holds::all(const Person& who) {
     if (one.zone == who.user.zone && !one.released_at) all.push_back(std::move(one));
   }
   std::ranges::reverse(all);
-  policy::Request request;
-  request.act = policy::Act::kTendHold;
   Use use;
   use.facts.what = "holds";
   use.facts.results = all.size();
-  policy::Decision decision = parts_.gate.ask(std::move(request), who.user);
-  decision.verb = policy::Verb::kConsult;
-  TRY(parts_.gate.write(std::move(use), decision, who));
-  if (!decision.permit) return tl::make_unexpected(refusal_of(decision));
+  TRY(tend(policy::Verb::kConsult, std::move(use), who));
   return all;
 }
 
@@ -181,7 +176,7 @@ Result<Hold> Holds::review(const Review& review, const Person& who) {
   Found found = TRY(this->found(review.hold, who.user));
   Use use = use_of_hold("hold reviewed", found.hold);
   use.details.justification = review.reason;
-  TRY(parts_.gate.change(policy::Act::kTendHold, std::move(use), who));
+  TRY(tend(policy::Verb::kAlter, std::move(use), who));
   found.hold.review_at = review.review_at;
   found.hold.reviewed_at = parts_.clock.now();
   found.hold.reviewed_by = who.user.id;
@@ -192,19 +187,25 @@ Result<Hold> Holds::review(const Review& review, const Person& who) {
 // After a crash half way it is released again: whatever is gone by then stays gone.
 Result<Hold> Holds::release(const Id& id, const std::string& reason, const Person& who) {
   Found found = TRY(this->found(id, who.user));
-  policy::Request request;
-  request.act = policy::Act::kTendHold;
-  policy::Decision decision = parts_.gate.ask(std::move(request), who.user);
-  decision.verb = policy::Verb::kErase;
   Use use = use_of_hold("hold released", found.hold);
   use.details.justification = reason;
-  TRY(parts_.gate.write(std::move(use), decision, who));
-  if (!decision.permit) return tl::make_unexpected(refusal_of(decision));
+  TRY(tend(policy::Verb::kErase, std::move(use), who));
   TRY(parts_.copies.destroy(id));
   found.hold.released_at = parts_.clock.now();
   found.hold.released_by = who.user.id;
   TRY(keep(found));
   return std::move(found.hold);
+}
+
+// By one act holds are looked over, kept on and ended: the ledger tells which it was.
+Result<> Holds::tend(policy::Verb verb, Use use, const Person& who) {
+  policy::Request request;
+  request.act = policy::Act::kTendHold;
+  policy::Decision decision = parts_.gate.ask(std::move(request), who.user);
+  decision.verb = verb;
+  TRY(parts_.gate.write(std::move(use), decision, who));
+  if (!decision.permit) return tl::make_unexpected(refusal_of(decision));
+  return {};
 }
 
 Result<Holds::Found> Holds::found(const Id& id, const User& user) {

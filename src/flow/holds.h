@@ -80,6 +80,7 @@ class Holds {
   Result<> keep(Found& found);
   Result<> check(const NewHold& wanted) const;
   Result<> copy(const Hold& hold, const std::vector<Read>& reads);
+  Result<> tend(policy::Verb verb, Use use, const Person& who);
   Result<policy::Decision> ask_to_open(const Hold& hold, policy::Request request, Use use,
                                        const Person& who);
 

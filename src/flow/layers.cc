@@ -8,11 +8,16 @@ namespace {
 constexpr char kLayered = 1;
 constexpr std::size_t kMarkBytes = 2;  // kLayered, and the source
 
-// Under the act alone.
-Result<std::string> seal_inner(vault::Vault& vault, const Sealing& sealing,
-                               std::string_view plain) {
-  const auto keys = TRY(vault.keys(shelf_of(sealing.day, sealing.source)));
-  return keys->seal(sealing.kind, sealing.context, plain);
+// Under the day, and beneath it, behind `mark`, under the act where there is one.
+Result<std::string> seal_behind(std::string mark, vault::Vault& vault, const Sealing& sealing,
+                                std::string_view plain) {
+  const auto of_day = TRY(vault.keys(sealing.day));
+  if (sealing.source == LegalSource::kPoliceAct) {
+    return of_day->seal(sealing.kind, sealing.context, plain);
+  }
+  const auto of_act = TRY(vault.keys(shelf_of(sealing.day, sealing.source)));
+  mark += TRY(of_act->seal(sealing.kind, sealing.context, plain));
+  return of_day->seal(sealing.kind, sealing.context, mark);
 }
 
 Result<std::string> open_inner(vault::Vault& vault, const Sealing& sealing,
@@ -37,12 +42,7 @@ vault::Shelf shelf_of(Day day, LegalSource source) {
 
 Result<std::string> seal_layered(vault::Vault& vault, const Sealing& sealing,
                                  std::string_view plain) {
-  const auto keys = TRY(vault.keys(sealing.day));
-  if (sealing.source == LegalSource::kPoliceAct) {
-    return keys->seal(sealing.kind, sealing.context, plain);
-  }
-  const std::string inner = TRY(seal_inner(vault, sealing, plain));
-  return keys->seal(sealing.kind, sealing.context, inner);
+  return seal_behind({}, vault, sealing, plain);
 }
 
 Result<std::string> open_layered(vault::Vault& vault, const Sealing& sealing,
@@ -55,13 +55,7 @@ Result<std::string> open_layered(vault::Vault& vault, const Sealing& sealing,
 
 Result<std::string> seal_record(vault::Vault& vault, const Sealing& sealing,
                                 std::string_view plain) {
-  const auto keys = TRY(vault.keys(sealing.day));
-  if (sealing.source == LegalSource::kPoliceAct) {
-    return keys->seal(sealing.kind, sealing.context, plain);
-  }
-  std::string marked = {kLayered, static_cast<char>(sealing.source)};
-  marked += TRY(seal_inner(vault, sealing, plain));
-  return keys->seal(sealing.kind, sealing.context, marked);
+  return seal_behind({kLayered, static_cast<char>(sealing.source)}, vault, sealing, plain);
 }
 
 Result<OpenedRecord> open_record(vault::Vault& vault, const Sealing& sealing,

@@ -113,8 +113,12 @@ Answer intelligence_apart(const Asked& asked) {
   return oblige({"log_partition:intelligence"});
 }
 
-constexpr std::array kPlateActs = {kSearch, kOpenRead, kOpenPicture, kUnblur,
-                                   kExport, kHold,     kDerive,      kOpenHold};
+// All by which somebody comes to see reads, what a hold has copied among them.
+constexpr auto kPlateActs = [] {
+  std::array<Act, kReadingActs.size() + 1> acts{};
+  *std::ranges::copy(kReadingActs, acts.begin()).out = kOpenHold;
+  return acts;
+}();
 constexpr std::array kSearchActs = {kSearch, kLookBack};
 constexpr std::array kExportAct = {kExport};
 constexpr std::array kIntelligenceReadActs = {kSearch, kOpenRead, kOpenPicture, kReadLog};

@@ -66,25 +66,17 @@ Result<> remove_read(const Database& database, rocksdb::WriteBatch& batch, const
   return fail(ErrorCode::kUnavailable, "cannot gather the keys of dropped reads");
 }
 
-Result<std::string> value_of(const Database& database, Family family, std::string_view key) {
-  std::string value;
-  const rocksdb::Status status =
-      database.db->Get({}, database.family(family), rocksdb::Slice(key.data(), key.size()), &value);
-  if (!status.ok()) return failure_of(status, "read what is to be dropped");
-  return value;
-}
-
 Result<> remove_names(const Database& database, rocksdb::WriteBatch& batch, const KeyRange& keys,
                       const std::set<Id>& gone) {
-  return scan(database, kByName, keys, [&](std::string_view name) -> Result<bool> {
-    const std::string value = TRY(value_of(database, kByName, name));
+  const auto remove = [&](std::string_view name, std::string_view value) -> Result<bool> {
     const Id id = TRY(id_from_bytes(value));
     const rocksdb::Slice key(name.data(), name.size());
     if (gone.contains(id) && !batch.Delete(database.family(kByName), key).ok()) {
       return fail(ErrorCode::kUnavailable, "cannot gather the names of dropped reads");
     }
     return true;
-  });
+  };
+  return scan_rows(database, kByName, keys, remove);
 }
 
 }  // namespace
@@ -113,9 +105,8 @@ Result<DroppedReads> drop_source(const Database& database, Day day, LegalSource 
   DroppedReads dropped;
   std::set<Id> gone;
   rocksdb::WriteBatch batch;
-  const auto drop = [&](std::string_view key) -> Result<bool> {
+  const auto drop = [&](std::string_view key, std::string_view record) -> Result<bool> {
     const Id id = TRY(id_of_key(key));
-    const std::string record = TRY(value_of(database, kReads, key));
     const SealedRead read = TRY(decode_record(id, record));
     if (read.source != source) return true;
     gone.insert(id);
@@ -123,7 +114,7 @@ Result<DroppedReads> drop_source(const Database& database, Day day, LegalSource 
     TRY(remove_read(database, batch, read));
     return true;
   };
-  TRY(scan(database, kReads, keys, drop));
+  TRY(scan_rows(database, kReads, keys, drop));
   if (gone.empty()) return dropped;
   TRY(remove_names(database, batch, keys, gone));
   TRY(write_synced(database, batch));

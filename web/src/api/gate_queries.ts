@@ -59,6 +59,7 @@ export const sees_lists = (role: Role) =>
 export const searches = (role: Role) => role === 'investigator' || role === 'intelligence';
 export const agrees_to_searches = (role: Role) => JUDICIAL.has(role);
 export const keeps_holds = (role: Role) => JUDICIAL.has(role);
+export const makes_holds = (role: Role) => role === 'investigator';
 export const registers = (role: Role) => JUDICIAL.has(role);
 export const sees_authorisations = (role: Role) =>
   registers(role) || role === 'data_protection_officer';

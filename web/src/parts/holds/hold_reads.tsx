@@ -2,7 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { holds_changed } from '../../api/case_queries';
 import { answered } from '../../api/failure';
-import { keeps_holds } from '../../api/gate_queries';
+import { makes_holds } from '../../api/gate_queries';
 import { makeHold, type Read } from '../../api/generated';
 import { session_query } from '../../api/queries';
 import { instant } from '../../text/instant';
@@ -18,7 +18,7 @@ type Props = { purpose: string; reads: Read[] };
 // What was found, copied into the case before its term ends.
 export function HoldReads({ purpose, reads }: Props) {
   const role = useQuery(session_query).data?.user.role;
-  if (role !== 'investigator' || !keeps_holds(role)) return null;
+  if (!role || !makes_holds(role)) return null;
   const held = reads.slice(0, MOST);
   const count = held.length;
   const act = async (_: string, fields: FormData) => {
