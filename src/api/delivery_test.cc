@@ -1,7 +1,7 @@
 #include "api/delivery.h"
 
 #include "api/api_world_test.h"
-#include "api/views.h"
+#include "api/read_views.h"
 
 namespace bas::api {
 namespace {

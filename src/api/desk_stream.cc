@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "api/views.h"
+#include "api/hit_views.h"
 #include "base/log.h"
 
 namespace bas::api {
@@ -19,9 +19,7 @@ void DeskStream::publish_hit(const char* name, const HitNews& news) {
   const auto view = parts_.directory.view();
   const auto list = list_of(news.hit);
   Json event = hit_json(*view, {news.hit, news.read, list ? &*list : nullptr});
-  event["incident_version"] = news.incident.version;
-  event["incident_hits"] = news.incident.hits;
-  event["incident_opened_at"] = format_rfc3339(news.incident.opened_at);
+  event["of_incident"] = incident_facts_json(*view, news.incident);
   std::vector<std::string> audience;
   if (const Id only = audience_of(news.hit); !only.is_zero()) audience = {to_string(only)};
   parts_.events.publish("hits", name, event.dump(-1, ' ', false, Json::error_handler_t::replace),

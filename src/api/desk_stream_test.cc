@@ -34,9 +34,9 @@ TEST_F(DeskEvents, a_hit_tells_its_list_and_what_its_incident_has_become) {
   taken(*feed);
   for (const auto& one : told) desks.hit_created({one.hit, one.incident, one.read});
   const std::string events = taken(*feed);
-  EXPECT_THAT(events, AllOf(HasSubstr("event: hit.created\n"), HasSubstr("\"incident_hits\":1"),
-                            HasSubstr("\"incident_hits\":2"), HasSubstr("\"name\":\"stolen\""),
-                            HasSubstr("\"incident_opened_at\":\"2026-11-23T12:00:00.000Z\"")));
+  EXPECT_THAT(events, AllOf(HasSubstr("event: hit.created\n"), HasSubstr("\"hits\":1"),
+                            HasSubstr("\"hits\":2"), HasSubstr("\"name\":\"stolen\""),
+                            HasSubstr("\"opened_at\":\"2026-11-23T12:00:00.000Z\"")));
 }
 
 TEST_F(DeskEvents, a_camera_out_of_service_and_back_is_told) {

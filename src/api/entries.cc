@@ -4,6 +4,7 @@
 #include "api/fields.h"
 #include "api/list_views.h"
 #include "api/own_zone.h"
+#include "api/read_views.h"
 #include "api/resources.h"
 #include "api/search_fields.h"
 #include "api/views.h"

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "api/fields.h"
-#include "api/views.h"
+#include "api/hit_views.h"
 
 namespace bas::api {
 
@@ -12,11 +12,14 @@ Result<HitPage> page_of(const net::Request& request) {
   HitPage page;
   page.before = TRY(query_id(request, "before"));
   page.limit = TRY(query_number(request, {.name = "limit"}));
+  page.is_open = request.query_value("open") == "true";
   const std::string_view state = request.query_value("state");
   if (state.empty()) return page;
   page.state = hit_state_from(state);
   if (!page.state) {
-    return fail(ErrorCode::kBadInput, "`state` must be candidate, validated, rejected or expired");
+    return fail(ErrorCode::kBadInput,
+                "`state` must be candidate, claimed, validated, rejected, expired, withdrawn or "
+                "superseded");
   }
   return page;
 }

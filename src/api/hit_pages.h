@@ -10,7 +10,7 @@
 
 namespace bas::api {
 
-// `before`, `limit` and `state` of the query.
+// `before`, `limit`, `state` and `open` of the query.
 Result<HitPage> page_of(const net::Request& request);
 
 Json hit_json_of(Services& services, const std::vector<List>& lists, const flow::HitWithRead& hit);

@@ -6,6 +6,7 @@
 #include "api/hit_pages.h"
 #include "api/pictures.h"
 #include "api/resources.h"
+#include "api/versions.h"
 
 namespace bas::api {
 
@@ -30,7 +31,9 @@ Result<net::Response> one_hit(Services& services, const net::Request& request, c
   const Id id = TRY(path_id(request));
   const auto hit = TRY(services.desk.hit(id, {who, request.remote_address}));
   TRY(services.verdicts.note_view(who.id, id));
-  return json_answer(hit_json_of(services, TRY(services.lists.plain()), hit));
+  net::Response answer = json_answer(hit_json_of(services, TRY(services.lists.plain()), hit));
+  answer.headers.push_back(etag_of(hit.hit.life.version));
+  return answer;
 }
 
 Result<net::Response> picture(Services& services, const net::Request& request, const User& who) {

@@ -3,8 +3,8 @@
 #include "api/access.h"
 #include "api/fields.h"
 #include "api/hit_pages.h"
+#include "api/hit_views.h"
 #include "api/resources.h"
-#include "api/views.h"
 
 namespace bas::api {
 
@@ -13,7 +13,8 @@ namespace {
 using ListsOfAll = std::vector<List>;
 
 Json at_desk_json(Services& services, const ListsOfAll& lists, const flow::IncidentAtDesk& one) {
-  return incident_json(one.incident, hit_json_of(services, lists, one.last));
+  return incident_json(*services.directory.view(), one.incident,
+                       hit_json_of(services, lists, one.last));
 }
 
 Result<net::Response> page_of_incidents(Services& services, const net::Request& request,

@@ -5,8 +5,8 @@
 #include "api/fields.h"
 #include "api/pictures.h"
 #include "api/purpose_fields.h"
+#include "api/read_views.h"
 #include "api/resources.h"
-#include "api/views.h"
 
 namespace bas::api {
 

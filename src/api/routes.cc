@@ -19,7 +19,8 @@ void add_routes(net::Router& router, Services& services) {
   add_reads(router, services);
   add_province(router, services);
   add_cameras(router, services);
-  add_verdicts(router, services);
+  add_hit_steps(router, services);
+  add_withdrawals(router, services);
   add_agreements(router, services);
   add_holds(router, services);
   add_close_plates(router, services);

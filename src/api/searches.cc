@@ -3,9 +3,9 @@
 
 #include "api/access.h"
 #include "api/fields.h"
+#include "api/read_views.h"
 #include "api/resources.h"
 #include "api/search_fields.h"
-#include "api/views.h"
 
 namespace bas::api {
 

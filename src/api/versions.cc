@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace bas::api {
 
@@ -28,6 +29,19 @@ bool is_for_version(const net::Request& request, int version) {
     left.remove_prefix(std::min(comma + 1, left.size()));
   }
   return false;
+}
+
+std::optional<int> version_asked(const net::Request& request) {
+  const std::string_view asked = trimmed(request.header("If-Match"));
+  if (asked.empty()) return std::nullopt;
+  if (asked == "*") return 0;
+  int version = -1;
+  if (asked.size() < 3 || asked.front() != '"' || asked.back() != '"') return version;
+  const std::string_view digits = asked.substr(1, asked.size() - 2);
+  const auto [end, failure] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), version);
+  const bool is_number = failure == std::errc() && end == digits.data() + digits.size();
+  return is_number && version > 0 ? version : -1;
 }
 
 }  // namespace bas::api

@@ -5,6 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "api/hit_views.h"
+#include "api/read_views.h"
+
 namespace bas::api {
 namespace {
 
@@ -138,7 +141,8 @@ TEST(Views, a_hit_stands_on_its_read_entry_and_list) {
   EXPECT_EQ(json["probability"], 1.0);
   EXPECT_EQ(json["explanation"], "the same plate");
   EXPECT_EQ(json["incident"], to_string(id('6')));
-  EXPECT_FALSE(json.contains("incident_version")) << "in events only";
+  EXPECT_TRUE(json["open"]);
+  EXPECT_FALSE(json.contains("claim"));
 }
 
 TEST(Views, a_hit_of_a_list_that_is_gone_keeps_its_category) {
@@ -159,9 +163,10 @@ TEST(Views, an_incident_counts_its_hits_and_shows_the_last) {
   incident.priority = 1;
   incident.opened_at = at("2026-11-23T11:00:00Z");
   incident.last_at = at("2026-11-23T12:00:00Z");
-  const Json json = incident_json(incident, {{"id", "the hit"}});
-  EXPECT_THAT(names_of(json), ElementsAre("id", "version", "plate", "country", "hits", "priority",
-                                          "state", "opened_at", "last_at", "last_hit"));
+  const Json json = incident_json(province(), incident, {{"id", "the hit"}});
+  EXPECT_THAT(names_of(json),
+              ElementsAre("id", "version", "plate", "country", "hits", "priority", "quiet", "state",
+                          "open", "opened_at", "last_at", "last_hit"));
   EXPECT_EQ(json["hits"], 3);
   EXPECT_EQ(json["version"], 4);
   EXPECT_EQ(json["last_hit"]["id"], "the hit");

@@ -68,7 +68,7 @@ struct Application::Parts {
 namespace {
 
 // A hit is told as over this much after its end; nobody can validate it from the end on.
-constexpr std::chrono::seconds kExpiryEvery{5};
+constexpr std::chrono::seconds kHitClockEvery{2};
 
 double free_bytes(const std::filesystem::path& folder) {
   std::error_code failure;
@@ -311,7 +311,7 @@ Result<std::uint16_t> Application::listen() {
   TRY(note_running(parts_->address, parts_->folder));
   parts_->ledger->witnesses->start(parts_->settings.witness_every);
   parts_->gate->retention.start(*parts_->terms, parts_->settings.retention_every);
-  parts_->desk->expiry.start(kExpiryEvery);
+  parts_->desk->hit_clock.start(kHitClockEvery);
   parts_->gate->audits.start(std::chrono::hours(1));
   parts_->gate->kept_registers.start(std::chrono::hours(1));
   parts_->lists->keeper.start({parts_->settings.list_tick});

@@ -3,7 +3,7 @@
 
 #include "app/gate_parts.h"
 #include "app/list_parts.h"
-#include "flow/hit_expiry.h"
+#include "flow/hit_clock.h"
 
 namespace bas::app {
 
@@ -19,11 +19,11 @@ struct DeskParts {
   explicit DeskParts(const Uses& uses)
       : judging({uses.lists.verdicts, uses.openers, uses.gate.gate, uses.control.lists(),
                  uses.control.revisions()}),
-        expiry({uses.control.hits(), uses.lists.verdicts, uses.regime, uses.clock}),
+        hit_clock({uses.control.hits(), uses.lists.verdicts, uses.regime, uses.clock}),
         entry_puts({uses.lists.entry_actions, uses.gate.gate}) {}
 
   flow::Judging judging;
-  flow::HitExpiry expiry;
+  flow::HitClock hit_clock;
   flow::EntryPuts entry_puts;
 };
 

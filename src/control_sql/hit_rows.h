@@ -6,30 +6,56 @@
 
 namespace bas::control_sql {
 
-struct HitRow {
-  std::string id, incident, read, entry, list, camera, site, zone;
-  int day = 0;
+// What has become of a hit, as columns that follow its facts.
+struct LifeRow {
   std::string state;
-  int version = 0, priority = 0, is_late = 0;
-  long long captured_at = 0, created_at = 0;
-  std::string sealed;
-  int is_quiet = 0;
+  int version = 0;
+  Nullable<std::string> claimed_by;
+  std::string claimed_name;
+  Nullable<std::string> claimed_zone;
+  Nullable<long long> claimed_at;
   std::string verdict_reason;
   Nullable<std::string> judged_by;
+  std::string judged_name;
+  Nullable<std::string> judged_zone;
   Nullable<long long> judged_at;
-  std::string register_check, register_note;
+  std::string register_check, register_note, follow_up, outcome;
+  Nullable<long long> followed_at, escalated_at;
   auto fields() {
-    return std::tie(id, incident, read, entry, list, camera, site, zone, day, state, version,
-                    priority, is_late, captured_at, created_at, sealed, is_quiet, verdict_reason,
-                    judged_by, judged_at, register_check, register_note);
+    return std::tie(state, version, claimed_by, claimed_name, claimed_zone, claimed_at,
+                    verdict_reason, judged_by, judged_name, judged_zone, judged_at, register_check,
+                    register_note, follow_up, outcome, followed_at, escalated_at);
   }
 };
 
-inline constexpr std::string_view kHitColumns =
-    "id, incident, read_id, entry, list, camera, site, zone, day, state, version, priority, "
-    "is_late, captured_at, created_at, sealed, is_quiet, verdict_reason, judged_by, judged_at, "
-    "register_check, register_note";
+inline constexpr std::string_view kLifeColumns =
+    "state, version, claimed_by, claimed_name, claimed_zone, claimed_at, verdict_reason, "
+    "judged_by, judged_name, judged_zone, judged_at, register_check, register_note, follow_up, "
+    "outcome, followed_at, escalated_at";
 
+struct HitRow {
+  std::string id, incident, read, entry, list, camera, site, zone;
+  int day = 0;
+  int priority = 0, is_late = 0;
+  long long captured_at = 0, created_at = 0;
+  std::string sealed;
+  int is_quiet = 0;
+  LifeRow life;
+  auto fields() {
+    return std::tuple_cat(std::tie(id, incident, read, entry, list, camera, site, zone, day,
+                                   priority, is_late, captured_at, created_at, sealed, is_quiet),
+                          life.fields());
+  }
+};
+
+inline constexpr std::string_view kHitFacts =
+    "id, incident, read_id, entry, list, camera, site, zone, day, priority, is_late, captured_at, "
+    "created_at, sealed, is_quiet";
+
+// "SELECT every column FROM hits …"
+std::string select_hits(std::string_view where);
+
+// The standing of an incident has no verdict: its columns are fewer.
 struct IncidentRow {
   std::string id;
   int day = 0;
@@ -38,12 +64,27 @@ struct IncidentRow {
   std::string state;
   long long opened_at = 0, last_at = 0;
   std::string last_hit, sealed;
+  Nullable<std::string> claimed_by;
+  std::string claimed_name;
+  Nullable<std::string> claimed_zone;
+  Nullable<long long> claimed_at;
+  std::string follow_up, outcome;
+  Nullable<long long> followed_at, escalated_at;
+  int is_open = 1, is_quiet = 0;
   auto fields() {
     return std::tie(id, day, token, version, hits, priority, state, opened_at, last_at, last_hit,
-                    sealed);
+                    sealed, claimed_by, claimed_name, claimed_zone, claimed_at, follow_up, outcome,
+                    followed_at, escalated_at, is_open, is_quiet);
   }
 };
 
+inline constexpr std::string_view kIncidentColumns =
+    "id, day, token, version, hits, priority, state, opened_at, last_at, last_hit, sealed, "
+    "claimed_by, claimed_name, claimed_zone, claimed_at, follow_up, outcome, followed_at, "
+    "escalated_at, is_open, is_quiet";
+
+LifeRow row_of(const HitLife& life);
+Result<HitLife> decode_life(const LifeRow& row);
 HitRow row_of(const SealedHit& hit);
 IncidentRow row_of(const SealedIncident& incident);
 Result<SealedHit> decode_hit(const HitRow& row);

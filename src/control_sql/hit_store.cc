@@ -1,4 +1,5 @@
 #include "control_sql/hit_rows.h"
+#include "control_sql/hit_steps.h"
 #include "control_sql/stores.h"
 #include "control_sql/verdicts.h"
 
@@ -6,24 +7,33 @@ namespace bas::control_sql {
 
 namespace {
 
-constexpr std::string_view kPutHit =
-    " VALUES (:id, :incident, :read, :entry, :list, :camera, :site, :zone, :day, :state, :version, "
-    ":priority, :late, :captured, :created, :sealed, :quiet, :reason, :by, :at, :check, :note) "
-    "ON CONFLICT (read_id, entry) DO NOTHING";
+const std::string kPutHit =
+    std::string("INSERT INTO hits (")
+        .append(kHitFacts)
+        .append(", ")
+        .append(kLifeColumns)
+        .append(
+            ") VALUES (:id, :incident, :read, :entry, :list, :camera, :site, :zone, :day, "
+            ":priority, :late, :captured, :created, :sealed, :quiet, :state, :version, "
+            ":claimed_by, :claimed_name, :claimed_zone, :claimed_at, :reason, :judged_by, "
+            ":judged_name, :judged_zone, :judged_at, :check, :note, :follow_up, :outcome, "
+            ":followed_at, :escalated_at) ON CONFLICT (read_id, entry) DO NOTHING");
 
-constexpr std::string_view kPutIncident =
-    "INSERT INTO incidents (id, day, token, version, hits, priority, state, opened_at, last_at, "
-    "last_hit, sealed) VALUES (:id, :day, :token, :version, :hits, :priority, :state, :opened, "
-    ":last, :last_hit, :sealed) ON CONFLICT (id) DO UPDATE SET day = excluded.day, "
-    "token = excluded.token, version = excluded.version, hits = excluded.hits, "
-    "priority = excluded.priority, state = excluded.state, opened_at = excluded.opened_at, "
-    "last_at = excluded.last_at, last_hit = excluded.last_hit, sealed = excluded.sealed";
+// What it shows is settled afterwards.
+const std::string kPutIncident =
+    std::string("INSERT INTO incidents (")
+        .append(kIncidentColumns)
+        .append(
+            ") VALUES (:id, :day, :token, :version, :hits, :priority, :state, :opened, :last, "
+            ":last_hit, :sealed, :claimed_by, :claimed_name, :claimed_zone, :claimed_at, "
+            ":follow_up, :outcome, :followed_at, :escalated_at, :open, :quiet) ON CONFLICT (id) DO "
+            "UPDATE "
+            "SET day = excluded.day, token = excluded.token, hits = excluded.hits, priority = "
+            "excluded.priority, opened_at = excluded.opened_at, last_at = excluded.last_at, "
+            "last_hit = excluded.last_hit, sealed = excluded.sealed");
 
-const std::string kSelectHit = std::string("SELECT ").append(kHitColumns).append(" FROM hits ");
-
-constexpr std::string_view kSelectIncident =
-    "SELECT id, day, token, version, hits, priority, state, opened_at, last_at, last_hit, sealed "
-    "FROM incidents ";
+const std::string kSelectIncident =
+    std::string("SELECT ").append(kIncidentColumns).append(" FROM incidents ");
 
 // Behind every id there is.
 constexpr const char* kPastNewest = "~";
@@ -35,56 +45,92 @@ auto select_page(soci::session& session, std::string_view select, const HitPage&
   const std::string before = page.before.is_zero() ? kPastNewest : to_string(page.before);
   const auto limit = static_cast<long long>(page.limit);
   if (!page.state) {
-    return select_all<Row>(session,
-                           with(select, "WHERE id < :before ORDER BY id DESC LIMIT :limit"),
+    return select_all<Row>(session, with(select, "id < :before ORDER BY id DESC LIMIT :limit"),
                            Values<std::string, long long>{{before, limit}}, decode);
   }
   return select_all<Row>(
-      session, with(select, "WHERE state = :state AND id < :before ORDER BY id DESC LIMIT :limit"),
+      session, with(select, "state = :state AND id < :before ORDER BY id DESC LIMIT :limit"),
       Values<std::string, std::string, long long>{
           {std::string(name_of(*page.state)), before, limit}},
       decode);
+}
+
+// A new hit of an incident that somebody has claimed is his at once.
+Result<> put_hit(soci::session& session, Prepared<HitRow>& put, SealedHit hit) {
+  const auto incident = TRY(incident_with(session, hit.incident));
+  const bool is_claimed = incident && incident->standing.claim.is_there() &&
+                          is_open(incident->standing) && is_question(hit.life);
+  if (is_claimed) {
+    hit.life.state = HitState::kClaimed;
+    hit.life.claim = incident->standing.claim;
+  }
+  put.in = row_of(hit);
+  put.run();
+  return {};
+}
+
+Result<Recorded> record(soci::session& session, std::span<const SealedHit> hits,
+                        std::span<const SealedIncident> incidents) {
+  Prepared<HitRow> put_one(session, kPutHit);
+  for (const SealedHit& hit : hits) TRY(put_hit(session, put_one, hit));
+  Recorded recorded;
+  Prepared<IncidentRow> put(session, kPutIncident);
+  for (const SealedIncident& incident : incidents) {
+    put.in = row_of(incident);
+    put.run();
+    TRY(settle(session, incident.id));
+    recorded.incidents.push_back(*TRY(incident_with(session, incident.id)));
+  }
+  for (const SealedHit& hit : hits) {
+    auto now = TRY(hit_with(session, hit.id));
+    recorded.hits.push_back(now ? std::move(*now) : hit);
+  }
+  return recorded;
 }
 
 class SqlHitStore final : public HitStore {
  public:
   explicit SqlHitStore(const Connections& connections) : connections_(connections) {}
 
-  Result<> record(std::span<const SealedHit> hits,
-                  std::span<const SealedIncident> incidents) override {
-    const auto put_all = [&](soci::session& session) -> Result<> {
-      Prepared<HitRow> put_hit(
-          session,
-          std::string("INSERT INTO hits (").append(kHitColumns).append(")").append(kPutHit));
-      for (const SealedHit& hit : hits) {
-        put_hit.in = row_of(hit);
-        put_hit.run();
-      }
-      Prepared<IncidentRow> put_incident(session, kPutIncident);
-      for (const SealedIncident& incident : incidents) {
-        put_incident.in = row_of(incident);
-        put_incident.run();
-      }
-      return {};
-    };
-    return connections_.hits.write(put_all).map_error(while_doing("the hits were not recorded"));
+  Result<Recorded> record(std::span<const SealedHit> hits,
+                          std::span<const SealedIncident> incidents) override {
+    return connections_.hits
+        .write(
+            [&](soci::session& session) { return control_sql::record(session, hits, incidents); })
+        .map_error(while_doing("the hits were not recorded"));
   }
 
   Result<> sync() override { return connections_.hits.sync(); }
 
-  Result<SealedHit> judge(const Judgement& judgement) override {
+  Result<std::vector<SealedHit>> take(const StepWish& wish) override {
     return connections_.hits.write(
-        [&](soci::session& session) { return control_sql::judge(session, judgement); });
+        [&](soci::session& session) { return control_sql::take(session, wish); });
   }
 
-  Result<std::vector<SealedHit>> oldest_candidates(Priority priority, std::size_t limit) override {
-    return connections_.reads.read([&](soci::session& session) {
-      return select_all<HitRow>(
-          session,
-          with(kSelectHit,
-               "WHERE state = 'candidate' AND priority = :priority ORDER BY id LIMIT :limit"),
-          Values<int, long long>{{priority, static_cast<long long>(limit)}}, decode_hit);
-    });
+  Result<std::vector<TakenStep>> steps(const Id& hit) override {
+    return connections_.reads.read(
+        [&](soci::session& session) { return control_sql::steps(session, hit); });
+  }
+
+  Result<std::vector<SealedHit>> oldest_questions(Priority priority, std::size_t limit) override {
+    return selected(
+        "WHERE state IN ('candidate', 'claimed') AND priority = :priority ORDER BY id "
+        "LIMIT :limit",
+        Values<int, long long>{{priority, static_cast<long long>(limit)}});
+  }
+
+  Result<std::vector<SealedHit>> unclaimed(Priority priority, std::size_t limit) override {
+    return selected(
+        "WHERE state = 'candidate' AND escalated_at IS NULL AND is_quiet = 0 AND "
+        "is_late = 0 AND priority = :priority ORDER BY id LIMIT :limit",
+        Values<int, long long>{{priority, static_cast<long long>(limit)}});
+  }
+
+  Result<std::vector<SealedHit>> without_outcome(std::size_t limit) override {
+    return selected(
+        "WHERE state = 'validated' AND follow_up <> 'closed' ORDER BY "
+        "COALESCE(followed_at, judged_at), id LIMIT :limit",
+        Values<long long>{{static_cast<long long>(limit)}});
   }
 
   Result<std::vector<SealedHit>> withdraw_hits_of(std::span<const Id> entries,
@@ -131,6 +177,7 @@ class SqlHitStore final : public HitStore {
     return connections_.hits.write([&](soci::session& session) -> Result<> {
       for (const std::string_view sql :
            {"DELETE FROM hit_views WHERE hit IN (SELECT id FROM hits WHERE day = :day)",
+            "DELETE FROM hit_steps WHERE hit IN (SELECT id FROM hits WHERE day = :day)",
             "DELETE FROM hits WHERE day = :day", "DELETE FROM incidents WHERE day = :day"}) {
         Prepared<Values<int>> statement(session, sql);
         statement.in.values = {day.number};
@@ -141,44 +188,37 @@ class SqlHitStore final : public HitStore {
   }
 
   Result<std::optional<SealedHit>> hit(const Id& id) override {
-    return connections_.reads.read([&](soci::session& session) {
-      return select_one<HitRow>(session, with(kSelectHit, "WHERE id = :id"),
-                                Values<std::string>{{to_string(id)}}, decode_hit);
-    });
+    return connections_.reads.read([&](soci::session& session) { return hit_with(session, id); });
   }
 
   Result<std::optional<SealedHit>> hit_of(const Id& read, const Id& entry) override {
     return connections_.reads.read([&](soci::session& session) {
       return select_one<HitRow>(
-          session, with(kSelectHit, "WHERE read_id = :read AND entry = :entry"),
+          session, select_hits("WHERE read_id = :read AND entry = :entry"),
           Values<std::string, std::string>{{to_string(read), to_string(entry)}}, decode_hit);
     });
   }
 
   Result<std::vector<SealedHit>> hits(const HitPage& page) override {
     return connections_.reads.read([&](soci::session& session) {
-      return select_page<HitRow>(session, kSelectHit, page, decode_hit);
+      return select_page<HitRow>(session, select_hits("WHERE "), page, decode_hit);
     });
   }
 
   Result<std::vector<SealedHit>> hits_of_incident(const Id& incident) override {
-    return connections_.reads.read([&](soci::session& session) {
-      return select_all<HitRow>(session,
-                                with(kSelectHit, "WHERE incident = :incident ORDER BY id DESC"),
-                                Values<std::string>{{to_string(incident)}}, decode_hit);
-    });
+    return selected("WHERE incident = :incident ORDER BY id DESC",
+                    Values<std::string>{{to_string(incident)}});
   }
 
   Result<std::optional<SealedIncident>> incident(const Id& id) override {
-    return connections_.reads.read([&](soci::session& session) {
-      return select_one<IncidentRow>(session, with(kSelectIncident, "WHERE id = :id"),
-                                     Values<std::string>{{to_string(id)}}, decode_incident);
-    });
+    return connections_.reads.read(
+        [&](soci::session& session) { return incident_with(session, id); });
   }
 
   Result<std::vector<SealedIncident>> incidents(const HitPage& page) override {
+    const char* which = page.is_open ? "WHERE is_open = 1 AND " : "WHERE ";
     return connections_.reads.read([&](soci::session& session) {
-      return select_page<IncidentRow>(session, kSelectIncident, page, decode_incident);
+      return select_page<IncidentRow>(session, with(kSelectIncident, which), page, decode_incident);
     });
   }
 
@@ -191,6 +231,13 @@ class SqlHitStore final : public HitStore {
   }
 
  private:
+  template <typename In>
+  Result<std::vector<SealedHit>> selected(std::string_view where, In in) {
+    return connections_.reads.read([&](soci::session& session) {
+      return select_all<HitRow>(session, select_hits(where), std::move(in), decode_hit);
+    });
+  }
+
   Connections connections_;
 };
 

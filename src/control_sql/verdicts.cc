@@ -1,23 +1,17 @@
 #include "control_sql/verdicts.h"
 
+#include <fmt/format.h>
+
 #include "control_sql/hit_rows.h"
+#include "control_sql/hit_steps.h"
 
 namespace bas::control_sql {
 
 namespace {
 
-std::string select_hits(std::string_view where) {
-  return std::string("SELECT ").append(kHitColumns).append(" FROM hits ").append(where);
-}
-
-constexpr std::string_view kJudge =
-    "UPDATE hits SET state = :state, version = version + 1, verdict_reason = :reason, judged_by = "
-    ":by, judged_at = :at, register_check = :check, register_note = :note WHERE id = :id AND "
-    "version = :version AND state = 'candidate'";
-
-constexpr std::string_view kWithdraw =
-    "UPDATE hits SET state = 'withdrawn', version = version + 1, judged_at = :at WHERE entry = "
-    ":entry AND state IN ('candidate', 'validated')";
+// is_open() of model/hit_life.h, for the database.
+constexpr std::string_view kIsOpen =
+    "(state IN ('candidate', 'claimed') OR (state = 'validated' AND follow_up <> 'closed'))";
 
 constexpr std::string_view kNoise =
     "SELECT list, COUNT(*), SUM(CASE WHEN state = 'validated' THEN 1 ELSE 0 END), "
@@ -31,49 +25,22 @@ constexpr std::string_view kNoteView =
     "INSERT INTO hit_views (viewer, hit, viewed_at) VALUES (:viewer, :hit, :at) "
     "ON CONFLICT (viewer, hit) DO NOTHING";
 
-Result<std::optional<SealedHit>> hit_with(soci::session& session, const Id& id) {
-  return select_one<HitRow>(session, select_hits("WHERE id = :id"),
-                            Values<std::string>{{to_string(id)}}, decode_hit);
-}
-
 }  // namespace
-
-Result<SealedHit> judge(soci::session& session, const Judgement& judgement) {
-  const Verdict& verdict = judgement.verdict;
-  using In = Values<std::string, std::string, Nullable<std::string>, Nullable<long long>,
-                    std::string, std::string, std::string, int>;
-  Prepared<In> change(session, kJudge);
-  change.in.values = {std::string(name_of(verdict.state)),
-                      std::string(name_of(verdict.reason)),
-                      nullable_id(verdict.by),
-                      nullable_ms(verdict.at),
-                      std::string(name_of(verdict.check)),
-                      verdict.check_note,
-                      to_string(judgement.hit),
-                      judgement.version};
-  change.run();
-  const bool is_changed = change.changed_rows() > 0;
-  auto hit = TRY(hit_with(session, judgement.hit));
-  if (!hit) return fail(ErrorCode::kNotFound, "there is no such hit");
-  if (!is_changed) {
-    return fail(ErrorCode::kConflict,
-                "somebody else has judged this hit meanwhile, or it was withdrawn: load it again");
-  }
-  return std::move(*hit);
-}
 
 Result<std::vector<SealedHit>> withdraw(soci::session& session, std::span<const Id> entries,
                                         UtcTime now) {
   std::vector<SealedHit> withdrawn;
-  Prepared<Values<long long, std::string>> change(session, kWithdraw);
+  HitStep step;
+  step.kind = StepKind::kWithdraw;
+  step.at = now;
   for (const Id& entry : entries) {
     const auto open = TRY(select_all<HitRow>(
-        session, select_hits("WHERE entry = :entry AND state IN ('candidate', 'validated')"),
+        session, select_hits(fmt::format("WHERE entry = :entry AND {}", kIsOpen)),
         Values<std::string>{{to_string(entry)}}, decode_hit));
-    if (open.empty()) continue;
-    change.in.values = {ms_of(now), to_string(entry)};
-    change.run();
-    for (const SealedHit& hit : open) withdrawn.push_back(*TRY(hit_with(session, hit.id)));
+    for (const SealedHit& hit : open) {
+      withdrawn.push_back(TRY(take_alone(session, hit, {hit.id, 0, step})));
+      TRY(settle(session, hit.incident));
+    }
   }
   return withdrawn;
 }
@@ -82,8 +49,10 @@ Result<std::vector<Id>> ended_entries_with_open_hits(soci::session& session) {
   using Row = Values<std::string>;
   return select_all<Row>(
       session,
-      "SELECT DISTINCT entry FROM hits WHERE state IN ('candidate', 'validated') AND NOT EXISTS "
-      "(SELECT 1 FROM entries e WHERE e.id = hits.entry)",
+      fmt::format(
+          "SELECT DISTINCT entry FROM hits WHERE {} AND NOT EXISTS (SELECT 1 FROM entries e "
+          "WHERE e.id = hits.entry)",
+          kIsOpen),
       None{}, [](const Row& row) { return stored_id(std::get<0>(row.values)); });
 }
 

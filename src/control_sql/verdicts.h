@@ -1,4 +1,4 @@
-// What people decided of hits, and who has seen them. All in the session's transaction; they throw
+// How hits end, and who has seen them. All in the session's transaction; they throw
 // soci_error.
 #pragma once
 
@@ -11,7 +11,6 @@
 
 namespace bas::control_sql {
 
-Result<SealedHit> judge(soci::session& session, const Judgement& judgement);
 Result<std::vector<SealedHit>> withdraw(soci::session& session, std::span<const Id> entries,
                                         UtcTime now);
 Result<std::vector<Id>> ended_entries_with_open_hits(soci::session& session);

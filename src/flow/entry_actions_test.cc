@@ -24,7 +24,7 @@ class entry_actions : public testing::Test {
     entry.valid_until = w_.world.clock.now() + hours(48);
     return entry;
   }
-  HitState state_of(const Hit& hit) { return w_.openers.hit(hit.id).value().hit.state; }
+  HitState state_of(const Hit& hit) { return w_.openers.hit(hit.id).value().hit.life.state; }
   User add_viewer() {
     User user;
     user.id = make_id(w_.world.clock.now(), w_.world.random);
@@ -109,10 +109,10 @@ TEST_F(entry_actions, rejected_hits_warn_of_the_next_and_then_ring_no_more) {
   const auto reject_next = [&](int minute) {
     w_.passes("1ABC234", std::chrono::minutes(minute));
     const Hit hit = w_.last_hit();
-    Judgement judgement{hit.id, hit.version, {}};
-    judgement.verdict.state = HitState::kRejected;
-    judgement.verdict.reason = VerdictReason::kStaleEntry;
-    EXPECT_TRUE(w_.verdicts.judge(judgement, {}));
+    StepWish wish{hit.id, hit.life.version, {}};
+    wish.step.kind = StepKind::kReject;
+    wish.step.reason = VerdictReason::kStaleEntry;
+    EXPECT_TRUE(w_.verdicts.take(wish));
     return hit;
   };
   const Hit first = reject_next(0);
@@ -129,23 +129,6 @@ TEST_F(entry_actions, rejected_hits_warn_of_the_next_and_then_ring_no_more) {
   EXPECT_FALSE(after_restart.warning(first.entry, 1).is_quiet) << "life at risk still rings";
   w_.world.clock.advance(hours(24 * 31));
   EXPECT_EQ(after_restart.warning(first.entry, 2).text, "");
-}
-
-TEST_F(entry_actions, a_register_is_asked_before_a_hit_counts_as_validated) {
-  Entry entry = entry_of("1ABC234");
-  entry.category = "uninsured";
-  ASSERT_TRUE(w_.actions.put(entry, who_));
-  w_.registers.finding = {RegisterCheck::kUnconfirmed, "The register is down."};
-  w_.passes("1ABC234");
-  const Hit hit = w_.last_hit();
-  Judgement judgement{hit.id, hit.version, {}};
-  judgement.verdict.state = HitState::kValidated;
-  judgement.verdict.by = who_;
-  const Hit judged = w_.verdicts.judge(judgement, {}).value().hit;
-  EXPECT_EQ(judged.verdict.check, RegisterCheck::kUnconfirmed);
-  EXPECT_EQ(judged.verdict.check_note, "The register is down.");
-  EXPECT_EQ(judged.verdict.by, who_);
-  EXPECT_EQ(w_.verdicts.judge(judgement, {}).error().code, ErrorCode::kConflict);
 }
 
 TEST_F(entry_actions, a_look_alike_that_is_known_to_be_real_is_no_hit_also_after_a_restart) {

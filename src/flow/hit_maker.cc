@@ -64,7 +64,8 @@ Result<> HitMaker::make(std::span<const MatchedRead> matched) {
   return {};
 }
 
-Result<> HitMaker::record(std::span<const Made> made) {
+// What was recorded may already be claimed, and an incident has gone on by what people did.
+Result<> HitMaker::record(std::span<Made> made) {
   std::vector<Hit> shared;
   for (const Made& one : made) shared.push_back(one.hit);
   TRY(parts_.share(shared));
@@ -74,7 +75,14 @@ Result<> HitMaker::record(std::span<const Made> made) {
     hits.push_back(TRY(parts_.sealer.seal(one.hit)));
     incidents.push_back(TRY(parts_.sealer.seal(one.incident)));
   }
-  return parts_.store.record(hits, incidents);
+  const Recorded recorded = TRY(parts_.store.record(hits, incidents));
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    made[i].hit.life = recorded.hits[i].life;
+    made[i].incident.version = recorded.incidents[i].version;
+    made[i].incident.standing = recorded.incidents[i].standing;
+    made[i].incident.is_quiet = recorded.incidents[i].is_quiet;
+  }
+  return {};
 }
 
 Result<std::vector<HitMaker::Made>> HitMaker::hits_of(const MatchedRead& matched) {
@@ -89,7 +97,6 @@ Result<std::vector<HitMaker::Made>> HitMaker::hits_of(const MatchedRead& matched
     hit->incident = incident.id;
     ++incident.hits;
     incident.source = std::max(incident.source, hit->source);
-    ++incident.version;
     incident.priority = std::min(incident.priority, hit->priority);
     if (hit->captured_at >= incident.last_at) {
       incident.last_at = hit->captured_at;

@@ -64,7 +64,7 @@ class HitMaker {
   Result<> load_open_incidents();
   Result<std::vector<Made>> hits_of(const MatchedRead& matched);
   Result<Hit> describe(const Read& read, const match::Match& match) const;
-  Result<> record(std::span<const Made> made);
+  Result<> record(std::span<Made> made);
   Incident& incident_for(const Hit& hit);
   void forget_closed(UtcTime now);
 

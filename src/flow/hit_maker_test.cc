@@ -68,7 +68,7 @@ TEST_F(hit_maker, a_hit_holds_the_facts_of_read_and_entry) {
   EXPECT_EQ(hit.camera, world_.camera.id);
   EXPECT_EQ(hit.site, world_.site.id);
   EXPECT_EQ(hit.zone, world_.zone.id);
-  EXPECT_EQ(hit.state, HitState::kCandidate);
+  EXPECT_EQ(hit.life.state, HitState::kCandidate);
   EXPECT_EQ(hit.priority, 2);
   EXPECT_TRUE(hit.is_late);
   EXPECT_EQ(hit.captured_at, read.facts.captured_at);

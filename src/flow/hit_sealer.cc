@@ -19,15 +19,13 @@ Result<SealedHit> HitSealer::seal(const Hit& hit) const {
                    .site = hit.site,
                    .zone = hit.zone,
                    .day = day,
-                   .state = hit.state,
-                   .version = hit.version,
+                   .life = hit.life,
                    .priority = hit.priority,
                    .is_late = hit.is_late,
                    .captured_at = hit.captured_at,
                    .created_at = hit.created_at,
                    .sealed = {},
-                   .is_quiet = hit.is_quiet,
-                   .verdict = hit.verdict};
+                   .is_quiet = hit.is_quiet};
   const Sealing sealing{SealKind::kHit, hit.id.view(), day, hit.source};
   sealed.sealed = TRY(seal_record(vault_, sealing, encode_hit(hit)));
   return sealed;
@@ -47,14 +45,12 @@ Result<Hit> HitSealer::open(const SealedHit& sealed) const {
   hit.camera = sealed.camera;
   hit.site = sealed.site;
   hit.zone = sealed.zone;
-  hit.state = sealed.state;
-  hit.version = sealed.version;
+  hit.life = sealed.life;
   hit.priority = sealed.priority;
   hit.is_late = sealed.is_late;
   hit.captured_at = sealed.captured_at;
   hit.created_at = sealed.created_at;
   hit.is_quiet = sealed.is_quiet;
-  hit.verdict = sealed.verdict;
   return decode_hit(std::move(hit), record.plain);
 }
 
@@ -67,11 +63,12 @@ Result<SealedIncident> HitSealer::seal(const Incident& incident) const {
                         .version = incident.version,
                         .hits = incident.hits,
                         .priority = incident.priority,
-                        .state = incident.state,
+                        .standing = incident.standing,
                         .opened_at = incident.opened_at,
                         .last_at = incident.last_at,
                         .last_hit = incident.last_hit,
-                        .sealed = {}};
+                        .sealed = {},
+                        .is_quiet = incident.is_quiet};
   const auto keys = TRY(vault_.keys(shelf_of(day, incident.source)));
   sealed.token = TRY(keys->token("incident", incident.plate.text + '/' + incident.plate.country));
   const Sealing sealing{SealKind::kIncident, incident.id.view(), day, incident.source};
@@ -89,7 +86,8 @@ Result<Incident> HitSealer::open(const SealedIncident& sealed) const {
   incident.version = sealed.version;
   incident.hits = sealed.hits;
   incident.priority = sealed.priority;
-  incident.state = sealed.state;
+  incident.standing = sealed.standing;
+  incident.is_quiet = sealed.is_quiet;
   incident.opened_at = sealed.opened_at;
   incident.last_at = sealed.last_at;
   incident.last_hit = sealed.last_hit;

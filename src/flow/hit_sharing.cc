@@ -10,7 +10,8 @@ namespace {
 
 policy::HitStage stage_of(HitState state) {
   switch (state) {
-    case HitState::kCandidate: return policy::HitStage::kCandidate;
+    case HitState::kCandidate:
+    case HitState::kClaimed: return policy::HitStage::kCandidate;
     case HitState::kValidated: return policy::HitStage::kValidated;
     case HitState::kRejected: return policy::HitStage::kRejected;
     default: return policy::HitStage::kExpired;
@@ -28,7 +29,7 @@ policy::Request hit_request(policy::Act act, const Hit& hit, const Gate& gate) {
   policy::Request request;
   request.act = act;
   policy::HitAsked& asked = request.hit.emplace();
-  asked.stage = stage_of(hit.state);
+  asked.stage = stage_of(hit.life.state);
   asked.match = match_of(hit.kind);
   asked.category = hit.category.empty() ? std::string(policy::kOtherLists) : hit.category;
   asked.priority = hit.priority;

@@ -1,5 +1,5 @@
-// A person judges a hit: policy is asked with all that is known of it, the ledger is told, then it
-// counts.
+// A person takes a step with a hit: policy is asked with all that is known of it, the ledger is
+// told, then it counts.
 #pragma once
 
 #include "flow/gate.h"
@@ -9,6 +9,9 @@
 #include "ports/revision_store.h"
 
 namespace bas::flow {
+
+// The act that policy is asked for, of each step a person takes; none: only the server takes it.
+std::optional<policy::Act> act_of(StepKind kind);
 
 // Threads: any.
 class Judging {
@@ -22,13 +25,19 @@ class Judging {
   };
   explicit Judging(Parts parts) : parts_(parts) {}
 
-  // As Verdicts::judge, whose errors it passes on. kNotFound for a hit that this person does not
-  // see; kRefused with the rule when it expired (R32), or when it would be validated by who wrote
-  // its entry (R26).
-  Result<HitWithRead> judge(Judgement wanted, const Person& who, std::stop_token stop);
+  // As Verdicts::take, whose errors it passes on; by whom is filled in. What is validated, sent out
+  // to or stopped is first asked of the register or list it comes from, which may take some
+  // seconds. kNotFound for a hit that this person does not see; kRefused with the rule when it
+  // expired (R32), when it would be validated by who wrote its entry (R26), when nobody has
+  // compared it (R25) or when its source does not confirm it (R28).
+  Result<HitWithRead> take(StepWish wish, const Person& who, std::stop_token stop);
+  // What stands on record of a hit that this person sees.
+  Result<std::vector<TakenStep>> steps(const Id& hit, const Person& who);
 
  private:
+  Result<HitWithRead> seen(const Id& hit, const Person& who);
   Result<bool> is_author(const Id& entry, const Id& person);
+  Result<policy::SourceAnswer> ask_source(const Hit& hit, HitStep& step, std::stop_token stop);
 
   Parts parts_;
 };

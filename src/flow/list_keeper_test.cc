@@ -117,7 +117,7 @@ TEST_F(list_keeper, hits_left_open_by_a_crash_are_withdrawn) {
   ASSERT_TRUE(w_.world.entries->end({&hit.entry, 1}, EntryEnd::kWithdrawn, {}));
   w_.source.answers = {FetchedList{}};
   look();
-  EXPECT_EQ(w_.openers.hit(hit.id).value().hit.state, HitState::kWithdrawn);
+  EXPECT_EQ(w_.openers.hit(hit.id).value().hit.life.state, HitState::kWithdrawn);
 }
 
 }  // namespace

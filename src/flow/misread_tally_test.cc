@@ -43,12 +43,12 @@ class MisreadTallyTest : public ::testing::Test {
   void confirm(std::string_view plate) {
     lists_.passes(plate);
     const Hit hit = lists_.last_hit();
-    Judgement judgement;
-    judgement.hit = hit.id;
-    judgement.version = hit.version;
-    judgement.verdict.state = HitState::kValidated;
-    judgement.verdict.by = alice_;
-    ASSERT_TRUE(lists_.verdicts.judge(judgement, {}));
+    StepWish wish{hit.id, hit.life.version, {}};
+    wish.step.kind = StepKind::kValidate;
+    wish.step.by.id = alice_;
+    ASSERT_TRUE(lists_.verdicts.take(wish));
+    world_.clock.advance(kUndoWindow + std::chrono::seconds(1));
+    lists_.verdicts.learn_from_settled();
   }
 
   testkit::ListWorld lists_;

@@ -7,18 +7,19 @@ namespace bas::flow {
 Result<> RepeatGuard::load(HitStore& hits) {
   const auto rejections = TRY(hits.rejections(clock_.now() - settings_.memory));
   const std::lock_guard lock(mutex_);
+  pasts_.clear();
   for (const Rejections& one : rejections) pasts_[one.entry] = {one.count, one.last_at};
   return {};
 }
 
-void RepeatGuard::note(const Id& entry, const Verdict& verdict) {
+void RepeatGuard::note(const Id& entry, const HitLife& judged) {
   const std::lock_guard lock(mutex_);
-  if (verdict.state == HitState::kValidated) {
+  if (judged.state == HitState::kValidated) {
     pasts_.erase(entry);
-  } else if (verdict.state == HitState::kRejected) {
+  } else if (judged.state == HitState::kRejected) {
     Past& past = pasts_[entry];
     ++past.rejections;
-    past.last_at = verdict.at.value_or(clock_.now());
+    past.last_at = judged.verdict.at.value_or(clock_.now());
   }
 }
 

@@ -29,10 +29,10 @@ class RepeatGuard {
   };
   RepeatGuard(const Clock& clock, Settings settings) : clock_(clock), settings_(settings) {}
 
-  // What was rejected before this start.
+  // What was rejected until now: at the start, and when a verdict was taken back.
   Result<> load(HitStore& hits);
 
-  void note(const Id& entry, const Verdict& verdict);
+  void note(const Id& entry, const HitLife& judged);
   RepeatWarning warning(const Id& entry, Priority priority) const;
 
  private:

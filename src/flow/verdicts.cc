@@ -4,21 +4,48 @@
 
 namespace bas::flow {
 
-Result<HitWithRead> Verdicts::judge(Judgement wanted, std::stop_token stop) {
-  const HitWithRead before = TRY(parts_.reads.hit(wanted.hit));
-  if (wanted.verdict.state == HitState::kValidated) {
-    RegisterFinding finding =
-        parts_.registers.check(before.hit.entry_plate, before.hit.category, std::move(stop));
-    wanted.verdict.check = finding.check;
-    wanted.verdict.check_note = std::move(finding.note);
+Result<HitWithRead> Verdicts::take(StepWish wish) {
+  wish.step.at = parts_.clock.now();
+  const auto changed = TRY(parts_.hits.take(wish));
+  HitWithRead first = TRY(parts_.reads.hit(wish.hit));
+  if (changed.empty()) return first;
+  TRY(note(first.hit, wish.step));
+  for (const SealedHit& hit : changed) {
+    if (hit.id != wish.hit) tell(hit.id);
   }
-  wanted.verdict.at = parts_.clock.now();
-  TRY(parts_.hits.judge(wanted));
-  parts_.guard.note(before.hit.entry, wanted.verdict);
-  const HitWithRead after = TRY(parts_.reads.hit(wanted.hit));
-  if (wanted.verdict.state == HitState::kValidated) parts_.tally.confirmed(after);
-  tell(after);
-  return after;
+  tell(first);
+  return first;
+}
+
+RegisterFinding Verdicts::ask_register(const Hit& hit, std::stop_token stop) {
+  return parts_.registers.check(hit.entry_plate, hit.category, std::move(stop));
+}
+
+// What a verdict teaches beyond its hit.
+Result<> Verdicts::note(const Hit& hit, const HitStep& step) {
+  switch (step.kind) {
+    case StepKind::kValidate: {
+      const std::lock_guard lock(mutex_);
+      settling_.push_back({hit.id, step.at});
+      [[fallthrough]];
+    }
+    case StepKind::kReject: parts_.guard.note(hit.entry, hit.life); return {};
+    case StepKind::kUndo: return parts_.guard.load(parts_.hits);
+    default: return {};
+  }
+}
+
+void Verdicts::learn_from_settled() {
+  const UtcTime before = parts_.clock.now() - kUndoWindow;
+  std::unique_lock lock(mutex_);
+  while (!settling_.empty() && settling_.front().at < before) {
+    const Id id = settling_.front().hit;
+    settling_.pop_front();
+    lock.unlock();
+    const auto hit = parts_.reads.hit(id);
+    if (hit && hit->hit.life.state == HitState::kValidated) parts_.tally.confirmed(*hit);
+    lock.lock();
+  }
 }
 
 Result<std::size_t> Verdicts::withdraw(std::span<const Id> entries) {
@@ -27,15 +54,13 @@ Result<std::size_t> Verdicts::withdraw(std::span<const Id> entries) {
   return withdrawn.size();
 }
 
-Result<bool> Verdicts::expire(const SealedHit& candidate) {
-  Judgement over{candidate.id, candidate.version, {}};
-  over.verdict.state = HitState::kExpired;
-  over.verdict.at = parts_.clock.now();
-  const auto closed = parts_.hits.judge(over);
-  if (!closed && closed.error().code == ErrorCode::kConflict) return false;
-  if (!closed) return tl::make_unexpected(closed.error());
-  tell(candidate.id);
-  return true;
+Result<bool> Verdicts::take_by_server(const SealedHit& hit, HitStep step) {
+  const auto taken = take({hit.id, hit.life.version, std::move(step)});
+  if (taken) return true;
+  const ErrorCode code = taken.error().code;
+  if (code == ErrorCode::kConflict) return false;
+  if (code == ErrorCode::kDestroyed) return true;  // taken; nobody can be shown it any more
+  return tl::make_unexpected(taken.error());
 }
 
 void Verdicts::tell(const Id& hit) {

@@ -1,9 +1,10 @@
-// What becomes of a hit: a person judges it, or its entry is withdrawn.
+// What becomes of a hit, step by step, and who is told.
 #pragma once
 
+#include <deque>
+#include <mutex>
 #include <span>
 #include <stop_token>
-#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -29,16 +30,24 @@ class Verdicts {
   };
   explicit Verdicts(Parts parts) : parts_(parts) {}
 
-  // `wanted.verdict` holds state, reason and who. A hit that is validated is first checked with the
-  // registers, where one answers for its category: that may take some seconds. kConflict when it
-  // was judged or withdrawn meanwhile.
-  Result<HitWithRead> judge(Judgement wanted, std::stop_token stop);
+  // The step's time is now. Errors are those of HitStore::take. The desks are told of every hit
+  // that changed with it.
+  Result<HitWithRead> take(StepWish wish);
+  // What a register says of the reason for that hit now: kNone where none answers for its category.
+  // May take some seconds.
+  RegisterFinding ask_register(const Hit& hit, std::stop_token stop);
+  // What stands on record of a hit, oldest first.
+  Result<std::vector<TakenStep>> steps(const Id& hit) { return parts_.hits.steps(hit); }
 
   // Nobody may act on the open hits of these entries any more: desks and viewers are told.
   Result<std::size_t> withdraw(std::span<const Id> entries);
 
-  // Nobody looked at this candidate in time: desks are told. False when somebody did meanwhile.
-  Result<bool> expire(const SealedHit& candidate);
+  // What the server does by itself when nobody did something in time: desks are told. False when
+  // somebody did meanwhile.
+  Result<bool> take_by_server(const SealedHit& hit, HitStep step);
+
+  // Verdicts that can no longer be taken back teach what each camera misreads.
+  void learn_from_settled();
 
   // Somebody opened a hit; he is told should it be withdrawn.
   Result<> note_view(const Id& viewer, const Id& hit);
@@ -48,8 +57,15 @@ class Verdicts {
  private:
   void tell(const HitWithRead& changed);
   void tell(const Id& hit);
+  Result<> note(const Hit& hit, const HitStep& step);
 
   Parts parts_;
+  struct Settling {
+    Id hit;
+    UtcTime at;
+  };
+  std::mutex mutex_;               // guards settling_
+  std::deque<Settling> settling_;  // validated, oldest first
 };
 
 }  // namespace bas::flow

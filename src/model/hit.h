@@ -1,51 +1,16 @@
 // A hit: a read matched with an entry. An incident: the hits of one vehicle close in time.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "base/id.h"
 #include "base/time.h"
+#include "model/hit_life.h"
 #include "model/list.h"
 #include "model/plate.h"
 #include "model/province.h"
 
 namespace bas {
-
-// kWithdrawn: its entry was ended at the source or marked wrong, so nobody may act on it any more.
-enum class HitState { kCandidate, kValidated, kRejected, kExpired, kWithdrawn };
-std::string_view name_of(HitState state);
-std::optional<HitState> hit_state_from(std::string_view name);
-
-// Why a person rejected a hit.
-enum class VerdictReason {
-  kNone,
-  kMisread,
-  kWrongCountry,
-  kStaleEntry,
-  kVehicleDiffers,
-  kDuplicate,
-  kOther
-};
-std::string_view name_of(VerdictReason reason);
-std::optional<VerdictReason> verdict_reason_from(std::string_view name);
-
-// What a register said of the reason for the hit when it was validated. kNone: no register is asked
-// for its category. kUnconfirmed: it gave no trustworthy answer, so there is no ground to stop.
-enum class RegisterCheck { kNone, kConfirmed, kRefuted, kUnconfirmed };
-std::string_view name_of(RegisterCheck check);
-std::optional<RegisterCheck> register_check_from(std::string_view name);
-
-// What a person decided. `version` is the hit's afterwards.
-struct Verdict {
-  HitState state = HitState::kCandidate;
-  VerdictReason reason = VerdictReason::kNone;
-  Id by;
-  std::optional<UtcTime> at;
-  RegisterCheck check = RegisterCheck::kNone;
-  std::string check_note;  // a sentence, without plate or name
-};
 
 // The facts of a hit as they were when it was made. `plate` is the read's, `entry_plate` the
 // entry's: they may differ once look-alikes count. `probability` 0..1 that this vehicle is the
@@ -62,8 +27,7 @@ struct Hit {
   Id site;
   Id zone;        // of the camera
   Id owner_zone;  // whose list it is
-  HitState state = HitState::kCandidate;
-  int version = 1;
+  HitLife life;
   Priority priority = 3;
   bool is_late = false;
   UtcTime captured_at;
@@ -79,7 +43,6 @@ struct Hit {
   std::string kind = "exact";
   bool is_quiet = false;
   std::string warning;
-  Verdict verdict;
   FourTexts procedure;
   LegalSource source = LegalSource::kPoliceAct;  // of its read: it ends with it
 };
@@ -91,7 +54,8 @@ inline Id audience_of(const Hit& hit) {
 }
 
 // `audience`: the zone that alone sees it, since its hits are observed in silence; zero: every
-// zone.
+// zone. `standing`: what of its hits it shows, without a verdict (standing_of); its version counts
+// for nothing.
 struct Incident {
   Id id;
   Plate plate;
@@ -99,9 +63,10 @@ struct Incident {
   int version = 1;
   int hits = 0;
   Priority priority = 3;  // the strongest of its hits
-  HitState state = HitState::kCandidate;
-  UtcTime opened_at;  // capture time of its first hit
-  UtcTime last_at;    // capture time of its latest hit
+  HitLife standing;
+  bool is_quiet = false;  // none of its hits rings
+  UtcTime opened_at;      // capture time of its first hit
+  UtcTime last_at;        // capture time of its latest hit
   Id last_hit;
   LegalSource source = LegalSource::kPoliceAct;  // of the hit that ends first (rule R18)
 };

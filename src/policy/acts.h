@@ -52,8 +52,9 @@ enum class Act {
   kAgreeToSearch,
   kOpenHold,
   kTendHold,
+  kCloseHit,
 };
-inline constexpr NameTable<Act, 43> kActNames{{"ingest",
+inline constexpr NameTable<Act, 44> kActNames{{"ingest",
                                                "search",
                                                "open_read",
                                                "open_picture",
@@ -95,6 +96,7 @@ inline constexpr NameTable<Act, 43> kActNames{{"ingest",
                                                "ask_agreement",
                                                "agree_to_search",
                                                "open_hold",
-                                               "tend_hold"}};
+                                               "tend_hold",
+                                               "close_hit"}};
 
 }  // namespace bas::policy

@@ -52,6 +52,7 @@ Verb verb_of(Act act) {
     case Act::kHold:
     case Act::kTendHold:
     case Act::kValidateHit:
+    case Act::kCloseHit:
     case Act::kChangeSettings:
     case Act::kManagePeople:
     case Act::kChangeList:

@@ -77,7 +77,8 @@ struct Regime {
   std::vector<std::string> read_fields;
   Occupants occupants = Occupants::kAlwaysBlurred;
 
-  ByPriority<Term> entry_valid_max, feed_age_max, candidate_valid;
+  ByPriority<Term> entry_valid_max, feed_age_max, candidate_valid, claim_within;
+  Term outcome_within;
   std::vector<std::string> prohibited_attributes;
   bool allows_inexact_alarms = false;
   int two_people_up_to_priority = 0;  // 0: none

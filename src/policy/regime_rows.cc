@@ -144,7 +144,10 @@ std::vector<RegimeRow> list_and_limit_rows() {
   return {
       row<&Regime::entry_valid_max>("entry_valid_max", "how long an entry stands at most (R21)"),
       row<&Regime::feed_age_max>("feed_age_max", "how old the feed of a list may be (R27)"),
-      row<&Regime::candidate_valid>("candidate_valid", "when an unclaimed hit expires (R32)"),
+      row<&Regime::candidate_valid>("candidate_valid", "when an unanswered hit expires (R32)"),
+      row<&Regime::claim_within>("claim_within", "then an unclaimed hit escalates"),
+      row<&Regime::outcome_within>("outcome_within",
+                                   "then a validated hit is closed without one (R59)"),
       row<&Regime::prohibited_attributes>("prohibited_attributes",
                                           "what no criterion may look at (R23)"),
       row<&Regime::allows_inexact_alarms>("allows_inexact_alarms",

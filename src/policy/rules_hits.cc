@@ -93,9 +93,10 @@ Answer asked_again(const Asked& asked) {
   return refuse("E_UNCONFIRMED", "the source has not confirmed it: no stop on this ground alone");
 }
 
-constexpr std::array kHitActs = {kOpenHit, kShareHit, kValidateHit, kDispatch, kStop, kRaiseAlarm};
+constexpr std::array kHitActs = {kOpenHit, kShareHit, kValidateHit, kDispatch,
+                                 kStop,    kCloseHit, kRaiseAlarm};
 constexpr std::array kValidateAct = {kValidateHit};
-constexpr std::array kShowActs = {kOpenHit, kShareHit, kDispatch, kStop};
+constexpr std::array kShowActs = {kOpenHit, kShareHit, kDispatch, kStop, kCloseHit};
 constexpr std::array kStopActs = {kDispatch, kStop};
 
 }  // namespace

@@ -14,7 +14,7 @@ using enum Act;
 // account. A system administrator keeps the machine running and sees no plate.
 constexpr std::array kOperatorActs = {kSeeProvince, kSeeLists, kOpenRead, kOpenPicture,
                                       kOpenEntry,   kOpenHit,  kShareHit, kValidateHit,
-                                      kDispatch,    kStop,     kMarkWrong};
+                                      kDispatch,    kStop,     kCloseHit, kMarkWrong};
 constexpr std::array kInvestigatorActs = {kSeeProvince,
                                           kSeeLists,
                                           kSearch,
@@ -34,8 +34,9 @@ constexpr std::array kInvestigatorActs = {kSeeProvince,
                                           kOpenAuthorisation,
                                           kAskAgreement,
                                           kAgreeToSearch};
-constexpr std::array kTrafficActs = {kSeeProvince, kSeeLists,    kOpenRead, kOpenPicture, kOpenHit,
-                                     kShareHit,    kValidateHit, kStop,     kMarkWrong};
+constexpr std::array kTrafficActs = {kSeeProvince, kSeeLists, kOpenRead,    kOpenPicture,
+                                     kOpenHit,     kShareHit, kValidateHit, kStop,
+                                     kCloseHit,    kMarkWrong};
 constexpr std::array kListManagerActs = {
     kSeeProvince, kSeeLists, kChangeList, kImportEntry, kOpenEntry, kWithdrawEntry, kCheckPlates,
     kLookBack,    kOpenHit,  kShareHit,   kValidateHit, kMarkWrong, kAskAgreement};

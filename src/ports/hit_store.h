@@ -1,103 +1,45 @@
-// Hits and incidents, kept relationally, their plates and reasons sealed under the read's day.
+// Hits and incidents, kept relationally.
 #pragma once
 
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "base/result.h"
-#include "model/hit.h"
+#include "ports/hit_records.h"
 
 namespace bas {
-
-// A hit as it is kept: plates, category, reason and explanation lie inside `sealed`.
-// (read, entry) is unique, so recording a hit twice changes nothing.
-struct SealedHit {
-  Id id;
-  Id incident;
-  Id read;
-  Id entry;
-  Id list;
-  Id camera;
-  Id site;
-  Id zone;
-  Day day;
-  HitState state = HitState::kCandidate;
-  int version = 1;
-  Priority priority = 3;
-  bool is_late = false;
-  UtcTime captured_at;
-  UtcTime created_at;
-  std::string sealed;
-  bool is_quiet = false;
-  Verdict verdict;
-};
-
-// A person's decision on one hit as it stood in `version`.
-struct Judgement {
-  Id hit;
-  int version = 0;
-  Verdict verdict;
-};
-
-// How often the hits of an entry were rejected, and when last.
-struct Rejections {
-  Id entry;
-  int count = 0;
-  UtcTime last_at;
-};
-
-// How the hits of a list ended, without a plate.
-struct ListNoise {
-  Id list;
-  std::uint64_t hits = 0;
-  std::uint64_t validated = 0;
-  std::uint64_t rejected = 0;
-  std::uint64_t misread = 0;  // of the rejected
-  std::uint64_t withdrawn = 0;
-  std::uint64_t expired = 0;  // nobody looked at them in time
-};
-
-struct SealedIncident {
-  Id id;
-  Day day;
-  std::string token;  // keyed digest of the vehicle's plate under that day
-  int version = 1;
-  int hits = 0;
-  Priority priority = 3;
-  HitState state = HitState::kCandidate;
-  UtcTime opened_at;
-  UtcTime last_at;
-  Id last_hit;
-  std::string sealed;  // the plate
-};
-
-// A page of a listing, newest first. `before`: continue behind this id (all zero: from the newest).
-struct HitPage {
-  Id before;
-  std::size_t limit = 100;
-  std::optional<HitState> state;
-};
 
 // Threads: any; calls are served one after another.
 class HitStore {
  public:
   virtual ~HitStore() = default;
 
-  // One transaction. A hit whose (read, entry) is known is left as it is; an incident whose id is
-  // known is replaced. Survives a crash of the process at once, of the machine after sync().
-  virtual Result<> record(std::span<const SealedHit> hits,
-                          std::span<const SealedIncident> incidents) = 0;
+  // One transaction. A hit whose (read, entry) is known is left as it is. A new one belongs at once
+  // to who has claimed its incident. Of an incident that is known, version and standing go on from
+  // what they are here. Answers both in the order given. Survives a crash of the process at once,
+  // of the machine after sync().
+  virtual Result<Recorded> record(std::span<const SealedHit> hits,
+                                  std::span<const SealedIncident> incidents) = 0;
   virtual Result<> sync() = 0;
 
-  // kConflict when the hit is no longer in that version or no candidate; kNotFound when unknown.
-  // Answers the hit as it is afterwards.
-  virtual Result<SealedHit> judge(const Judgement& judgement) = 0;
-  // Candidates of that priority, oldest first.
-  virtual Result<std::vector<SealedHit>> oldest_candidates(Priority priority,
-                                                           std::size_t limit) = 0;
-  // Withdraws the open hits of these entries, candidates and validated ones, and answers them.
+  // Takes a step (model/hit_life.h) and puts it on record. A claim, and giving it back, counts for
+  // all hits of the incident that nobody else has claimed; a verdict supersedes what its entry has
+  // earlier in the incident and nobody answered; an outcome closes what its entry has there. The
+  // same key again changes nothing and answers nothing. kConflict when the hit is no longer in that
+  // version or its state does not allow it; kNotFound when unknown. Answers the hits that changed
+  // as they are now, that one first.
+  virtual Result<std::vector<SealedHit>> take(const StepWish& wish) = 0;
+  // Oldest first.
+  virtual Result<std::vector<TakenStep>> steps(const Id& hit) = 0;
+
+  // Hits of that priority that nobody has answered, oldest first.
+  virtual Result<std::vector<SealedHit>> oldest_questions(Priority priority, std::size_t limit) = 0;
+  // The same of candidates that may still ring and have not escalated.
+  virtual Result<std::vector<SealedHit>> unclaimed(Priority priority, std::size_t limit) = 0;
+  // Validated hits without an outcome, those first that nobody acted on for longest.
+  virtual Result<std::vector<SealedHit>> without_outcome(std::size_t limit) = 0;
+  // Withdraws the open hits of these entries and answers them.
   virtual Result<std::vector<SealedHit>> withdraw_hits_of(std::span<const Id> entries,
                                                           UtcTime now) = 0;
   // Entries that are gone and still have open hits: a crash came between, or a hit was being made.

@@ -15,8 +15,8 @@ class FailingHitStore final : public HitStore {
   std::atomic<bool> is_failing = false;       // record answers kUnavailable
   std::atomic<bool> is_sync_failing = false;  // sync likewise
 
-  Result<> record(std::span<const SealedHit> hits,
-                  std::span<const SealedIncident> incidents) override {
+  Result<Recorded> record(std::span<const SealedHit> hits,
+                          std::span<const SealedIncident> incidents) override {
     if (is_failing) return fail(ErrorCode::kUnavailable, "the database refuses");
     return behind_.record(hits, incidents);
   }
@@ -24,9 +24,16 @@ class FailingHitStore final : public HitStore {
     if (is_sync_failing) return fail(ErrorCode::kUnavailable, "the database refuses");
     return behind_.sync();
   }
-  Result<SealedHit> judge(const Judgement& judgement) override { return behind_.judge(judgement); }
-  Result<std::vector<SealedHit>> oldest_candidates(Priority priority, std::size_t limit) override {
-    return behind_.oldest_candidates(priority, limit);
+  Result<std::vector<SealedHit>> take(const StepWish& wish) override { return behind_.take(wish); }
+  Result<std::vector<TakenStep>> steps(const Id& hit) override { return behind_.steps(hit); }
+  Result<std::vector<SealedHit>> oldest_questions(Priority priority, std::size_t limit) override {
+    return behind_.oldest_questions(priority, limit);
+  }
+  Result<std::vector<SealedHit>> unclaimed(Priority priority, std::size_t limit) override {
+    return behind_.unclaimed(priority, limit);
+  }
+  Result<std::vector<SealedHit>> without_outcome(std::size_t limit) override {
+    return behind_.without_outcome(limit);
   }
   Result<std::vector<SealedHit>> withdraw_hits_of(std::span<const Id> entries,
                                                   UtcTime now) override {

@@ -54,11 +54,15 @@ def schema_of(answer, method, path):
     return content and content["schema"]
 
 
+def whole(schema):
+    """A schema with all it is made of."""
+    schema = resolved(schema)
+    return merged(map(whole, schema["allOf"])) if "allOf" in schema else schema
+
+
 def faults(schema, value, at="answer"):
     """What in a value is not as its schema says; members that it does not name are faults too."""
-    schema = resolved(schema)
-    if "allOf" in schema:
-        schema = merged(map(resolved, schema["allOf"]))
+    schema = whole(schema)
     if not fits_type(schema.get("type"), value):
         yield f"{at} is no {schema['type']}: {value!r}"
     elif isinstance(value, dict) and "properties" in schema:

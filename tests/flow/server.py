@@ -278,16 +278,23 @@ class Server:
         return self.token_as("keeper", "list_manager")
 
     def token_file(self, name):
-        """The file of a token as the command line takes it: `token` or `keeper`."""
+        """The file of a token as the command line takes it, such as `token` or `keeper`."""
         file = self.root / name
         file.write_text(getattr(self, name))
         file.chmod(0o600)
         return file
 
+    @property
+    def province_keeper(self):
+        """The same of the province, which owns no list and may set up those of every zone."""
+        if "province-keeper" not in self._tokens:
+            self._tokens["province-keeper"] = self.officer("province-keeper", "list_manager", None)
+        return self._tokens["province-keeper"]
+
     def simulator_tokens(self):
         """What `bas simulate` needs to set up this server and to listen."""
         return ["--token-file", self.token_file("token"), "--desk-token-file",
-                self.token_file("keeper")]
+                self.token_file("province_keeper")]
 
     def token_for(self, path):
         """Of somebody who may ask there."""
@@ -329,6 +336,14 @@ class Server:
         if isinstance(body, str):
             body = body.encode()
         return ask(self.port, method, path, body, sent, source=source)
+
+    def step(self, hit, verb, body=None, token=None, key="", version=None):
+        """A step of a hit as it was last seen, or as of that version."""
+        headers = {"If-Match": f'"{version or hit["version"]}"'}
+        if key:
+            headers["Idempotency-Key"] = key
+        return self.api("POST", f"/api/v1/hits/{hit['id']}/{verb}", body, token=token,
+                        headers=headers)
 
     def get(self, path, token=None):
         answer = self.api("GET", path, token=token)

@@ -102,7 +102,8 @@ class Contract(ServedTest):
         """The token of somebody who may."""
         return next((token for part, token in (
             ("ledger", self.overseer), ("audits", self.overseer),
-            ("subject-packages", self.officer), ("verdict", self.desk),
+            ("subject-packages", self.officer), ("/hits/{id}/", self.desk),
+            ("rejections", self.desk),
             ("}/agree", self.colleague), ("agreements", self.investigator),
             ("processing-registers", self.overseer),
             ("authorisations", self.investigator), ("holds", self.investigator),
@@ -175,6 +176,7 @@ class Contract(ServedTest):
             "/livez": "", "/readyz": "", "/healthz": "", "/metrics": "",
             "/api/v1/users/{id}/close-plates": self.server.get("/api/v1/users")["items"][0]["id"],
             "/api/v1/hits/{id}": hit["id"], "/api/v1/incidents/{id}": hit["incident"],
+            "/api/v1/hits/{id}/steps": hit["id"],
             "/api/v1/reads/{id}": read, "/api/v1/reads/{id}/pictures/{number}": other,
             "/api/v1/hits/{id}/pictures/{number}": hit["id"], "/api/v1/purposes": "",
             "/api/v1/lists/{name}/entries": "stolen", "/api/v1/lists/{name}": "stolen",
@@ -240,8 +242,17 @@ class Contract(ServedTest):
                 ("/api/v1/entries/{id}/look-back", self.entry,
                  {"from": "2026-11-20", "to": "2026-11-25", "purpose": "jp_crime",
                   "case_number": "x", "reason": "x" * 30}),
+                ("/api/v1/hits/{id}/claim", self.hits[0]["id"], {}),
+                ("/api/v1/hits/{id}/release", self.hits[0]["id"], None),
                 ("/api/v1/hits/{id}/verdict", self.hits[0]["id"],
-                 {"state": "rejected", "reason": "misread", "version": 1}),
+                 {"state": "rejected", "reason": "misread"}),
+                ("/api/v1/hits/{id}/undo", self.hits[0]["id"], None),
+                ("/api/v1/hits/{id}/verdict", self.hits[0]["id"], {"state": "validated"}),
+                ("/api/v1/hits/{id}/dispatch", self.hits[0]["id"], None),
+                ("/api/v1/hits/{id}/stop", self.hits[0]["id"], None),
+                ("/api/v1/hits/{id}/outcome", self.hits[0]["id"], {"outcome": "cleared"}),
+                ("/api/v1/rejections", "",
+                 {"reason": "duplicate", "hits": [{"id": self.hits[0]["id"], "version": 1}]}),
                 ("/api/v1/users", "", {"name": "tom", "role": "technician", "password": "x" * 8,
                                        "role_until": stamp(9), "trained_until": stamp(9)}),
                 ("/api/v1/tokens", "", {"user": "tom", "days": 1}),
@@ -267,7 +278,7 @@ class Contract(ServedTest):
                 ("/api/v1/quarantine/{id}/replay", self.refused["quarantine_id"], None)):
             with self.subTest(path):
                 answer = self.server.api("POST", re.sub("{(id|name|path)}", name, path), body,
-                                         token=self.whose(path))
+                                         token=self.whose(path), headers={"If-Match": "*"})
                 expected = (422,) if "replay" in path else (200, 201, 202)
                 self.assertIn(answer.status, expected, answer)
                 self.assert_as_described(answer, "POST", path)

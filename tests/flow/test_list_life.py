@@ -179,8 +179,7 @@ class ListLife(ServedTest):
             self.replayed.answers["/rdw"] = (200, {"Content-Type": kind}, answer)
             self.server.list_csv(self.name, f"plate,country,category\n{plate},NL,uninsured\n")
             hit = self.hit_of(stream, plate, country="NL")
-            judged = self.post(f"/api/v1/hits/{hit['id']}/verdict",
-                               {"state": "validated", "version": hit["version"]}, self.olga)
+            judged = self.server.step(hit, "verdict", {"state": "validated"}, self.olga).json()
             self.assertEqual(judged["verdict"]["register"], expected, judged["verdict"])
         names = [one["name"] for one in self.server.get("/api/v1/registers")["items"]]
         self.assertEqual(names, ["rdw"])
@@ -192,13 +191,13 @@ class ListLife(ServedTest):
             hit = self.hit_of(stream, "5LIF001", at=m.ago(60 * (4 - number)))
             if number:
                 self.assertIn("rejected", hit["warning"])
-            self.post(f"/api/v1/hits/{hit['id']}/verdict",
-                      {"state": "rejected", "reason": "stale_entry", "version": 1}, self.olga)
+            self.server.step(hit, "verdict", {"state": "rejected", "reason": "stale_entry"},
+                             self.olga)
         self.assertTrue(hit["quiet"], "two rejections, and it still rings")
         noise = self.server.get(f"/api/v1/lists/{self.name}")["noise"]
         self.assertEqual((noise["hits"], noise["rejected"], noise["rejected_share"]), (3, 3, 1))
-        twice = self.server.api("POST", f"/api/v1/hits/{hit['id']}/verdict",
-                                {"state": "validated", "version": 2}, token=self.olga)
+        twice = self.server.step(hit, "verdict", {"state": "validated"}, self.olga,
+                                 version=hit["version"] + 1)
         self.assert_problem(twice, 409, "conflict")
 
     def test_a_disqualified_holder_is_information_and_never_rings(self):

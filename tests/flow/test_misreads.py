@@ -1,6 +1,7 @@
 """How a camera misreads: taught by one person, approved by another, then part of every match."""
 
 import json
+import time
 import pathlib
 import tempfile
 import unittest
@@ -89,6 +90,16 @@ class Misreads(ServedTest):
         self.assertNotEqual(again.returncode, 0)
         self.assertIn("does not wait for approval", again.stderr)
 
+    def settled_tally(self, camera):
+        """Once the verdict can no longer be taken back."""
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            tally = json.loads(self.misreads(camera=camera).body).get("tally")
+            if tally:
+                return tally
+            time.sleep(0.5)  # between two looks at what is waited for
+        return self.fail("the verdict taught nothing")
+
     def test_what_every_day_tells_is_counted_and_can_be_learned_from(self):
         camera = self.cameras[1]
         self.server.api("PATCH", "/api/v1/lists/urgent", {"match": {"inexact": "review"}})
@@ -97,11 +108,10 @@ class Misreads(ServedTest):
             {"plate": "1XBC999", "country": "BE", "captured_at": "2026-11-20T11:00:00Z"}, token="")
         self.assertEqual(sent.status, 200, sent)
         hit = self.server.get("/api/v1/hits?limit=1")["items"][0]
-        judged = self.server.api("POST", f"/api/v1/hits/{hit['id']}/verdict",
-                                 {"state": "validated", "version": hit["version"]},
-                                 token=self.server.officer("odette", "operator"))
+        judged = self.server.step(hit, "verdict", {"state": "validated"},
+                                  self.server.officer("odette", "operator"))
         self.assertEqual(judged.status, 200, judged)
-        tally = json.loads(self.misreads(camera=1).body)["tally"]
+        tally = self.settled_tally(camera=1)
         self.assertEqual((tally["by_verdict"], tally["by_passage"]), (1, 0))
         self.assert_problem(self.misreads("POST", "/draft", camera=1), 409, "conflict")
         refused = run_bas("misreads", "learn", "--data", self.server.data, camera["id"])

@@ -114,20 +114,18 @@ class OwnZone(ServedTest):
         for listing in ("hits", "incidents"):
             page = self.server.get(f"/api/v1/{listing}", token=self.other_desk)["items"]
             self.assertNotIn("1OWN005", [one["plate"] for one in page])
-        verdict = {"state": "rejected", "reason": "misread", "version": 1}
-        self.assert_problem(self.asked(self.other_desk, "POST",
-                                       f"/api/v1/hits/{silent['id']}/verdict", verdict),
+        verdict = {"state": "rejected", "reason": "misread"}
+        self.assert_problem(self.server.step(silent, "verdict", verdict, self.other_desk),
                             404, "not-found")
 
     def test_who_put_an_entry_has_its_hit_validated_by_somebody_else(self):
         stream = self.open_stream()
         self.assertEqual(self.put("1OWN007").status, 201)
         hit = self.hit(stream, "1OWN007")
-        verdict = {"state": "validated", "version": 1}
-        path = f"/api/v1/hits/{hit['id']}/verdict"
-        problem = self.assert_problem(self.asked(None, "POST", path, verdict), 403, "forbidden")
+        verdict = {"state": "validated"}
+        problem = self.assert_problem(self.server.step(hit, "verdict", verdict), 403, "forbidden")
         self.assertTrue(problem["detail"].startswith("R26"), problem)
-        self.assertEqual(self.asked(self.other_desk, "POST", path, verdict).status, 200)
+        self.assertEqual(self.server.step(hit, "verdict", verdict, self.other_desk).status, 200)
 
 
 if __name__ == "__main__":

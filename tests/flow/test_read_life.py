@@ -241,7 +241,7 @@ class ReadLife(ServedTest):
             self.deliver(m.bas_read("1EXT132", m.ago(60 - 20 * number)), key=key)
         hits = [stream.hit_of("1EXT132") for _ in range(3)]
         self.assertEqual(len({hit["incident"] for hit in hits}), 1)
-        self.assertEqual([hit["incident_hits"] for hit in hits], [1, 2, 3])
+        self.assertEqual([hit["of_incident"]["hits"] for hit in hits], [1, 2, 3])
         incident = self.server.get(f"/api/v1/incidents/{hits[0]['incident']}")
         self.assertEqual((incident["plate"], incident["hits"]), ("1EXT132", 3))
         self.assertEqual({hit["id"] for hit in incident["trail"]}, {hit["id"] for hit in hits})

@@ -13,6 +13,7 @@ ROLES = ("operator", "investigator", "list_manager", "technician", "administrato
          "intelligence", "intelligence_overseer")
 SIGNED_IN = frozenset(ROLES)
 DESK = frozenset(("operator", "list_manager", "traffic"))
+ENDS_HITS = frozenset(("operator", "traffic"))
 SEES_LISTS = DESK | {"investigator", "administrator"}
 OPENS_ENTRIES = frozenset(("operator", "list_manager", "investigator", "magistrate_office"))
 OPENS_READS = frozenset(("operator", "investigator", "traffic", "intelligence"))
@@ -44,7 +45,15 @@ MATRIX = {
     ("GET", f"/api/v1/hits/{NOTHING}"): DESK,
     ("GET", f"/api/v1/hits/{NOTHING}/pictures/0"): DESK,
     ("GET", "/api/v1/hits/withdrawn"): DESK,
+    ("POST", f"/api/v1/hits/{NOTHING}/claim"): DESK,
+    ("POST", f"/api/v1/hits/{NOTHING}/release"): DESK,
     ("POST", f"/api/v1/hits/{NOTHING}/verdict"): DESK,
+    ("POST", f"/api/v1/hits/{NOTHING}/undo"): DESK,
+    ("POST", f"/api/v1/hits/{NOTHING}/dispatch"): frozenset(("operator",)),
+    ("POST", f"/api/v1/hits/{NOTHING}/stop"): ENDS_HITS,
+    ("POST", f"/api/v1/hits/{NOTHING}/outcome"): ENDS_HITS,
+    ("POST", "/api/v1/rejections"): DESK,
+    ("GET", f"/api/v1/hits/{NOTHING}/steps"): DESK,
     ("POST", f"/api/v1/hits/{NOTHING}/withdrawal-seen"): DESK,
     ("GET", "/api/v1/incidents"): DESK,
     ("GET", f"/api/v1/incidents/{NOTHING}"): DESK,
@@ -184,7 +193,7 @@ class Roles(ServedTest):
         answer = self.server.api(method, path, body, token=self.tokens[role])
         if not answer.headers.get("Content-Type", "").endswith(("/json", "+json")):
             return {"status": answer.status}
-        self.assertIn(answer.status, (200, 201, 400, 403, 404), answer)
+        self.assertIn(answer.status, (200, 201, 400, 403, 404, 428), answer)
         return answer.json()
 
     def test_each_role_may_what_it_needs_and_no_more(self):
