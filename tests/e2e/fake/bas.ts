@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Hit } from '../../../web/src/api/generated';
 import { hit_routes, new_hit, picture, withdraw } from './hits_api.ts';
 import { list_routes } from './lists_api.ts';
-import { make_id } from './make.ts';
+import { facts_of, make_id } from './make.ts';
 import { body_of, find, not_found, problem, Refused, type Routes, Stream } from './serve.ts';
 import { make_world } from './world.ts';
 
@@ -35,7 +35,8 @@ const world = make_world();
 const stream = new Stream();
 const sessions = new Map<string, string>(); // cookie to name
 
-const say_changed = (hit: Hit) => stream.say('hit.changed', hit);
+const news_of = (hit: Hit): Hit => ({ ...hit, of_incident: facts_of(hit) });
+const say_changed = (hit: Hit) => stream.say('hit.changed', news_of(hit));
 
 const session_of = (name: string) => ({
   user: {
@@ -83,8 +84,7 @@ const routes: Routes = [
       }),
     ended: (entry, why) => {
       for (const hit of world.hits.values()) {
-        const is_open = hit.state === 'candidate' || hit.state === 'validated';
-        if (hit.entry === entry.id && is_open) say_changed(withdraw(world, hit, why));
+        if (hit.entry === entry.id && hit.open) say_changed(withdraw(world, hit, why));
       }
     },
   }),
@@ -134,7 +134,7 @@ const server = createServer((request, response) => {
 });
 
 for (let at = 0; at < 9; at += 1) new_hit(world);
-setInterval(() => stream.say('hit.created', new_hit(world)), HIT_EVERY_MS);
+setInterval(() => stream.say('hit.created', news_of(new_hit(world))), HIT_EVERY_MS);
 setInterval(() => stream.beat(), BEAT_EVERY_MS);
 process.on('SIGTERM', () => process.exit(0));
 const port = Number(process.argv.at(-1)?.split(':').at(-1) ?? 0) || 0;

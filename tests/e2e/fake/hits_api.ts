@@ -1,5 +1,5 @@
 // The addresses of the desk: hits, incidents, verdicts and what was withdrawn.
-import type { Hit, NewVerdict } from '../../../web/src/api/generated';
+import type { Hit, NewOutcome, NewVerdict } from '../../../web/src/api/generated';
 import { ago, incident_of, make_hit, misread, pick, draw } from './make.ts';
 import { type Asked, not_found, Refused, type Routes } from './serve.ts';
 import type { World } from './world.ts';
@@ -25,8 +25,8 @@ export function withdraw(world: World, hit: Hit, why: string): Hit {
   const now: Hit = {
     ...hit,
     version: hit.version + 1,
-    incident_version: (hit.incident_version ?? 1) + 1,
     state: 'withdrawn',
+    open: false,
     warning: why,
   };
   world.hits.set(now.id, now);
@@ -36,16 +36,37 @@ export function withdraw(world: World, hit: Hit, why: string): Hit {
 
 const newest = (world: World) => [...world.hits.values()].toReversed();
 
-function judged(hit: Hit, verdict: NewVerdict): Hit {
-  const asks = verdict.state === 'validated' && hit.category.startsWith('unins');
+const ME = { by: { id: 'me', name: 'Nadia' } };
+
+// A step of the hit, as far as a screen can tell.
+function stepped(hit: Hit, verb: string, body: string): Partial<Hit> {
+  const said = (body === '' ? {} : JSON.parse(body)) as Partial<NewVerdict & NewOutcome>;
+  switch (verb) {
+    case 'claim':
+      return { state: 'claimed', claim: { ...ME, at: ago(0) } };
+    case 'release':
+    case 'undo':
+      return { state: 'candidate', open: true };
+    case 'dispatch':
+      return { follow_up: 'dispatched' };
+    case 'stop':
+      return { follow_up: 'stopped' };
+    case 'outcome':
+      return { follow_up: 'closed', open: false, ...(said.outcome && { outcome: said.outcome }) };
+    default:
+      return judged(hit, said);
+  }
+}
+
+function judged(hit: Hit, { state = 'rejected', reason }: Partial<NewVerdict>): Partial<Hit> {
+  const asks = state === 'validated' && hit.category.startsWith('unins');
   return {
-    ...hit,
-    version: hit.version + 1,
-    incident_version: (hit.incident_version ?? 1) + 1,
-    state: verdict.state,
+    state,
+    open: state === 'validated',
     verdict: {
+      ...ME,
       at: ago(0),
-      ...(verdict.reason && { reason: verdict.reason }),
+      ...(reason && { reason }),
       ...(asks && { register: 'unconfirmed', register_note: 'The register did not answer.' }),
     },
   };
@@ -84,23 +105,21 @@ export function hit_routes(
       () => ({ json: { items: [...world.withdrawn.values()].toReversed() } }),
     ],
     ['GET /api/v1/hits/{id}', (asked) => ({ json: hit_in(asked) })],
-    [
-      'POST /api/v1/hits/{id}/verdict',
-      (asked) => {
-        const hit = hit_in(asked);
-        const verdict = JSON.parse(asked.body) as NewVerdict;
-        if (hit.state !== 'candidate') {
-          throw new Refused(409, 'conflict', 'Somebody else has judged this hit.');
-        }
-        if (verdict.version !== hit.version) {
-          throw new Refused(412, 'version-changed', 'The hit has changed since you looked at it.');
-        }
-        const now = judged(hit, verdict);
-        world.hits.set(now.id, now);
-        say_changed(now);
-        return { json: now };
-      },
-    ],
+    ...['claim', 'release', 'verdict', 'undo', 'dispatch', 'stop', 'outcome'].map(
+      (verb): Routes[number] => [
+        `POST /api/v1/hits/{id}/${verb}`,
+        (asked) => {
+          const hit = hit_in(asked);
+          if (verb === 'verdict' && hit.state !== 'candidate' && hit.state !== 'claimed') {
+            throw new Refused(409, 'conflict', 'Somebody else has judged this hit.');
+          }
+          const now = { ...hit, version: hit.version + 1, ...stepped(hit, verb, asked.body) };
+          world.hits.set(now.id, now);
+          say_changed(now);
+          return { json: now };
+        },
+      ],
+    ),
     [
       'POST /api/v1/hits/{id}/withdrawal-seen',
       (asked) => (world.withdrawn.delete(asked.parts.id ?? ''), { status: 204 }),

@@ -4,6 +4,7 @@ import type {
   Entry,
   Hit,
   Incident,
+  IncidentFacts,
   List,
   Revision,
   RevisionCounts,
@@ -11,11 +12,11 @@ import type {
 
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 let drawn = 0;
-let state = 20_261_123;
+let seed = 20_261_123;
 
 export function draw(below: number): number {
-  state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-  return (state >> 8) % below;
+  seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
+  return (seed >> 8) % below;
 }
 
 export function pick<T>(all: readonly T[]): T {
@@ -129,8 +130,6 @@ export function make_hit({ list, entry, camera, read, quiet }: HitWish): Hit {
     id,
     version: 1,
     incident: make_id(),
-    incident_version: 1,
-    incident_hits: 1,
     read: make_id(),
     entry: entry.id,
     list: {
@@ -142,6 +141,7 @@ export function make_hit({ list, entry, camera, read, quiet }: HitWish): Hit {
     },
     camera,
     state: 'candidate',
+    open: true,
     priority: entry.priority,
     late: false,
     captured_at: ago(180),
@@ -159,6 +159,7 @@ export function make_hit({ list, entry, camera, read, quiet }: HitWish): Hit {
       : 'One character differs, and is easily misread.',
     kind: is_exact ? 'exact' : is_missing ? 'missing' : 'look_alike',
     quiet,
+    urgency: { weight: quiet ? 0.001 : 0.1 ** (entry.priority - 1), half_life_s: 600 },
     ...(entry.procedure && { procedure: entry.procedure }),
     confidence: 0.94,
     glyph_confidences: [...read].map((_, at) => (at === 2 ? 0.71 : 0.98)),
@@ -173,17 +174,24 @@ export function make_hit({ list, entry, camera, read, quiet }: HitWish): Hit {
   };
 }
 
-export function incident_of(hit: Hit): Incident {
+// Here every hit has an incident of its own, which has gone as many steps as it.
+export function facts_of(hit: Hit): IncidentFacts {
+  const { incident: id, version, plate, priority, quiet, state, open, captured_at } = hit;
   return {
-    id: hit.incident,
-    version: hit.incident_version ?? 1,
-    plate: hit.plate,
+    id,
+    version,
+    plate,
     country: 'BE',
     hits: 1,
-    priority: hit.priority,
-    state: hit.state,
-    opened_at: hit.captured_at,
-    last_at: hit.captured_at,
-    last_hit: hit,
+    priority,
+    quiet,
+    state,
+    open,
+    ...(hit.claim && { claim: hit.claim }),
+    ...(hit.follow_up && { follow_up: hit.follow_up }),
+    opened_at: captured_at,
+    last_at: captured_at,
   };
 }
+
+export const incident_of = (hit: Hit): Incident => ({ ...facts_of(hit), last_hit: hit });

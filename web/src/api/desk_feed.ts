@@ -1,15 +1,7 @@
 // Joins the stream to the cache, and lets screens read how alive it is.
 import { useSyncExternalStore } from 'react';
 import { type Connection, NOT_CONNECTED } from './connection';
-import {
-  apply_event,
-  apply_events,
-  type Desk,
-  EMPTY_DESK,
-  is_unsure,
-  trail_with,
-  with_snapshot,
-} from './desk';
+import { apply_event, apply_events, type Desk, EMPTY_DESK, trail_with } from './desk';
 import { DeskStream } from './desk_stream';
 import { Failure } from './failure';
 import type { Camera, Hit, IncidentWithHits } from './generated';
@@ -21,7 +13,6 @@ import {
   cameras_query,
   desk_query,
   fetch_desk,
-  fetch_incidents,
   withdrawn_query,
 } from './queries';
 import type { StreamEvent } from './stream_events';
@@ -40,7 +31,7 @@ export function useConnection(): Connection {
   );
 }
 
-// Called with the hits of one frame as they arrive live. Returns how to stop.
+// Called with the hits of one frame that call for somebody. Returns how to stop.
 export function on_hits(listener: (hits: readonly Hit[]) => void): () => void {
   hit_listeners.add(listener);
   return () => hit_listeners.delete(listener);
@@ -60,11 +51,11 @@ type DataOf<N> = StreamEvent extends infer E
 function apply(events: readonly StreamEvent[]): void {
   change_desk((desk) => apply_events(desk, events));
   const hits = of_name(events, 'hit.created');
-  if (hits.length > 0) {
-    prefetch_pictures(hits);
-    for (const listener of hit_listeners) listener(hits);
-  }
+  if (hits.length > 0) prefetch_pictures(hits);
   const changed = of_name(events, 'hit.changed');
+  // What nobody claimed in time and what was given back calls like a new one.
+  const calling = [...hits, ...changed.filter(({ state }) => state === 'candidate')];
+  if (calling.length > 0) for (const listener of hit_listeners) listener(calling);
   if (changed.length > 0) apply_changes(changed);
   const lists = of_name(events, 'list.changed');
   if (lists.length > 0) lists_changed(lists);
@@ -88,30 +79,12 @@ function apply_changes(hits: readonly Hit[]): void {
   if (hits.some((hit) => hit.state === 'withdrawn')) {
     void cache.invalidateQueries({ queryKey: withdrawn_query.queryKey });
   }
-  if (is_unsure(desk_now(), hits)) ask_soon();
 }
 
-// The answer to a verdict is taken at once; its event comes behind and changes nothing more.
+// The answer to a step is taken at once; its event comes behind and changes nothing more.
 export function take_hit(hit: Hit): void {
   change_desk((desk) => apply_event(desk, { name: 'hit.changed', seq: desk.seq, data: hit }));
   apply_changes([hit]);
-}
-
-const desk_now = () => cache.getQueryData(desk_query.queryKey) ?? EMPTY_DESK;
-const ASK_AFTER_MS = 1_000; // a list that is withdrawn changes many hits at once
-let is_asking = false;
-
-// Asks for the incidents, not for the hits in them: to fetch a hit is to have opened it.
-function ask_soon(): void {
-  if (is_asking) return;
-  is_asking = true;
-  setTimeout(() => {
-    is_asking = false;
-    fetch_incidents().then(
-      (page) => change_desk((desk) => with_snapshot(desk, page)),
-      () => undefined, // the next snapshot corrects it
-    );
-  }, ASK_AFTER_MS);
 }
 
 function apply_health(changes: ReadonlyMap<string, object>): void {

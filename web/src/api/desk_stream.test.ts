@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { sample_hit } from '../testing/samples';
+import { sample_hit, sample_incident } from '../testing/samples';
 import type { Connection } from './connection';
 import { DeskStream, type StreamOwner } from './desk_stream';
 import type { StreamEvent } from './stream_events';
@@ -90,8 +90,9 @@ it('fetches the snapshot first and streams from there', () => {
 
 it('applies the events of a frame in one step', async () => {
   const apply = vi.spyOn(owner, 'apply');
-  latest().send('hit.created', sample_hit({ id: 'a' }), '101');
-  latest().send('hit.created', sample_hit({ id: 'b' }), '102');
+  const of_incident = sample_incident();
+  latest().send('hit.created', sample_hit({ id: 'a', of_incident }), '101');
+  latest().send('hit.created', sample_hit({ id: 'b', of_incident }), '102');
   await vi.advanceTimersByTimeAsync(100);
   expect(apply).toHaveBeenCalledTimes(1);
   expect(owner.seen.map((event) => event.seq)).toEqual([101, 102]);

@@ -1,10 +1,11 @@
 // What the screens ask of the server, each with its place in the one cache.
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import { desk_from } from './desk';
+import { desk_from, with_snapshot } from './desk';
 import { answered, Failure } from './failure';
 import {
   getIncident,
   getSession,
+  type Incident,
   listCameras,
   listIncidents,
   listWithdrawnHits,
@@ -17,7 +18,9 @@ import { learn_clock } from './server_clock';
 
 client.setConfig({ baseUrl: '', fetch: proving((input, init) => fetch(input, init)) });
 
-const SNAPSHOT_INCIDENTS = 500;
+const PAGE = 500;
+const OPEN_MAX = 10_000; // more than a zone can look at
+const ENDED = 200;
 
 export const cache = new QueryClient({
   defaultOptions: {
@@ -41,12 +44,20 @@ export async function sign_in(name: string, password: string, code: string): Pro
   return answered(signIn({ body: { name, password, ...(code && { code }) } }));
 }
 
-export async function fetch_incidents() {
-  return answered(listIncidents({ query: { limit: SNAPSHOT_INCIDENTS } }));
+async function open_behind(before: string | undefined, held: Incident[]): Promise<Incident[]> {
+  if (before === undefined || held.length >= OPEN_MAX) return held;
+  const page = await answered(listIncidents({ query: { open: true, limit: PAGE, before } }));
+  return open_behind(page.next, [...held, ...page.items]);
 }
 
+// All that waits for somebody, page by page, and what ended last. The position in the stream is
+// that of before the first page: what changes meanwhile comes again.
 export async function fetch_desk() {
-  return desk_from(await fetch_incidents());
+  const { seq, items, next } = await answered(
+    listIncidents({ query: { open: true, limit: PAGE } }),
+  );
+  const ended = await answered(listIncidents({ query: { limit: ENDED } }));
+  return with_snapshot(desk_from({ seq, items: await open_behind(next, items) }), ended);
 }
 
 export const session_query = queryOptions({

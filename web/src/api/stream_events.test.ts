@@ -3,10 +3,11 @@ import { sample_hit } from '../testing/samples';
 import { read_event } from './stream_events';
 
 it('reads a hit and keeps fields it does not know', () => {
-  const text = JSON.stringify({ ...sample_hit(), incident_version: 4, news: 'later' });
+  const of_incident = { id: 'incident-1', version: 4 };
+  const text = JSON.stringify({ ...sample_hit(), of_incident, news: 'later' });
   const event = read_event('hit.created', '1764', text);
   expect(event).toMatchObject({ name: 'hit.created', seq: 1764 });
-  expect(event?.data).toMatchObject({ incident_version: 4, news: 'later', plate: '1QRS234' });
+  expect(event?.data).toMatchObject({ of_incident, news: 'later', plate: '1QRS234' });
 });
 
 it('gives signs of life no number', () => {

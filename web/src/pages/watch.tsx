@@ -1,15 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import { type Desk, EMPTY_DESK, in_order } from '../api/desk';
+import { type Desk, EMPTY_DESK } from '../api/desk';
+import type { Hit, Incident } from '../api/generated';
 import { desk_query } from '../api/queries';
 import { HitCard, useShownHit } from '../parts/card/hit_card';
 import { PictureDialog } from '../parts/card/picture_dialog';
+import { UndoBar } from '../parts/card/undo_bar';
 import { KeyCap } from '../parts/keys/key_cap';
 import { useKeys } from '../parts/keys/use_keys';
 import { MapPanel } from '../parts/map/map_panel';
 import { type QueueName, QueueRegion } from '../parts/queue/queue_region';
+import { useTriage } from '../parts/queue/use_triage';
 import { useRegions } from '../parts/shell/use_regions';
+import { useWork, type Work } from './use_work';
 import styles from './watch.module.css';
 
 type Props = {
@@ -23,6 +27,7 @@ type Props = {
 export function Watch({ selected, queue, onSelect, onQueue }: Props) {
   const { t } = useLingui();
   const desk = useQuery(desk_query);
+  const triage = useTriage();
   const [paused_at, set_paused_at] = useState<Desk | null>(null);
   const [is_enlarged, set_enlarged] = useState(false);
   const live = desk.data ?? EMPTY_DESK;
@@ -30,12 +35,20 @@ export function Watch({ selected, queue, onSelect, onQueue }: Props) {
   const incident =
     selected === undefined ? undefined : (shown.incidents[selected] ?? live.incidents[selected]);
   const [hit, show_hit] = useShownHit(incident);
-  const on_map = useMemo(() => in_order(shown.incidents), [shown.incidents]);
+  const on_map = useMemo(() => triage(shown.incidents), [shown.incidents, triage]);
   const card = useRef<HTMLElement>(null);
+  const screen = useRef<HTMLElement>(null);
   const regions = useRegions();
+
+  // The button that was pressed is gone with the question: the keys stay with the card.
+  const work = useWork({ desk: live, queue, selected, onSelect }, () => regions.focus('card'));
 
   const enlarge = () => set_enlarged(hit !== undefined);
   const pause = () => set_paused_at((was) => (was ? null : live));
+  const open = () => {
+    regions.focus('card');
+    if (hit?.state === 'candidate') work.claim(hit);
+  };
   useKeys(
     {
       enlarge_card: (event) => {
@@ -46,9 +59,10 @@ export function Watch({ selected, queue, onSelect, onQueue }: Props) {
     },
     card,
   );
+  useKeys({ undo: work.undo, next_open: work.next }, screen);
 
   return (
-    <main className={styles.watch}>
+    <main ref={screen} className={styles.watch}>
       <h1 className="unseen">{t`Watch`}</h1>
       <section className={styles.queue} aria-label={t`Vehicles with hits`} data-region="queue">
         <QueueRegion
@@ -60,7 +74,7 @@ export function Watch({ selected, queue, onSelect, onQueue }: Props) {
           is_paused={paused_at !== null}
           selected={selected}
           onSelect={onSelect}
-          onOpen={() => regions.focus('card')}
+          onOpen={open}
           onEnlarge={enlarge}
           onPause={pause}
         />
@@ -72,23 +86,43 @@ export function Watch({ selected, queue, onSelect, onQueue }: Props) {
         data-region="card"
         tabIndex={-1}
       >
-        {incident && hit ? (
-          <HitCard
-            key={hit.id}
-            incident={incident}
-            hit={hit}
-            onEnlarge={enlarge}
-            onShow={show_hit}
-          />
-        ) : (
-          <NothingChosen />
-        )}
+        <Card incident={incident} hit={hit} work={work} onEnlarge={enlarge} onShow={show_hit} />
       </section>
       <section className={styles.map} aria-label={t`Where`} data-region="map" tabIndex={-1}>
         <MapPanel incidents={on_map} chosen={incident} hit={hit} onSelect={onSelect} />
       </section>
       {hit && <PictureDialog hit={hit} open={is_enlarged} onOpenChange={set_enlarged} />}
     </main>
+  );
+}
+
+type CardProps = {
+  incident: Incident | undefined;
+  hit: Hit | undefined;
+  work: Work;
+  onEnlarge: () => void;
+  onShow: (hit: Hit) => void;
+};
+
+// The chosen hit, and the verdict that can still be taken back.
+function Card({ incident, hit, work, onEnlarge, onShow }: CardProps) {
+  return (
+    <>
+      {incident && hit ? (
+        <HitCard
+          key={hit.id}
+          incident={incident}
+          hit={hit}
+          act={work.act}
+          onEnlarge={onEnlarge}
+          onShow={onShow}
+          onJudged={work.judged}
+        />
+      ) : (
+        <NothingChosen />
+      )}
+      {work.last && <UndoBar judged={work.last} act={work.undoing} onUndone={work.undone} />}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 // Hits and incidents for tests; only what a test speaks of has to be said.
-import type { Hit, Incident } from '../api/generated';
+import type { Hit, Incident, IncidentFacts } from '../api/generated';
 import type { StreamEvent } from '../api/stream_events';
 
 const zone = { code: '5355', name: 'Voorkempen' };
@@ -26,6 +26,7 @@ export function sample_hit(change: Partial<Hit> = {}): Hit {
       },
     },
     state: 'candidate',
+    open: true,
     priority: 2,
     late: false,
     captured_at: '2026-11-23T20:00:00.000Z',
@@ -40,6 +41,7 @@ export function sample_hit(change: Partial<Hit> = {}): Hit {
     explanation: 'The plates are equal.',
     kind: 'exact',
     quiet: false,
+    urgency: { weight: 0.1, half_life_s: 600 },
     pictures: [],
     ...change,
   };
@@ -53,7 +55,9 @@ export function sample_incident(change: Partial<Incident> = {}): Incident {
     country: 'BE',
     hits: 1,
     priority: 2,
+    quiet: false,
     state: 'candidate',
+    open: true,
     opened_at: '2026-11-23T20:00:00.000Z',
     last_at: '2026-11-23T20:00:00.000Z',
     last_hit: sample_hit(),
@@ -61,10 +65,29 @@ export function sample_incident(change: Partial<Incident> = {}): Incident {
   };
 }
 
-export function hit_event(seq: number, change: Partial<Hit> = {}): StreamEvent {
-  return { name: 'hit.created', seq, data: sample_hit(change) };
+// `of`: what the server says of its incident with it.
+export function hit_event(
+  seq: number,
+  change: Partial<Hit> = {},
+  of: Partial<IncidentFacts> = {},
+): StreamEvent {
+  return {
+    name: 'hit.created',
+    seq,
+    data: sample_hit({ of_incident: facts(change, of), ...change }),
+  };
 }
 
-export function change_event(seq: number, change: Partial<Hit> = {}): StreamEvent {
-  return { name: 'hit.changed', seq, data: sample_hit({ version: 2, ...change }) };
+export function change_event(
+  seq: number,
+  change: Partial<Hit> = {},
+  of: Partial<IncidentFacts> = {},
+): StreamEvent {
+  const data = sample_hit({ version: 2, of_incident: facts(change, of), ...change });
+  return { name: 'hit.changed', seq, data };
+}
+
+function facts(hit: Partial<Hit>, change: Partial<IncidentFacts>): IncidentFacts {
+  const { last_hit: _, ...incident } = sample_incident();
+  return { ...incident, id: hit.incident ?? incident.id, ...change };
 }

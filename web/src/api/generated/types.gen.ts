@@ -11,7 +11,7 @@ export type Time = string;
 
 export type Priority = number;
 
-export type HitState = 'candidate' | 'validated' | 'rejected' | 'expired' | 'withdrawn';
+export type HitState = 'candidate' | 'claimed' | 'validated' | 'rejected' | 'expired' | 'withdrawn' | 'superseded';
 
 export type Role = 'operator' | 'investigator' | 'list_manager' | 'technician' | 'administrator' | 'overseer' | 'zone_administrator' | 'data_protection_officer' | 'magistrate_office' | 'traffic' | 'intelligence' | 'intelligence_overseer';
 
@@ -23,6 +23,7 @@ export type Problem = {
     detail: string;
     request_id?: string;
     quarantine_id?: Id;
+    last_step?: HitStep;
     errors?: Array<{
         line?: number;
         pointer?: string;
@@ -740,21 +741,68 @@ export type RegisterHealth = {
     failed?: number;
 };
 
+export type NewClaim = {
+    /**
+     * From a colleague who claimed it.
+     */
+    take_over?: boolean;
+};
+
 export type NewVerdict = {
     state: 'validated' | 'rejected';
+    reason?: RejectReason;
+};
+
+export type NewOutcome = {
+    outcome: 'confirmed' | 'cleared' | 'not_found' | 'handed_over' | 'no_unit';
+};
+
+export type NewRejections = {
+    reason: RejectReason;
+    hits: Array<{
+        id: Id;
+        /**
+         * Of the hit as it was looked at.
+         */
+        version: number;
+    }>;
+};
+
+export type RejectReason = 'misread' | 'wrong_country' | 'stale_entry' | 'vehicle_differs' | 'duplicate' | 'other';
+
+/**
+ * Who did it; absent where the server did it by itself.
+ */
+export type Doer = {
+    id: Id;
+    name: string;
+    zone?: ZoneName;
+};
+
+export type Claim = {
+    by: Doer;
+    at: Time;
+};
+
+export type FollowUp = 'dispatched' | 'stopped' | 'closed';
+
+export type Outcome = 'confirmed' | 'cleared' | 'not_found' | 'handed_over' | 'no_unit' | 'not_recorded';
+
+export type HitStep = {
     /**
-     * Of the hit as it was looked at.
+     * The version of the hit after it.
      */
-    version: number;
-    /**
-     * Needed when it is rejected.
-     */
-    reason?: 'misread' | 'wrong_country' | 'stale_entry' | 'vehicle_differs' | 'duplicate' | 'other';
+    number: number;
+    kind: 'claim' | 'take_over' | 'release' | 'validate' | 'reject' | 'undo' | 'escalate' | 'dispatch' | 'stop' | 'close' | 'expire' | 'withdraw' | 'supersede';
+    by?: Doer;
+    at: Time;
+    reason?: RejectReason;
+    outcome?: Outcome;
 };
 
 export type Verdict = {
-    reason?: 'misread' | 'wrong_country' | 'stale_entry' | 'vehicle_differs' | 'duplicate' | 'other';
-    by?: Id;
+    reason?: RejectReason;
+    by?: Doer;
     at?: Time;
     register?: 'confirmed' | 'refuted' | 'unconfirmed';
     register_note?: string;
@@ -800,20 +848,21 @@ export type Hit = {
     id: Id;
     version: number;
     incident: Id;
-    /**
-     * In events only.
-     */
-    incident_version?: number;
-    /**
-     * In events only.
-     */
-    incident_hits?: number;
-    incident_opened_at?: Time;
+    of_incident?: IncidentFacts;
     read: Id;
     entry: Id;
     list: ListName;
     camera: CameraPlace;
     state: HitState;
+    /**
+     * Somebody still has to act.
+     */
+    open: boolean;
+    claim?: Claim;
+    follow_up?: FollowUp;
+    outcome?: Outcome;
+    followed_at?: Time;
+    escalated_at?: Time;
     priority: Priority;
     late: boolean;
     captured_at: Time;
@@ -836,6 +885,7 @@ export type Hit = {
      * For the review queue; it never rings.
      */
     quiet: boolean;
+    urgency: Urgency;
     /**
      * What the desk must know first.
      */
@@ -849,6 +899,17 @@ export type Hit = {
     lane?: number;
     speed_kmh?: number;
     pictures: Array<PictureLink>;
+};
+
+/**
+ * What of the hit decides who is looked at first: its weight, which halves with every half-life since `captured_at`. A desk divides it by 1 + km / 25 for the way of its nearest unit.
+ */
+export type Urgency = {
+    /**
+     * Seriousness times probability.
+     */
+    weight: number;
+    half_life_s: number;
 };
 
 export type MatchKind = 'exact' | 'look_alike' | 'missing' | 'extra' | 'partial';
@@ -922,16 +983,38 @@ export type HitPage = {
     next?: Id;
 };
 
-export type Incident = {
+/**
+ * An incident without its last hit; in events only.
+ */
+export type IncidentFacts = {
     id: Id;
     version: number;
     plate: string;
     country?: string;
     hits: number;
     priority: Priority;
+    /**
+     * For the review queue; none of its hits rings.
+     */
+    quiet: boolean;
     state: HitState;
+    /**
+     * Somebody still has to act.
+     */
+    open: boolean;
+    claim?: Claim;
+    follow_up?: FollowUp;
+    outcome?: Outcome;
+    followed_at?: Time;
+    escalated_at?: Time;
     opened_at: Time;
     last_at: Time;
+};
+
+/**
+ * State, claim and follow-up are of the furthest of its open hits.
+ */
+export type Incident = IncidentFacts & {
     last_hit: Hit;
 };
 
@@ -1561,6 +1644,16 @@ export type RegisterName = string;
  * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
  */
 export type IfMatch = string;
+
+/**
+ * Made when the user acts and kept through retries, so that sending twice is one step.
+ */
+export type IdempotencyKey = string;
+
+/**
+ * Only what somebody still has to act on.
+ */
+export type Open = boolean;
 
 export type Id2 = Id;
 
@@ -2418,8 +2511,92 @@ export type ListWithdrawnHitsResponses = {
 
 export type ListWithdrawnHitsResponse = ListWithdrawnHitsResponses[keyof ListWithdrawnHitsResponses];
 
+export type ClaimHitData = {
+    body: NewClaim;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/hits/{id}/claim';
+};
+
+export type ClaimHitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ClaimHitError = ClaimHitErrors[keyof ClaimHitErrors];
+
+export type ClaimHitResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: Hit;
+};
+
+export type ClaimHitResponse = ClaimHitResponses[keyof ClaimHitResponses];
+
+export type ReleaseHitData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/hits/{id}/release';
+};
+
+export type ReleaseHitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ReleaseHitError = ReleaseHitErrors[keyof ReleaseHitErrors];
+
+export type ReleaseHitResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: Hit;
+};
+
+export type ReleaseHitResponse = ReleaseHitResponses[keyof ReleaseHitResponses];
+
 export type JudgeHitData = {
     body: NewVerdict;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: Id;
     };
@@ -2438,12 +2615,220 @@ export type JudgeHitError = JudgeHitErrors[keyof JudgeHitErrors];
 
 export type JudgeHitResponses = {
     /**
-     * As it is now.
+     * As it is now; its version is also the ETag.
      */
     200: Hit;
 };
 
 export type JudgeHitResponse = JudgeHitResponses[keyof JudgeHitResponses];
+
+export type UndoVerdictData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/hits/{id}/undo';
+};
+
+export type UndoVerdictErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type UndoVerdictError = UndoVerdictErrors[keyof UndoVerdictErrors];
+
+export type UndoVerdictResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: Hit;
+};
+
+export type UndoVerdictResponse = UndoVerdictResponses[keyof UndoVerdictResponses];
+
+export type DispatchHitData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/hits/{id}/dispatch';
+};
+
+export type DispatchHitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type DispatchHitError = DispatchHitErrors[keyof DispatchHitErrors];
+
+export type DispatchHitResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: Hit;
+};
+
+export type DispatchHitResponse = DispatchHitResponses[keyof DispatchHitResponses];
+
+export type StopHitData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/hits/{id}/stop';
+};
+
+export type StopHitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type StopHitError = StopHitErrors[keyof StopHitErrors];
+
+export type StopHitResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: Hit;
+};
+
+export type StopHitResponse = StopHitResponses[keyof StopHitResponses];
+
+export type CloseHitData = {
+    body: NewOutcome;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/hits/{id}/outcome';
+};
+
+export type CloseHitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type CloseHitError = CloseHitErrors[keyof CloseHitErrors];
+
+export type CloseHitResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: Hit;
+};
+
+export type CloseHitResponse = CloseHitResponses[keyof CloseHitResponses];
+
+export type ListHitStepsData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/hits/{id}/steps';
+};
+
+export type ListHitStepsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListHitStepsError = ListHitStepsErrors[keyof ListHitStepsErrors];
+
+export type ListHitStepsResponses = {
+    /**
+     * Oldest first.
+     */
+    200: {
+        items: Array<HitStep>;
+    };
+};
+
+export type ListHitStepsResponse = ListHitStepsResponses[keyof ListHitStepsResponses];
+
+export type RejectHitsData = {
+    body: NewRejections;
+    path?: never;
+    query?: never;
+    url: '/api/v1/rejections';
+};
+
+export type RejectHitsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type RejectHitsError = RejectHitsErrors[keyof RejectHitsErrors];
+
+export type RejectHitsResponses = {
+    /**
+     * What became of each.
+     */
+    200: {
+        items: Array<{
+            id: Id;
+            rejected: boolean;
+            why_not?: string;
+        }>;
+    };
+};
+
+export type RejectHitsResponse = RejectHitsResponses[keyof RejectHitsResponses];
 
 export type ConfirmWithdrawalData = {
     body?: never;
@@ -2481,6 +2866,10 @@ export type ListIncidentsData = {
          */
         before?: Id;
         limit?: number;
+        /**
+         * Only what somebody still has to act on.
+         */
+        open?: boolean;
         state?: HitState;
     };
     url: '/api/v1/incidents';

@@ -6,8 +6,11 @@ import { incident_query } from '../../api/queries';
 import { span } from '../../text/format';
 import { Plate } from '../signs/plate';
 import { Priority } from '../signs/priority';
-import { StateName } from '../signs/state';
+import { is_question, StateName } from '../signs/state';
+import { type Act, ActFailure } from '../page/act';
+import { ClaimBar } from './claim_bar';
 import { CompareStrip } from './compare_strip';
+import { FollowUpButtons } from './follow_up';
 import { Facts, Why } from './facts';
 import styles from './hit_card.module.css';
 import { MatchKind } from './match';
@@ -16,11 +19,18 @@ import { PicturesOfHit } from './pictures_of_hit';
 import { Trail } from './trail';
 import { VerdictButtons, VerdictGiven } from './verdict';
 
-type Props = { incident: Incident; onEnlarge: () => void; onShow: (hit: Hit) => void; hit: Hit };
+type Props = {
+  incident: Incident;
+  hit: Hit;
+  act: Act;
+  onEnlarge: () => void;
+  onShow: (hit: Hit) => void;
+  onJudged: (now: Hit) => void;
+};
 
 // One hit with its evidence: what a person needs to decide, and the verdict. `key` it by the hit, so
 // that the picture of one never unlocks the verdict on another.
-export function HitCard({ incident, hit, onEnlarge, onShow }: Props) {
+export function HitCard({ incident, hit, act, onEnlarge, onShow, onJudged }: Props) {
   const [is_painted, set_painted] = useState(false);
   return (
     <article
@@ -30,7 +40,7 @@ export function HitCard({ incident, hit, onEnlarge, onShow }: Props) {
       data-state={hit.state}
     >
       <header className={styles.head}>
-        <Priority priority={hit.priority} unverified={hit.state === 'candidate'} />
+        <Priority priority={hit.priority} unverified={is_question(hit.state)} />
         <Plate plate={hit.plate} country={hit.country} size="card" />
         <div className={styles.title}>
           <h2>{hit.list.title || hit.list.name}</h2>
@@ -47,8 +57,11 @@ export function HitCard({ incident, hit, onEnlarge, onShow }: Props) {
         entry_country={hit.entry_country}
         confidences={hit.glyph_confidences}
       />
+      <ClaimBar hit={hit} act={act} />
       <VerdictGiven hit={hit} />
-      <VerdictButtons hit={hit} is_painted={is_painted} />
+      <VerdictButtons hit={hit} is_painted={is_painted} act={act} onJudged={onJudged} />
+      <FollowUpButtons hit={hit} act={act} />
+      <ActFailure of={act} />
       <ProcedureText hit={hit} />
       <Facts hit={hit} />
       <Trail incident={incident} shown={hit.id} onShow={onShow} />

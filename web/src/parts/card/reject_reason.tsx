@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { NewVerdict } from '../../api/generated';
+import type { RejectReason as RejectReasonName } from '../../api/generated';
 
 export const REASONS = [
   'misread',
@@ -9,7 +9,7 @@ export const REASONS = [
   'vehicle_differs',
   'duplicate',
   'other',
-] as const satisfies readonly NonNullable<NewVerdict['reason']>[];
+] as const satisfies readonly RejectReasonName[];
 
 export function RejectReason({ reason }: { reason: (typeof REASONS)[number] }): ReactNode {
   switch (reason) {

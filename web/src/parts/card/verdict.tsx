@@ -1,24 +1,46 @@
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
-import { take_hit } from '../../api/desk_feed';
-import { answered, Failure } from '../../api/failure';
-import { getHit, type Hit, judgeHit, type NewVerdict } from '../../api/generated';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Hit, RejectReason as RejectReasonName } from '../../api/generated';
+import { reject, validate } from '../../api/hit_steps';
 import { crop_of } from '../../api/pictures';
-import { ActFailure, useAct } from '../page/act';
+import { KeyCap } from '../keys/key_cap';
+import { aria_keys } from '../keys/registry';
+import { useKeys } from '../keys/use_keys';
+import type { Act } from '../page/act';
 import { Icon } from '../signs/icon';
+import { useIsMine } from '../signs/mine';
+import { is_question } from '../signs/state';
 import { RejectReason, REASONS } from './reject_reason';
 import styles from './verdict.module.css';
 
-type Props = { hit: Hit; is_painted: boolean };
+type Props = {
+  hit: Hit;
+  is_painted: boolean;
+  act: Act;
+  onJudged: (now: Hit) => void;
+};
 
 // A person compared picture and entry. To validate takes a picture that has been on the screen.
-export function VerdictButtons({ hit, is_painted }: Props) {
-  const act = useAct();
+export function VerdictButtons({ hit, is_painted, act, onJudged }: Props) {
+  const is_mine = useIsMine();
   const [is_rejecting, set_rejecting] = useState(false);
-  if (hit.state !== 'candidate') return null;
-  const judge = (verdict: Omit<NewVerdict, 'version'>) =>
-    act.run(() => send(hit, { ...verdict, version: hit.version }));
+  const waits = is_question(hit.state);
+  const may_judge = waits && (!hit.claim || is_mine(hit.claim)) && !act.is_busy;
   const has_picture = crop_of(hit) !== undefined;
+  const judged = (send: () => Promise<Hit>) => act.run(async () => onJudged(await send()));
+  const accept = () => void judged(() => validate(hit));
+  const may_validate = may_judge && has_picture && is_painted;
+  useKeys({
+    validate: (event) => {
+      event.preventDefault();
+      if (may_validate) accept();
+    },
+    reject: (event) => {
+      event.preventDefault();
+      if (may_judge) set_rejecting((was) => !was);
+    },
+  });
+  if (!waits) return null;
   return (
     <section className={styles.verdict} aria-labelledby="verdict">
       <h3 id="verdict">
@@ -29,27 +51,29 @@ export function VerdictButtons({ hit, is_painted }: Props) {
           type="button"
           className="button"
           data-kind="main"
-          disabled={!has_picture || !is_painted || act.is_busy}
-          onClick={() => void judge({ state: 'validated' })}
+          disabled={!may_validate}
+          aria-keyshortcuts={aria_keys('validate')}
+          onClick={accept}
         >
           <Icon name="check" />
-          <Trans>Validate</Trans>
+          <Trans>Validate</Trans> <KeyCap id="validate" />
         </button>
         <button
           type="button"
           className="button"
           aria-expanded={is_rejecting}
-          disabled={act.is_busy}
+          aria-keyshortcuts={aria_keys('reject')}
+          disabled={!may_judge}
           onClick={() => set_rejecting(!is_rejecting)}
         >
           <Icon name="close" />
-          <Trans>Reject…</Trans>
+          <Trans>Reject…</Trans> <KeyCap id="reject" />
         </button>
       </div>
       {is_rejecting && (
         <Reasons
           is_busy={act.is_busy}
-          onReason={(reason) => void judge({ state: 'rejected', reason })}
+          onReason={(reason) => void judged(() => reject(hit, reason))}
         />
       )}
       {!has_picture && (
@@ -57,31 +81,19 @@ export function VerdictButtons({ hit, is_painted }: Props) {
           <Trans>Without a picture it cannot be validated.</Trans>
         </p>
       )}
-      <ActFailure of={act} />
     </section>
   );
 }
 
-// When somebody else was first, what the hit has become is shown beside the refusal.
-async function send(hit: Hit, body: NewVerdict): Promise<void> {
-  const path = { id: hit.id };
-  try {
-    take_hit(await answered(judgeHit({ path, body })));
-  } catch (error) {
-    const is_late = error instanceof Failure && (error.status === 409 || error.status === 412);
-    if (is_late) take_hit(await answered(getHit({ path })));
-    throw error;
-  }
-}
+type ReasonsProps = { is_busy: boolean; onReason: (reason: RejectReasonName) => void };
 
-type ReasonsProps = {
-  is_busy: boolean;
-  onReason: (reason: NonNullable<NewVerdict['reason']>) => void;
-};
-
+// Opens with the focus on its first reason; each has its letter.
 function Reasons({ is_busy, onReason }: ReasonsProps) {
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => group.current?.querySelector('button')?.focus(), []);
+  useKeys(Object.fromEntries(REASONS.map((reason) => [reason, () => onReason(reason)])), group);
   return (
-    <div className={styles.reasons} role="group" aria-labelledby="why-rejected">
+    <div ref={group} className={styles.reasons} role="group" aria-labelledby="why-rejected">
       <p id="why-rejected">
         <Trans>Why not?</Trans>
       </p>
@@ -91,9 +103,10 @@ function Reasons({ is_busy, onReason }: ReasonsProps) {
           type="button"
           className="button"
           disabled={is_busy}
+          aria-keyshortcuts={aria_keys(reason)}
           onClick={() => onReason(reason)}
         >
-          <RejectReason reason={reason} />
+          <RejectReason reason={reason} /> <KeyCap id={reason} />
         </button>
       ))}
     </div>

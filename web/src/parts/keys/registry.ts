@@ -5,7 +5,8 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 // everywhere: function keys and Ctrl combinations. The others act only while that region has focus.
-export type Scope = 'everywhere' | 'queue' | 'card' | 'map' | 'table';
+// 'desk' is the queue and the card together; 'reasons' the open menu of reasons.
+export type Scope = 'everywhere' | 'desk' | 'queue' | 'card' | 'reasons' | 'map' | 'table';
 
 export type Shortcut = {
   id: string;
@@ -25,12 +26,23 @@ export const SHORTCUTS = [
     scope: 'everywhere',
     verb: msg`Palette: day, dusk, night`,
   },
+  { id: 'validate', keys: ['F2'], scope: 'everywhere', verb: msg`Validate the hit` },
+  { id: 'reject', keys: ['F4'], scope: 'everywhere', verb: msg`Reject the hit, with a reason` },
+  { id: 'misread', keys: ['M'], scope: 'reasons', verb: msg`Misread` },
+  { id: 'wrong_country', keys: ['C'], scope: 'reasons', verb: msg`Wrong country` },
+  { id: 'stale_entry', keys: ['S'], scope: 'reasons', verb: msg`Entry out of date` },
+  { id: 'vehicle_differs', keys: ['V'], scope: 'reasons', verb: msg`Another vehicle` },
+  { id: 'duplicate', keys: ['D'], scope: 'reasons', verb: msg`Duplicate` },
+  { id: 'other', keys: ['O'], scope: 'reasons', verb: msg`Other` },
+  { id: 'undo', keys: ['U'], scope: 'desk', verb: msg`Take your verdict back, within 10 s` },
+  { id: 'next_open', keys: ['N'], scope: 'desk', verb: msg`Next hit that waits` },
   { id: 'next_row', keys: ['ArrowDown', 'J'], scope: 'queue', verb: msg`Next vehicle` },
   { id: 'previous_row', keys: ['ArrowUp', 'K'], scope: 'queue', verb: msg`Previous vehicle` },
   { id: 'first_row', keys: ['Home'], scope: 'queue', verb: msg`First vehicle` },
   { id: 'last_row', keys: ['End'], scope: 'queue', verb: msg`Last vehicle` },
-  { id: 'open', keys: ['Enter'], scope: 'queue', verb: msg`Open the hit` },
+  { id: 'open', keys: ['Enter'], scope: 'queue', verb: msg`Claim and open the hit` },
   { id: 'pause', keys: ['P'], scope: 'queue', verb: msg`Pause or resume live` },
+  { id: 'pick', keys: ['X'], scope: 'queue', verb: msg`Mark, to reject several together` },
   { id: 'enlarge', keys: ['Space'], scope: 'queue', verb: msg`Enlarge the picture` },
   { id: 'enlarge_card', keys: ['Space'], scope: 'card', verb: msg`Enlarge the picture` },
   { id: 'back', keys: ['Escape'], scope: 'card', verb: msg`Back to the list` },

@@ -3,6 +3,7 @@ import type { Camera, Incident } from '../../api/generated';
 import { clock_time, full_time, whole } from '../../text/format';
 import { Plate } from '../signs/plate';
 import { Priority } from '../signs/priority';
+import { is_question } from '../signs/state';
 import styles from './map.module.css';
 
 type Props = {
@@ -33,7 +34,7 @@ export function MapList({ cameras, incidents, chosen, onSelect }: Props) {
               aria-pressed={incident.id === chosen}
               onClick={() => onSelect(incident.id)}
             >
-              <Priority priority={incident.priority} unverified={incident.state === 'candidate'} />
+              <Priority priority={incident.priority} unverified={is_question(incident.state)} />
               <Plate plate={incident.plate} country={incident.country} />
               <span className={styles.where}>
                 {incident.last_hit.camera.site.road} · {incident.last_hit.camera.site.municipality}

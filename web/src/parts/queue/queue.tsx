@@ -1,6 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Desk } from '../../api/desk';
 import { useKeys } from '../keys/use_keys';
 import { Icon } from '../signs/icon';
@@ -15,11 +15,13 @@ export type QueueActs = {
   onOpen: () => void;
   onEnlarge: () => void;
   onPause: () => void;
+  onPick: (incident: string) => void;
 };
 
 type Props = QueueActs & {
   incidents: Desk['incidents'];
   selected: string | undefined;
+  picked: ReadonlySet<string>;
   paused: boolean;
 };
 
@@ -28,7 +30,7 @@ const does = (act: () => void) => (event: KeyboardEvent) => {
   act();
 };
 
-export function Queue({ incidents, selected, paused, ...acts }: Props) {
+export function Queue({ incidents, selected, picked, paused, ...acts }: Props) {
   const { t } = useLingui();
   // A pointer that rests and a focus that stays hold the rows where they are.
   const [hand, set_hand] = useState({ pointer: false, focus: false });
@@ -49,18 +51,7 @@ export function Queue({ incidents, selected, paused, ...acts }: Props) {
     if (rows[index]) acts.onSelect(rows[index].id);
     virtual.scrollToIndex(index, { align: 'auto' });
   };
-  useKeys(
-    {
-      next_row: does(() => go(at + 1)),
-      previous_row: does(() => go(at - 1)),
-      first_row: does(() => go(0)),
-      last_row: does(() => go(rows.length - 1)),
-      open: does(acts.onOpen),
-      pause: does(acts.onPause),
-      enlarge: does(acts.onEnlarge),
-    },
-    box,
-  );
+  useQueueKeys(box, { ...acts, go, at, last: rows.length - 1, selected });
   useRevealOnce(at, virtual.scrollToIndex);
 
   return (
@@ -90,6 +81,7 @@ export function Queue({ incidents, selected, paused, ...acts }: Props) {
                 incident={incident}
                 count={rows.length}
                 selected={incident.id === selected}
+                picked={picked.has(incident.id)}
                 measure={virtual.measureElement}
                 onSelect={acts.onSelect}
               />
@@ -98,6 +90,30 @@ export function Queue({ incidents, selected, paused, ...acts }: Props) {
         </div>
       </div>
     </div>
+  );
+}
+
+type Moves = QueueActs & {
+  go: (wanted: number) => void;
+  at: number;
+  last: number;
+  selected: string | undefined;
+};
+
+function useQueueKeys(box: RefObject<HTMLElement | null>, moves: Moves): void {
+  const { go, at, last, selected } = moves;
+  useKeys(
+    {
+      next_row: does(() => go(at + 1)),
+      previous_row: does(() => go(at - 1)),
+      first_row: does(() => go(0)),
+      last_row: does(() => go(last)),
+      open: does(moves.onOpen),
+      pause: does(moves.onPause),
+      pick: does(() => selected && moves.onPick(selected)),
+      enlarge: does(moves.onEnlarge),
+    },
+    box,
   );
 }
 

@@ -8,12 +8,14 @@ type Props = {
   incident: Incident;
   count: number; // of all rows, seen or not
   selected: boolean;
+  picked: boolean;
   measure: (row: HTMLElement | null) => void;
   onSelect: (incident: string) => void;
 };
 
 // A row in its place. The list owns the keyboard; a row only answers the pointer.
-export function QueueOption({ item, incident, count, selected, measure, onSelect }: Props) {
+export function QueueOption(props: Props) {
+  const { item, incident, count, selected, picked, measure, onSelect } = props;
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
@@ -28,13 +30,14 @@ export function QueueOption({ item, incident, count, selected, measure, onSelect
       aria-posinset={item.index + 1}
       aria-setsize={count}
       data-level={incident.priority}
+      data-picked={picked}
       onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => {
         event.currentTarget.closest<HTMLElement>('[role="listbox"]')?.focus();
         onSelect(incident.id);
       }}
     >
-      <QueueRow incident={incident} />
+      <QueueRow incident={incident} picked={picked} />
     </div>
   );
 }

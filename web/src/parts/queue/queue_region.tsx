@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { type Desk, queue_of } from '../../api/desk';
+import type { Incident } from '../../api/generated';
 import { cameras_query } from '../../api/queries';
 import { KeyCap } from '../keys/key_cap';
 import { aria_keys } from '../keys/registry';
@@ -10,6 +11,7 @@ import { whole } from '../../text/format';
 import { SuspendedStrip } from '../lists/suspended_strip';
 import { Refusal } from '../shell/refusal';
 import { Icon } from '../signs/icon';
+import { BulkBar, may_pick } from './bulk_bar';
 import { Queue } from './queue';
 import styles from './queue_region.module.css';
 
@@ -31,6 +33,7 @@ type Props = {
 
 export function QueueRegion(props: Props) {
   const { desk, shown, live, is_paused, queue } = props;
+  const picks = usePicks(live);
   const incidents = useMemo(() => queue_of(shown, queue), [shown, queue]);
   const count = Object.keys(incidents).length;
   const unseen = Object.keys(queue_of(live, queue)).length - count;
@@ -77,15 +80,42 @@ export function QueueRegion(props: Props) {
           key={queue}
           incidents={incidents}
           selected={props.selected}
+          picked={picks.ids}
           paused={is_paused}
+          onPick={picks.toggle}
           onSelect={props.onSelect}
           onOpen={props.onOpen}
           onEnlarge={props.onEnlarge}
           onPause={props.onPause}
         />
       )}
+      <BulkBar picked={picks.incidents} onDone={picks.clear} />
     </>
   );
+}
+
+type Picks = {
+  ids: ReadonlySet<string>;
+  incidents: Incident[];
+  toggle: (incident: string) => void;
+  clear: () => void;
+};
+
+// The vehicles marked to be rejected together; what somebody judges meanwhile is marked no more.
+function usePicks(live: Desk): Picks {
+  const [picked, set_picked] = useState<ReadonlySet<string>>(new Set());
+  const of = (id: string) => live.incidents[id];
+  const incidents = [...picked].flatMap((id) => {
+    const incident = of(id);
+    return incident && may_pick(incident) ? [incident] : [];
+  });
+  const toggle = (id: string) => {
+    const incident = of(id);
+    if (!incident || !may_pick(incident)) return;
+    set_picked(new Set(picked.has(id) ? [...picked].filter((one) => one !== id) : [...picked, id]));
+  };
+  const ids = new Set(incidents.map(({ id }) => id));
+  return { ids, incidents, toggle, clear: () => set_picked(new Set()) };
 }
 
 const PATIENCE_MS = 300; // nothing pretends to be slow for less
@@ -111,7 +141,7 @@ function Waiting({ desk }: { desk: UseQueryResult<Desk> }) {
 type QueuesProps = { desk: Desk; queue: QueueName; onQueue: (queue: QueueName) => void };
 
 const still_open = (desk: Desk, queue: QueueName) =>
-  Object.values(queue_of(desk, queue)).filter(({ state }) => state === 'candidate').length;
+  Object.values(queue_of(desk, queue)).filter(({ open }) => open).length;
 
 // What rings, and what never does, each with what is still to be judged.
 function Queues({ desk, queue, onQueue }: QueuesProps) {

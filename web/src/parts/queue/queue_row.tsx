@@ -5,13 +5,14 @@ import { Age } from '../signs/age';
 import { KindName } from '../signs/kind';
 import { Plate } from '../signs/plate';
 import { Priority } from '../signs/priority';
-import { StateName } from '../signs/state';
+import { Owner } from '../signs/owner';
+import { FollowUpName, is_question, StateName } from '../signs/state';
 import styles from './queue.module.css';
 
 // One vehicle: its class, its plate, why it is wanted, where it was last seen and how long ago.
-export function QueueRow({ incident }: { incident: Incident }) {
+export function QueueRow({ incident, picked }: { incident: Incident; picked: boolean }) {
   const hit = incident.last_hit;
-  const unverified = incident.state === 'candidate';
+  const unverified = is_question(incident.state);
   const trail = span(Date.parse(incident.last_at) - Date.parse(incident.opened_at));
   return (
     <div className={styles.row} data-state={incident.state}>
@@ -43,13 +44,38 @@ export function QueueRow({ incident }: { incident: Incident }) {
               <Trans>late {span(Date.parse(hit.created_at) - Date.parse(hit.captured_at))}</Trans>
             </span>
           )}
-          {!unverified && (
-            <span className={styles.trail}>
-              <StateName state={incident.state} />
+          {picked && (
+            <span className={styles.owner}>
+              <Trans>marked</Trans>
             </span>
           )}
+          <Standing incident={incident} />
         </div>
       </div>
     </div>
+  );
+}
+
+// Who has it, or that it has called; what has become of it.
+function Standing({ incident }: { incident: Incident }) {
+  const { state, claim, escalated_at, open, follow_up } = incident;
+  return (
+    <>
+      {open && claim && (
+        <span className={styles.owner}>
+          <Owner claim={claim} />
+        </span>
+      )}
+      {state === 'candidate' && escalated_at && (
+        <span className={styles.late}>
+          <Trans>unclaimed</Trans>
+        </span>
+      )}
+      {!is_question(state) && (
+        <span className={styles.trail}>
+          {follow_up ? <FollowUpName follow_up={follow_up} /> : <StateName state={state} />}
+        </span>
+      )}
+    </>
   );
 }

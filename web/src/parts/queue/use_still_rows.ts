@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
-import { type Desk, in_order } from '../../api/desk';
+import type { Desk } from '../../api/desk';
 import type { Incident } from '../../api/generated';
 import { hold_order } from '../../api/still_order';
+import { useTriage } from './use_triage';
 
 const NOTHING: readonly string[] = [];
 
@@ -9,7 +10,8 @@ export type Rows = { incidents: Incident[]; waiting: number; release: () => void
 
 // The rows of the queue. While `is_still` they keep their places, although what they say goes on.
 export function useStillRows(incidents: Desk['incidents'], is_still: boolean): Rows {
-  const live = useMemo(() => in_order(incidents).map(({ id }) => id), [incidents]);
+  const triage = useTriage();
+  const live = useMemo(() => triage(incidents).map(({ id }) => id), [incidents, triage]);
   const [held, set_held] = useState(NOTHING);
   const holds = is_still && held.length > 0;
   if (!holds && held !== live) set_held(live);

@@ -24,7 +24,7 @@ export function useNews(): void {
       return t`New hit, priority ${priority}: ${plate}, ${list}, ${place}.`;
     };
     return on_hits((hits) => {
-      const loud = hits.filter((hit) => !hit.quiet);
+      const loud = hits.filter((hit) => !hit.quiet && hit.state === 'candidate');
       const live = loud.filter((hit) => !hit.late);
       const first = live.find((hit) => hit.priority === 1);
       if (first) play('p1');

@@ -1,0 +1,93 @@
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import type { Hit, NewOutcome, Outcome } from '../../api/generated';
+import { close, dispatch, stop } from '../../api/hit_steps';
+import type { Act } from '../page/act';
+import { Step } from './claim_bar';
+import styles from './verdict.module.css';
+
+const OUTCOMES = [
+  'confirmed',
+  'cleared',
+  'not_found',
+  'handed_over',
+  'no_unit',
+] as const satisfies readonly NewOutcome['outcome'][];
+
+// What comes of a validated hit: a unit sent, the vehicle stopped, and how it ended.
+export function FollowUpButtons({ hit, act }: { hit: Hit; act: Act }) {
+  const [is_closing, set_closing] = useState(false);
+  if (hit.state !== 'validated') return null;
+  if (!hit.open) return hit.outcome ? <Ended outcome={hit.outcome} /> : null;
+  return (
+    <section className={styles.verdict} aria-labelledby="follow-up">
+      <h3 id="follow-up">
+        <Done hit={hit} />
+      </h3>
+      <div className={styles.buttons}>
+        {!hit.follow_up && (
+          <Step act={act} onClick={() => act.run(() => dispatch(hit))}>
+            <Trans>Unit sent</Trans>
+          </Step>
+        )}
+        {hit.follow_up !== 'stopped' && (
+          <Step act={act} onClick={() => act.run(() => stop(hit))}>
+            <Trans>Vehicle stopped</Trans>
+          </Step>
+        )}
+        <button
+          type="button"
+          className="button"
+          aria-expanded={is_closing}
+          disabled={act.is_busy}
+          onClick={() => set_closing(!is_closing)}
+        >
+          <Trans>Close…</Trans>
+        </button>
+      </div>
+      {is_closing && (
+        <div className={styles.reasons} role="group" aria-labelledby="how-ended">
+          <p id="how-ended">
+            <Trans>How did it end?</Trans>
+          </p>
+          {OUTCOMES.map((outcome) => (
+            <Step key={outcome} act={act} onClick={() => act.run(() => close(hit, outcome))}>
+              <OutcomeName outcome={outcome} />
+            </Step>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Done({ hit }: { hit: Hit }): ReactNode {
+  if (hit.follow_up === 'stopped') return <Trans>Stopped. How did it end?</Trans>;
+  if (hit.follow_up === 'dispatched') return <Trans>A unit is on its way</Trans>;
+  return <Trans>Validated. What is done about it?</Trans>;
+}
+
+function Ended({ outcome }: { outcome: Outcome }) {
+  return (
+    <p className={styles.given}>
+      <Trans>Closed:</Trans> <OutcomeName outcome={outcome} />
+    </p>
+  );
+}
+
+export function OutcomeName({ outcome }: { outcome: Outcome }): ReactNode {
+  switch (outcome) {
+    case 'confirmed':
+      return <Trans>Stopped, as listed</Trans>;
+    case 'cleared':
+      return <Trans>Stopped, nothing to it</Trans>;
+    case 'not_found':
+      return <Trans>Not found</Trans>;
+    case 'handed_over':
+      return <Trans>Handed over</Trans>;
+    case 'no_unit':
+      return <Trans>No unit was free</Trans>;
+    default:
+      return <Trans>Nobody recorded how it ended</Trans>;
+  }
+}
