@@ -34,6 +34,7 @@ bool is_write(const net::Request& request) {
 // What a person does: a write, or asking for one thing by its name. Pages ask for whole listings
 // and the session by themselves, and the stream again after a cut: that keeps no session alive.
 bool is_use(const GuardedRoute& route) {
+  if (route.is_of_page) return false;
   return route.method != "GET" || route.pattern.find('{') != std::string::npos;
 }
 

@@ -23,6 +23,7 @@ struct GuardedRoute {
   Act act;
   GuardedHandler handler;
   std::size_t body_bytes_max = 64 * 1024;
+  bool is_of_page = false;  // pages ask it by themselves, which keeps no session alive
 };
 std::function<net::Response(const net::Request&)> guard(Services& services, GuardedRoute route);
 void add_guarded(net::Router& router, Services& services, GuardedRoute route);

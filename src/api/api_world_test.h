@@ -105,7 +105,8 @@ class ApiTest : public testing::Test {
   std::unique_ptr<flow::Ingest> ingest_ =
       flow::Ingest::open(
           {*world_.vault, *world_.read_sealer, world_.reads, world_.blobs, *world_.hits,
-           *world_.hit_store, activity_, *world_.tally, world_.clock, world_.random},
+           *world_.hit_store, activity_, [this](const Read& read) { world_.tally->passed(read); },
+           world_.clock, world_.random},
           {})
           .value();
   testkit::LedgerWorld ledger_world_{world_};
@@ -148,6 +149,7 @@ class ApiTest : public testing::Test {
                      .known_plates = list_world_.known_plates,
                      .misreads = list_world_.misreads,
                      .misread_tally = *world_.tally,
+                     .travels = *world_.travels,
                      .searches = ledger_world_.searches,
                      .gate = ledger_world_.gate,
                      .desk = ledger_world_.desk,

@@ -13,13 +13,6 @@ namespace bas::api {
 
 namespace {
 
-Json doer_json(const flow::ProvinceView& view, const Doer& doer) {
-  if (doer.id.is_zero()) return Json::object();
-  Json out = {{"id", to_string(doer.id)}, {"name", doer.name}};
-  if (!doer.zone.is_zero()) out["zone"] = zone_name_json(view, doer.zone);
-  return out;
-}
-
 Json claim_json(const flow::ProvinceView& view, const Claim& claim) {
   Json out = Json::object();
   put(out, "by", doer_json(view, claim.by));
@@ -64,6 +57,13 @@ Json list_name_json(const flow::ProvinceView& view, const Hit& hit, const List* 
 }
 
 }  // namespace
+
+Json doer_json(const flow::ProvinceView& view, const Doer& doer) {
+  if (doer.id.is_zero()) return Json::object();
+  Json out = {{"id", to_string(doer.id)}, {"name", doer.name}};
+  if (!doer.zone.is_zero()) out["zone"] = zone_name_json(view, doer.zone);
+  return out;
+}
 
 Json hit_json(const flow::ProvinceView& view, const HitParts& parts) {
   const Hit& hit = parts.hit;

@@ -22,6 +22,7 @@ Json incident_json(const flow::ProvinceView& view, const Incident& incident, Jso
 // All of it but a hit, as the events of its hits carry it.
 Json incident_facts_json(const flow::ProvinceView& view, const Incident& incident);
 
+Json doer_json(const flow::ProvinceView& view, const Doer& doer);
 Json step_json(const flow::ProvinceView& view, const TakenStep& step);
 
 }  // namespace bas::api

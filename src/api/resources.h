@@ -22,6 +22,8 @@ void add_province(net::Router& router, Services& services);
 void add_cameras(net::Router& router, Services& services);
 void add_hit_steps(net::Router& router, Services& services);
 void add_withdrawals(net::Router& router, Services& services);
+void add_presence(net::Router& router, Services& services);
+void add_next_cameras(net::Router& router, Services& services);
 void add_agreements(net::Router& router, Services& services);
 void add_holds(net::Router& router, Services& services);
 void add_close_plates(net::Router& router, Services& services);

@@ -21,6 +21,8 @@ void add_routes(net::Router& router, Services& services) {
   add_cameras(router, services);
   add_hit_steps(router, services);
   add_withdrawals(router, services);
+  add_presence(router, services);
+  add_next_cameras(router, services);
   add_agreements(router, services);
   add_holds(router, services);
   add_close_plates(router, services);

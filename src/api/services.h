@@ -8,12 +8,12 @@
 
 #include "api/followers.h"
 #include "api/metrics.h"
+#include "api/presence.h"
 #include "api/sign_in_queue.h"
+#include "flow/camera_use_cases.h"
 #include "flow/gated_use_cases.h"
-#include "flow/ingest.h"
 #include "flow/list_use_cases.h"
 #include "flow/oversight_use_cases.h"
-#include "flow/quarantine.h"
 
 namespace bas::api {
 
@@ -61,6 +61,7 @@ struct Services {
   flow::KnownPlatesBook& known_plates;
   flow::MisreadBook& misreads;
   flow::MisreadTally& misread_tally;
+  flow::Travels& travels;
   flow::Searches& searches;
   flow::Gate& gate;
   flow::Desk& desk;
@@ -97,6 +98,7 @@ struct Services {
   Limits limits;
   std::string scim_token_file{};
   Followers followers{};
+  Presence presence{};
   SignInQueue sign_in_queue{};
   SignInQueue provider_queue{};
 };

@@ -42,6 +42,7 @@ struct Application::Parts {
   std::unique_ptr<api::DeskStream> desks;
   std::unique_ptr<flow::RepeatGuard> guard;
   std::unique_ptr<flow::MisreadTally> tally;
+  std::unique_ptr<flow::Travels> travels;
   std::unique_ptr<RegisterParts> registers;
   std::unique_ptr<flow::HitMaker> hits;
   std::unique_ptr<flow::Ingest> ingest;
@@ -69,6 +70,7 @@ namespace {
 
 // A hit is told as over this much after its end; nobody can validate it from the end on.
 constexpr std::chrono::seconds kHitClockEvery{2};
+constexpr std::chrono::minutes kTravelsSavedEvery{10};
 
 double free_bytes(const std::filesystem::path& folder) {
   std::error_code failure;
@@ -113,11 +115,16 @@ Result<> Application::Parts::open_flows() {
   TRY(guard->load(control->hits()));
   tally = TRY(flow::MisreadTally::open(
       {*entries, control->lists(), *directory, clock, folder.misread_tally()}, random));
+  travels = TRY(flow::Travels::open({clock, folder.travel_times()}, random));
   const auto share = [this](std::span<const Hit> made) { return gate->sharing.share(made); };
   hits = TRY(flow::HitMaker::open({*entries, control->hits(), *hit_sealer, *guard, share, *desks,
                                    clock, random, settings.incident_window}));
+  const auto passed = [this](const Read& read) {
+    tally->passed(read);
+    travels->passed(read);
+  };
   ingest = TRY(flow::Ingest::open({*vault, *read_sealer, *reads, *blobs, *hits, control->hits(),
-                                   activity, *tally, clock, random},
+                                   activity, passed, clock, random},
                                   settings.ingest));
   quarantine = std::make_unique<flow::Quarantine>(
       flow::Quarantine::Parts{control->quarantine(), *blobs, *vault, activity, clock, random,
@@ -177,6 +184,7 @@ Result<> Application::Parts::open_api() {
                         .known_plates = lists->known_plates,
                         .misreads = lists->misreads,
                         .misread_tally = *tally,
+                        .travels = *travels,
                         .searches = gate->searches,
                         .gate = gate->gate,
                         .desk = gate->desk,
@@ -312,6 +320,7 @@ Result<std::uint16_t> Application::listen() {
   parts_->ledger->witnesses->start(parts_->settings.witness_every);
   parts_->gate->retention.start(*parts_->terms, parts_->settings.retention_every);
   parts_->desk->hit_clock.start(kHitClockEvery);
+  parts_->travels->start(kTravelsSavedEvery);
   parts_->gate->audits.start(std::chrono::hours(1));
   parts_->gate->kept_registers.start(std::chrono::hours(1));
   parts_->lists->keeper.start({parts_->settings.list_tick});

@@ -82,8 +82,7 @@ Result<Recorded> record(soci::session& session, std::span<const SealedHit> hits,
     recorded.incidents.push_back(*TRY(incident_with(session, incident.id)));
   }
   for (const SealedHit& hit : hits) {
-    auto now = TRY(hit_with(session, hit.id));
-    recorded.hits.push_back(now ? std::move(*now) : hit);
+    recorded.hits.push_back(TRY(hit_with(session, hit.id)).value_or(hit));
   }
   return recorded;
 }

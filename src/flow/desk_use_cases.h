@@ -5,3 +5,4 @@
 #include "flow/entry_puts.h"
 #include "flow/hit_sharing.h"
 #include "flow/judging.h"
+#include "flow/travels.h"

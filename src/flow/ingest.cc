@@ -5,7 +5,6 @@
 
 #include "base/log.h"
 #include "flow/ingest_batch.h"
-#include "flow/misread_tally.h"
 
 namespace bas::flow {
 
@@ -39,7 +38,7 @@ Result<std::vector<Outcome>> Ingest::process(std::vector<Arrival>& arrivals) {
   }
   batch.note(parts_.activity);
   for (const Passage& passage : batch.passages()) {
-    if (passage.is_new) parts_.tally.passed(passage.read);
+    if (passage.is_new) parts_.passed(passage.read);
   }
   return batch.outcomes();
 }

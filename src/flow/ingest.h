@@ -2,7 +2,7 @@
 // the list in ARCHITECTURE.md.
 #pragma once
 
-#include <chrono>
+#include <functional>
 #include <memory>
 #include <thread>
 #include <vector>
@@ -18,8 +18,6 @@
 
 namespace bas::flow {
 
-class MisreadTally;
-
 // Threads: submit() from any. One thread of its own commits batches.
 class Ingest {
  public:
@@ -31,7 +29,7 @@ class Ingest {
     HitMaker& hits;
     HitStore& hit_store;
     Activity& activity;
-    MisreadTally& tally;
+    std::function<void(const Read&)> passed;  // told of each new read; quick
     const Clock& clock;
     Random& random;
   };
@@ -51,10 +49,10 @@ class Ingest {
 
  private:
   Ingest(Parts parts, IngestSettings settings)
-      : parts_(parts),
+      : parts_(std::move(parts)),
         settings_(settings),
         queue_(settings),
-        names_(parts.vault, settings.repeat_window) {}
+        names_(parts_.vault, settings.repeat_window) {}
   Result<std::vector<Outcome>> process(std::vector<Arrival>& arrivals);
   void run();
   void commit(std::vector<Submission> batch);

@@ -20,7 +20,8 @@ class IngestTest : public testing::Test {
   Result<std::unique_ptr<Ingest>> open() {
     return Ingest::open(
         {*world_.vault, *world_.read_sealer, world_.reads, world_.blobs, *world_.hits,
-         *world_.hit_store, activity_, *world_.tally, world_.clock, world_.random},
+         *world_.hit_store, activity_, [this](const Read& read) { world_.tally->passed(read); },
+         world_.clock, world_.random},
         settings_);
   }
 

@@ -20,7 +20,8 @@ FlowWorld::FlowWorld()
       tally(flow::MisreadTally::open(
                 {*entries, sql->lists(), *directory, clock, folder.path / "misread-tally.json"},
                 random)
-                .value()) {
+                .value()),
+      travels(flow::Travels::open({clock, folder.path / "travel-times.json"}, random).value()) {
   zone = directory->add_zone("5364", "Zone Noord").value();
   Site wanted_site;
   wanted_site.name = "Brug";

@@ -8,7 +8,7 @@
 #include "flow/directory.h"
 #include "flow/hit_maker.h"
 #include "flow/misread_tally.h"
-#include "flow/read_sealer.h"
+#include "flow/travels.h"
 #include "testkit/failing_hit_store.h"
 #include "testkit/fake_clock.h"
 #include "testkit/memory_blob_store.h"
@@ -50,6 +50,7 @@ struct FlowWorld {
   std::unique_ptr<flow::HitMaker> hits;
   std::unique_ptr<flow::Directory> directory;
   std::unique_ptr<flow::MisreadTally> tally;
+  std::unique_ptr<flow::Travels> travels;
   Zone zone;
   Site site;
   Camera camera;

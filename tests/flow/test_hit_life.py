@@ -2,6 +2,7 @@
 import time
 import unittest
 
+import contract
 import messages as m
 from server import ServedTest
 
@@ -145,6 +146,24 @@ class HitLife(ServedTest):
         self.assertEqual((now["state"], now["open"]), ("withdrawn", False))
         late = self.server.step(now, "dispatch", None, self.an)
         self.assert_problem(late, 403, "forbidden")
+
+    def look(self, token, hit=None):
+        answer = self.server.api("PUT", "/api/v1/presence", {"hit": hit["id"]} if hit else {},
+                                 token=token)
+        self.assertEqual(answer.status, 204, answer)
+
+    def test_who_has_a_hit_open_is_seen_at_the_other_desk(self):
+        hit, theirs = self.new_hit(), self.stream_of(self.bo)
+        self.look(self.an, hit)
+        seen = theirs.wait_for(lambda e: e["event"] == "hit.viewed")["data"]
+        self.assertEqual(list(contract.faults({"$ref": "#/components/schemas/Viewed"}, seen)), [])
+        self.assertEqual((seen["hit"], len(seen["viewers"])), (hit["id"], 1))
+        self.assertEqual(self.server.get("/api/v1/presence", token=self.bo)["items"], [seen])
+        self.look(self.an)
+        gone = theirs.wait_for(lambda e: e["event"] == "hit.viewed")["data"]
+        self.assertEqual(gone, {"hit": hit["id"], "viewers": []})
+        unknown = self.server.api("PUT", "/api/v1/presence", {"hit": "0" * 26}, token=self.an)
+        self.assert_problem(unknown, 404, "not-found")
 
     def test_all_of_it_stands_after_a_restart(self):
         hit = self.took(self.new_hit(), "claim", {})
