@@ -1,5 +1,6 @@
 // A hit goes from its arrival to its outcome at two desks, by keys alone, in every language.
 import type { Browser, Page } from '@playwright/test';
+import type { Hit } from '../../web/src/api/generated';
 import { expect, rows, sign_in, test } from './demo';
 import { type Demo, sign_in_on } from './demo';
 
@@ -103,6 +104,7 @@ test('two operators on one hit: the second is told who was first', async ({
   const incident = await claim_one(page);
   await row_of(other, incident).click();
   await expect(painted(other)).toBeVisible();
+  await expect(card(page)).toContainText('Also open at Koen');
   await expect(other.getByRole('button', { name: 'Validate' })).toBeDisabled();
   await other.getByRole('button', { name: 'Take over' }).click();
   await expect(card(other).getByText('You have this')).toBeVisible();
@@ -127,4 +129,30 @@ test('several of the less urgent are marked by key and rejected together', async
   await expect(bar).toBeVisible();
   await bar.getByRole('button', { name: 'Duplicate' }).click();
   await expect(bar).toHaveCount(0);
+});
+
+test('where a vehicle is likely next stands on its card, with when', async ({
+  watched: page,
+  demo,
+}) => {
+  const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+  await page.route('**/api/v1/hits/*/next', async (route) => {
+    const id = route.request().url().split('/').at(-2) ?? '';
+    const { camera } = (await (
+      await route.fetch({ url: `${demo.url}/api/v1/hits/${id}` })
+    ).json()) as Hit;
+    const times = { earliest: at(-5), likely: at(60), latest: at(300), passages: 90 };
+    const later = { earliest: at(600), likely: at(700), latest: at(900), passages: 40 };
+    const items = [
+      { camera, probability: 0.8, ...times },
+      { camera: { ...camera, id: `${camera.id}2` }, probability: 0.1, ...later },
+    ];
+    await route.fulfill({ json: { items } });
+  });
+  await sign_in(page, demo, desk_of('en'));
+  await claim_one(page);
+  const next = page.getByRole('region', { name: 'Likely next' });
+  await expect(next.getByRole('listitem')).toHaveCount(2);
+  await expect(next.getByRole('listitem').first()).toContainText(/80% *now, until \d\d:\d\d/);
+  await expect(next.getByRole('listitem').last()).toContainText(/\d\d:\d\d – \d\d:\d\d/);
 });

@@ -27,6 +27,7 @@ export function apply_event(desk: Desk, event: StreamEvent): Desk {
     case 'reset':
       return { ...desk, reset: event.data.reason };
     case 'camera.health':
+    case 'hit.viewed':
     case 'list.changed':
       return { ...desk, seq: Math.max(desk.seq, event.seq) };
     default:
@@ -34,7 +35,7 @@ export function apply_event(desk: Desk, event: StreamEvent): Desk {
   }
 }
 
-type HitEvent = Extract<StreamEvent, { data: Hit }>;
+type HitEvent = Extract<StreamEvent, { name: 'hit.created' | 'hit.changed' }>;
 
 // What the server says of the incident is the truth: a hit this desk never received (it may belong
 // to a zone that is not ours) must not make the numbers drift.

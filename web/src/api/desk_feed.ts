@@ -7,6 +7,7 @@ import { Failure } from './failure';
 import type { Camera, Hit, IncidentWithHits } from './generated';
 import { lists_changed } from './list_queries';
 import { prefetch_pictures } from './pictures';
+import { take_views } from './presence';
 import {
   ask_session,
   cache,
@@ -57,6 +58,8 @@ function apply(events: readonly StreamEvent[]): void {
   const calling = [...hits, ...changed.filter(({ state }) => state === 'candidate')];
   if (calling.length > 0) for (const listener of hit_listeners) listener(calling);
   if (changed.length > 0) apply_changes(changed);
+  const viewed = of_name(events, 'hit.viewed');
+  if (viewed.length > 0) take_views(viewed);
   const lists = of_name(events, 'list.changed');
   if (lists.length > 0) lists_changed(lists);
   const health = of_name(events, 'camera.health');

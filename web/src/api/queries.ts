@@ -8,6 +8,7 @@ import {
   type Incident,
   listCameras,
   listIncidents,
+  listNextCameras,
   listWithdrawnHits,
   type Session,
   signIn,
@@ -80,6 +81,15 @@ export const incident_query = (id: string, version: number) =>
     queryKey: ['incident', id, version],
     queryFn: () => answered(getIncident({ path: { id } })),
     placeholderData: (before) => (before?.id === id ? before : undefined),
+  });
+
+// Where it is likely to be seen next. Who is not seen where he was awaited is on another way.
+const NEXT_EVERY_MS = 15_000;
+export const next_query = (hit: string) =>
+  queryOptions({
+    queryKey: ['next', hit],
+    queryFn: async () => (await answered(listNextCameras({ path: { id: hit } }))).items,
+    refetchInterval: NEXT_EVERY_MS,
   });
 
 export const cameras_query = queryOptions({

@@ -30,6 +30,17 @@ const listChange = z.object({
   suspended_because: z.string().optional(),
   revision: z.number(),
 });
+const viewed = z.object({
+  hit: z.string(),
+  viewers: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      zone: z.object({ code: z.string(), name: z.string() }).optional(),
+      until: z.string(),
+    }),
+  ),
+});
 const clock = z.object({ seq: z.number(), server_time: z.string() });
 
 const schemas = {
@@ -38,6 +49,7 @@ const schemas = {
   reset: z.object({ reason: z.string() }),
   'hit.created': hit,
   'hit.changed': hit,
+  'hit.viewed': viewed,
   'list.changed': listChange,
   'camera.health': cameraHealth,
 } as const;
@@ -47,17 +59,21 @@ export const EVENT_NAMES = Object.keys(schemas) as EventName[];
 
 export type ListChanged = z.infer<typeof listChange>;
 
+export type HitViewed = z.infer<typeof viewed>;
+
 export type StreamEvent =
   | { name: 'hello'; seq: null; data: { seq: number; server_time: string; version?: string } }
   | { name: 'heartbeat'; seq: null; data: { seq: number; server_time: string } }
   | { name: 'reset'; seq: null; data: { reason: string } }
   | { name: 'hit.created' | 'hit.changed'; seq: number; data: Hit }
+  | { name: 'hit.viewed'; seq: number; data: HitViewed }
   | { name: 'list.changed'; seq: number; data: ListChanged }
   | { name: 'camera.health'; seq: number; data: { id: string; [field: string]: unknown } };
 
 const NUMBERED: ReadonlySet<EventName> = new Set([
   'hit.created',
   'hit.changed',
+  'hit.viewed',
   'list.changed',
   'camera.health',
 ]);

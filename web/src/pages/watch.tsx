@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { type Desk, EMPTY_DESK } from '../api/desk';
 import type { Hit, Incident } from '../api/generated';
+import { useHavingOpen } from '../api/presence';
 import { desk_query } from '../api/queries';
 import { HitCard, useShownHit } from '../parts/card/hit_card';
 import { PictureDialog } from '../parts/card/picture_dialog';
@@ -41,6 +42,7 @@ export function Watch({ selected, queue, onSelect, onQueue }: Props) {
   const regions = useRegions();
 
   // The button that was pressed is gone with the question: the keys stay with the card.
+  useHavingOpen(hit?.id);
   const work = useWork({ desk: live, queue, selected, onSelect }, () => regions.focus('card'));
 
   const enlarge = () => set_enlarged(hit !== undefined);

@@ -100,3 +100,8 @@ export function term_words(term: string): string {
   const options = { style: 'unit', unit: known, unitDisplay: 'long' } as const;
   return new Intl.NumberFormat(region(), options).format(Number(count));
 }
+
+// "Koen, Amélie and Ralf"
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(region(), { type: 'conjunction' }).format(names);
+}

@@ -901,6 +901,27 @@ export type Hit = {
     pictures: Array<PictureLink>;
 };
 
+export type Viewer = Doer & {
+    until: Time;
+};
+
+export type Viewed = {
+    hit: Id;
+    viewers: Array<Viewer>;
+};
+
+export type NextCamera = {
+    camera: CameraPlace;
+    probability: number;
+    earliest: Time;
+    likely: Time;
+    latest: Time;
+    /**
+     * How many the times rest on.
+     */
+    passages: number;
+};
+
 /**
  * What of the hit decides who is looked at first: its weight, which halves with every half-life since `captured_at`. A desk divides it by 1 + km / 25 for the way of its nearest unit.
  */
@@ -2798,6 +2819,89 @@ export type ListHitStepsResponses = {
 };
 
 export type ListHitStepsResponse = ListHitStepsResponses[keyof ListHitStepsResponses];
+
+export type ListNextCamerasData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/hits/{id}/next';
+};
+
+export type ListNextCamerasErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListNextCamerasError = ListNextCamerasErrors[keyof ListNextCamerasErrors];
+
+export type ListNextCamerasResponses = {
+    /**
+     * As of now.
+     */
+    200: {
+        items: Array<NextCamera>;
+    };
+};
+
+export type ListNextCamerasResponse = ListNextCamerasResponses[keyof ListNextCamerasResponses];
+
+export type ListPresenceData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/presence';
+};
+
+export type ListPresenceErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListPresenceError = ListPresenceErrors[keyof ListPresenceErrors];
+
+export type ListPresenceResponses = {
+    /**
+     * Every hit that somebody has open.
+     */
+    200: {
+        items: Array<Viewed>;
+    };
+};
+
+export type ListPresenceResponse = ListPresenceResponses[keyof ListPresenceResponses];
+
+export type NotePresenceData = {
+    body: {
+        hit?: Id;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/presence';
+};
+
+export type NotePresenceErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type NotePresenceError = NotePresenceErrors[keyof NotePresenceErrors];
+
+export type NotePresenceResponses = {
+    /**
+     * Noted; without a hit, that none is open.
+     */
+    204: void;
+};
+
+export type NotePresenceResponse = NotePresenceResponses[keyof NotePresenceResponses];
 
 export type RejectHitsData = {
     body: NewRejections;

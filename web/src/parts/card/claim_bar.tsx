@@ -1,12 +1,29 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { claim, release } from '../../api/hit_steps';
+import { listed } from '../../text/format';
+import { useOthersAt } from '../../api/presence';
+import { Icon } from '../signs/icon';
 import type { Hit } from '../../api/generated';
 import type { Act } from '../page/act';
 import { Age } from '../signs/age';
 import { useIsMine } from '../signs/mine';
 import { Owner } from '../signs/owner';
 import styles from './verdict.module.css';
+
+// Who else looks at this very hit.
+export function OthersAt({ hit }: { hit: Hit }) {
+  const others = useOthersAt(hit.id);
+  if (others.length === 0) return null;
+  const names = others.map(({ name, zone }) => (zone ? `${name} (${zone.name})` : name));
+  const named = listed(names);
+  return (
+    <p className={styles.others}>
+      <Icon name="eye" />
+      <Trans>Also open at {named}</Trans>
+    </p>
+  );
+}
 
 // Who looks at this vehicle, and how to take it, give it back or take it over.
 export function ClaimBar({ hit, act }: { hit: Hit; act: Act }) {

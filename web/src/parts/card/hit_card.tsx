@@ -8,12 +8,13 @@ import { Plate } from '../signs/plate';
 import { Priority } from '../signs/priority';
 import { is_question, StateName } from '../signs/state';
 import { type Act, ActFailure } from '../page/act';
-import { ClaimBar } from './claim_bar';
+import { ClaimBar, OthersAt } from './claim_bar';
 import { CompareStrip } from './compare_strip';
 import { FollowUpButtons } from './follow_up';
 import { Facts, Why } from './facts';
 import styles from './hit_card.module.css';
 import { MatchKind } from './match';
+import { NextCameras } from './next_cameras';
 import { Notices, ProcedureText } from './notices';
 import { PicturesOfHit } from './pictures_of_hit';
 import { Trail } from './trail';
@@ -58,11 +59,13 @@ export function HitCard({ incident, hit, act, onEnlarge, onShow, onJudged }: Pro
         confidences={hit.glyph_confidences}
       />
       <ClaimBar hit={hit} act={act} />
+      <OthersAt hit={hit} />
       <VerdictGiven hit={hit} />
       <VerdictButtons hit={hit} is_painted={is_painted} act={act} onJudged={onJudged} />
       <FollowUpButtons hit={hit} act={act} />
       <ActFailure of={act} />
       <ProcedureText hit={hit} />
+      <NextCameras hit={hit} />
       <Facts hit={hit} />
       <Trail incident={incident} shown={hit.id} onShow={onShow} />
       <Why hit={hit} />

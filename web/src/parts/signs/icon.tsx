@@ -19,6 +19,7 @@ const PATHS = {
   add: 'M8 3v10M3 8h10',
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9ZM10.5 10.5l3 3',
   copy: 'M6 6h7v7H6ZM10 6V3H3v7h3',
+  eye: 'M1.5 8C3.5 4.5 5.5 3.5 8 3.5s4.5 1 6.5 4.5c-2 3.5-4 4.5-6.5 4.5S3.5 11.5 1.5 8ZM8 6a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z',
 } as const;
 
 export function Icon({ name }: { name: keyof typeof PATHS }) {
