@@ -56,13 +56,16 @@ Result<std::vector<Id>> ended_entries_with_open_hits(soci::session& session) {
       None{}, [](const Row& row) { return stored_id(std::get<0>(row.values)); });
 }
 
+// A stop that found nothing speaks against the entry as a rejection does.
 Result<std::vector<Rejections>> rejections(soci::session& session, UtcTime since) {
   using Row = Values<std::string, int, long long>;
   return select_all<Row>(
       session,
-      "SELECT entry, COUNT(*), MAX(judged_at) FROM hits WHERE state = 'rejected' AND judged_at >= "
-      ":since AND judged_at > COALESCE((SELECT MAX(v.judged_at) FROM hits v WHERE v.entry = "
-      "hits.entry AND v.state = 'validated'), 0) GROUP BY entry",
+      "SELECT entry, COUNT(*), MAX(COALESCE(followed_at, judged_at)) FROM hits WHERE (state = "
+      "'rejected' OR outcome = 'cleared') AND COALESCE(followed_at, judged_at) >= :since AND "
+      "COALESCE(followed_at, judged_at) > COALESCE((SELECT MAX(v.judged_at) FROM hits v WHERE "
+      "v.entry = hits.entry AND v.state = 'validated' AND v.outcome <> 'cleared'), 0) GROUP BY "
+      "entry",
       Values<long long>{{ms_of(since)}}, [](const Row& row) -> Result<Rejections> {
         const auto& [entry, count, last_at] = row.values;
         return Rejections{TRY(stored_id(entry)), count, time_of(last_at)};

@@ -118,10 +118,10 @@ TEST_F(entry_actions, rejected_hits_warn_of_the_next_and_then_ring_no_more) {
   const Hit first = reject_next(0);
   EXPECT_EQ(first.warning, "");
   const Hit second = reject_next(1);
-  EXPECT_THAT(second.warning, HasSubstr("rejected 1 time"));
+  EXPECT_THAT(second.warning, HasSubstr("1 time before"));
   EXPECT_FALSE(second.is_quiet);
   w_.passes("1ABC234", std::chrono::minutes(2));
-  EXPECT_THAT(w_.last_hit().warning, HasSubstr("rejected 2 times"));
+  EXPECT_THAT(w_.last_hit().warning, HasSubstr("2 times before"));
   EXPECT_TRUE(w_.last_hit().is_quiet);
   RepeatGuard after_restart(w_.world.clock, {});
   ASSERT_TRUE(after_restart.load(*w_.world.hit_store));

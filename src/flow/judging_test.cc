@@ -243,6 +243,17 @@ TEST_F(JudgingTest, a_verdict_is_taken_back_within_ten_seconds_and_with_all_it_t
   EXPECT_EQ(take(hit, StepKind::kUndo, desk_).error().code, ErrorCode::kConflict);
 }
 
+TEST_F(JudgingTest, who_was_stopped_for_nothing_is_not_stopped_again_unwarned) {
+  const Hit hit = hit_of(2);
+  ASSERT_TRUE(take(hit, StepKind::kValidate, desk_));
+  EXPECT_TRUE(world_.guard.warning(hit.entry, 2).text.empty());
+  HitStep cleared;
+  cleared.kind = StepKind::kClose;
+  cleared.outcome = HitOutcome::kCleared;
+  ASSERT_TRUE(take(hit, cleared, desk_));
+  EXPECT_FALSE(world_.guard.warning(hit.entry, 2).text.empty());
+}
+
 TEST_F(JudgingTest, what_nobody_claims_calls_once_and_a_claim_keeps_it_quiet) {
   const Hit alone = hit_of(1);
   const Hit taken = hit_of(1, "1XYZ789");

@@ -30,9 +30,9 @@ RepeatWarning RepeatGuard::warning(const Id& entry, Priority priority) const {
   const Past& past = found->second;
   if (clock_.now() - past.last_at > settings_.memory) return {};
   RepeatWarning warning;
-  warning.text =
-      fmt::format("Hits of this entry were rejected {} {} before, last at {}.", past.rejections,
-                  past.rejections == 1 ? "time" : "times", format_rfc3339(past.last_at));
+  warning.text = fmt::format(
+      "Hits of this entry were rejected, or stopped and cleared, {} {} before, last at {}.",
+      past.rejections, past.rejections == 1 ? "time" : "times", format_rfc3339(past.last_at));
   warning.is_quiet = past.rejections >= settings_.quiet_after && priority > kPriorityHighest;
   return warning;
 }

@@ -18,9 +18,9 @@ struct RepeatWarning {
   bool is_quiet = false;  // to the review queue, without ringing
 };
 
-// Counts the rejections of an entry within the last `memory`. After the first the desk is warned;
-// from `quiet_after` on a hit rings no more, unless its priority is the highest. A validated hit
-// makes the entry trusted again. Threads: any.
+// Counts the rejections of an entry, and the stops that found nothing, within the last `memory`.
+// After the first the desk is warned; from `quiet_after` on a hit rings no more, unless its
+// priority is the highest. A validated hit makes the entry trusted again. Threads: any.
 class RepeatGuard {
  public:
   struct Settings {

@@ -30,6 +30,9 @@ Result<> Verdicts::note(const Hit& hit, const HitStep& step) {
       [[fallthrough]];
     }
     case StepKind::kReject: parts_.guard.note(hit.entry, hit.life); return {};
+    case StepKind::kClose:
+      if (step.outcome != HitOutcome::kCleared) return {};
+      return parts_.guard.load(parts_.hits);
     case StepKind::kUndo: return parts_.guard.load(parts_.hits);
     default: return {};
   }
@@ -39,11 +42,13 @@ void Verdicts::learn_from_settled() {
   const UtcTime before = parts_.clock.now() - kUndoWindow;
   std::unique_lock lock(mutex_);
   while (!settling_.empty() && settling_.front().at < before) {
-    const Id id = settling_.front().hit;
+    const Settling settled = settling_.front();
     settling_.pop_front();
     lock.unlock();
-    const auto hit = parts_.reads.hit(id);
-    if (hit && hit->hit.life.state == HitState::kValidated) parts_.tally.confirmed(*hit);
+    const auto hit = parts_.reads.hit(settled.hit);
+    const bool stands = hit && hit->hit.life.state == HitState::kValidated &&
+                        hit->hit.life.verdict.at == settled.at;
+    if (stands) parts_.tally.confirmed(*hit);
     lock.lock();
   }
 }

@@ -213,6 +213,21 @@ TEST_P(verdict_store, counts_rejections_since_the_entry_was_last_confirmed) {
   EXPECT_TRUE(stores_->hits().rejections(at(0)).value().empty());
 }
 
+TEST_P(verdict_store, counts_a_stop_that_found_nothing_as_a_rejection) {
+  const Id entry = next_id();
+  const SealedHit first = record(entry), second = record(entry);
+  for (const SealedHit* hit : {&first, &second}) {
+    ASSERT_TRUE(stores_->hits().take(wish(*hit, StepKind::kValidate, doer(), at(10))));
+    StepWish cleared = wish(now(*hit), StepKind::kClose, doer(), at(20));
+    cleared.step.outcome = HitOutcome::kCleared;
+    ASSERT_TRUE(stores_->hits().take(cleared));
+  }
+  const auto counted = stores_->hits().rejections(at(0)).value();
+  ASSERT_EQ(counted.size(), 1U);
+  EXPECT_EQ(counted[0].count, 2);
+  EXPECT_EQ(counted[0].last_at, at(20));
+}
+
 TEST_P(verdict_store, says_how_the_hits_of_each_list_ended) {
   const Id list = next_id();
   ASSERT_TRUE(stores_->hits().take(rejection(record(next_id(), list), at(1))));
