@@ -14,7 +14,7 @@ fi
 
 if [ ! -f build/bench/build.ninja ]; then cmake --preset bench >/dev/null; fi
 mapfile -t names < <(cd bench && ls -- *_bench.cc | sed 's/\.cc$//')
-programs=(match_quality pattern_peers)
+programs=(match_quality next_camera pattern_peers)
 say "building $((${#names[@]} + ${#programs[@]})) benchmarks"
 ninja -C build/bench "${names[@]}" "${programs[@]}" match_client
 for name in "${names[@]}"; do
