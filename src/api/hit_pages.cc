@@ -5,6 +5,7 @@
 
 #include "api/fields.h"
 #include "api/hit_views.h"
+#include "api/versions.h"
 
 namespace bas::api {
 
@@ -29,6 +30,13 @@ Json hit_json_of(Services& services, const std::vector<List>& lists, const flow:
       std::ranges::find(lists, hit.hit.list, [](const List& list) { return list.id; });
   const List* list = found == lists.end() ? nullptr : &*found;
   return hit_json(*services.directory.view(), {hit.hit, hit.read, list});
+}
+
+net::Response hit_answer(Services& services, const std::vector<List>& lists,
+                         const flow::HitWithRead& hit) {
+  net::Response answer = json_answer(hit_json_of(services, lists, hit));
+  answer.headers.push_back(etag_of(hit.hit.life.version));
+  return answer;
 }
 
 }  // namespace bas::api

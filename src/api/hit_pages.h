@@ -13,6 +13,9 @@ namespace bas::api {
 // `before`, `limit`, `state` and `open` of the query.
 Result<HitPage> page_of(const net::Request& request);
 
+// One hit, with its version as ETag.
+net::Response hit_answer(Services& services, const std::vector<List>& lists,
+                         const flow::HitWithRead& hit);
 Json hit_json_of(Services& services, const std::vector<List>& lists, const flow::HitWithRead& hit);
 
 }  // namespace bas::api

@@ -27,18 +27,11 @@ HitStep step_of(StepKind kind) {
   return step;
 }
 
-net::Response hit_answer(Services& services, const std::vector<List>& lists,
-                         const flow::HitWithRead& hit) {
-  net::Response response = json_answer(hit_json_of(services, lists, hit));
-  response.headers.push_back(etag_of(hit.hit.life.version));
-  return response;
-}
-
 // Somebody was first: who, what and when, as far as this person sees the hit.
 Result<net::Response> overtaken(Services& services, const Asked& asked, const StepWish& wish,
                                 const Error& error) {
   const flow::Person who{asked.who, asked.request.remote_address};
-  const auto hit = TRY(services.desk.hit(wish.hit, who));
+  const auto hit = TRY(services.judging.seen(wish.hit, who));
   const bool has_changed = wish.version != 0 && wish.version != hit.hit.life.version;
   Json extra = Json::object();
   const auto steps = TRY(services.judging.steps(wish.hit, who));
@@ -131,7 +124,7 @@ Result<StepWish> rejection_in(const Json& item, VerdictReason reason) {
 }
 
 Result<> reject_one(Services& services, const StepWish& wish, const flow::Person& who) {
-  const auto hit = TRY(services.desk.hit(wish.hit, who));
+  const auto hit = TRY(services.judging.seen(wish.hit, who));
   if (hit.hit.priority < kFirstOfBulk) {
     return fail(ErrorCode::kRefused, "hits of priority 1 and 2 are judged one by one");
   }

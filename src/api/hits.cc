@@ -6,7 +6,6 @@
 #include "api/hit_pages.h"
 #include "api/pictures.h"
 #include "api/resources.h"
-#include "api/versions.h"
 
 namespace bas::api {
 
@@ -31,9 +30,7 @@ Result<net::Response> one_hit(Services& services, const net::Request& request, c
   const Id id = TRY(path_id(request));
   const auto hit = TRY(services.desk.hit(id, {who, request.remote_address}));
   TRY(services.verdicts.note_view(who.id, id));
-  net::Response answer = json_answer(hit_json_of(services, TRY(services.lists.plain()), hit));
-  answer.headers.push_back(etag_of(hit.hit.life.version));
-  return answer;
+  return hit_answer(services, TRY(services.lists.plain()), hit);
 }
 
 Result<net::Response> picture(Services& services, const net::Request& request, const User& who) {

@@ -77,8 +77,8 @@ Result<net::Response> look(Services& services, const net::Request& request,
   std::optional<Presence::Look> look;
   if (!hit.empty()) {
     const Id id = TRY(parse_id(hit));
-    const Id audience = TRY(services.desk.audience(id, who.user));
-    look = {id, audience, {who.user.id, who.user.display_name, who.user.zone}};
+    const auto seen = TRY(services.judging.seen(id, {who.user, request.remote_address}));
+    look = {id, audience_of(seen.hit), {who.user.id, who.user.display_name, who.user.zone}};
   }
   for (const auto& viewed : services.presence.note(who.credential.id, look, services.clock.now())) {
     publish(services, viewed);

@@ -33,6 +33,10 @@ std::string select_hits(std::string_view where) {
       .append(where);
 }
 
+std::string select_incidents(std::string_view where) {
+  return std::string("SELECT ").append(kIncidentColumns).append(" FROM incidents ").append(where);
+}
+
 LifeRow row_of(const HitLife& life) {
   return {std::string(name_of(life.state)),
           life.version,
@@ -53,24 +57,35 @@ LifeRow row_of(const HitLife& life) {
           nullable_ms(life.escalated_at)};
 }
 
-Result<HitLife> decode_life(const LifeRow& row) {
-  const auto reason = verdict_reason_from(row.verdict_reason);
-  const auto check = register_check_from(row.register_check);
+namespace {
+
+Result<HitLife> decode_standing(const StandingRow& row) {
   const auto follow_up = follow_up_from(row.follow_up);
   const auto outcome = hit_outcome_from(row.outcome);
-  if (!reason || !check) return damaged("verdict");
   if (!follow_up || !outcome) return damaged("outcome");
   HitLife life;
   life.state = TRY(stored_state(row.state));
-  life.version = row.version;
   life.claim = {TRY(stored_doer(row.claimed_by, row.claimed_name, row.claimed_zone)),
                 nullable_time(row.claimed_at)};
-  life.verdict = {*reason, TRY(stored_doer(row.judged_by, row.judged_name, row.judged_zone)),
-                  nullable_time(row.judged_at), *check, row.register_note};
   life.follow_up = *follow_up;
   life.outcome = *outcome;
   life.followed_at = nullable_time(row.followed_at);
   life.escalated_at = nullable_time(row.escalated_at);
+  return life;
+}
+
+}  // namespace
+
+Result<HitLife> decode_life(const LifeRow& row) {
+  const auto reason = verdict_reason_from(row.verdict_reason);
+  const auto check = register_check_from(row.register_check);
+  if (!reason || !check) return damaged("verdict");
+  HitLife life = TRY(decode_standing({row.state, row.claimed_by, row.claimed_name, row.claimed_zone,
+                                      row.claimed_at, row.follow_up, row.outcome, row.followed_at,
+                                      row.escalated_at}));
+  life.version = row.version;
+  life.verdict = {*reason, TRY(stored_doer(row.judged_by, row.judged_name, row.judged_zone)),
+                  nullable_time(row.judged_at), *check, row.register_note};
   return life;
 }
 
@@ -83,29 +98,33 @@ HitRow row_of(const SealedHit& hit) {
           row_of(hit.life)};
 }
 
+StandingRow standing_row_of(const HitLife& life) {
+  LifeRow row = row_of(life);
+  return {std::move(row.state),
+          std::move(row.claimed_by),
+          std::move(row.claimed_name),
+          std::move(row.claimed_zone),
+          row.claimed_at,
+          std::move(row.follow_up),
+          std::move(row.outcome),
+          row.followed_at,
+          row.escalated_at,
+          is_open(life) ? 1 : 0};
+}
+
 IncidentRow row_of(const SealedIncident& incident) {
-  LifeRow life = row_of(incident.standing);
   return {to_string(incident.id),
           incident.day.number,
           to_base64(incident.token),
           incident.version,
           incident.hits,
           incident.priority,
-          std::move(life.state),
           ms_of(incident.opened_at),
           ms_of(incident.last_at),
           to_string(incident.last_hit),
           to_base64(incident.sealed),
-          std::move(life.claimed_by),
-          std::move(life.claimed_name),
-          std::move(life.claimed_zone),
-          life.claimed_at,
-          std::move(life.follow_up),
-          std::move(life.outcome),
-          life.followed_at,
-          life.escalated_at,
-          is_open(incident.standing) ? 1 : 0,
-          incident.is_quiet ? 1 : 0};
+          incident.is_quiet ? 1 : 0,
+          standing_row_of(incident.standing)};
 }
 
 Result<SealedHit> decode_hit(const HitRow& row) {
@@ -128,24 +147,13 @@ Result<SealedHit> decode_hit(const HitRow& row) {
 }
 
 Result<SealedIncident> decode_incident(const IncidentRow& row) {
-  const auto follow_up = follow_up_from(row.follow_up);
-  const auto outcome = hit_outcome_from(row.outcome);
-  if (!follow_up || !outcome) return damaged("outcome");
-  HitLife standing;
-  standing.state = TRY(stored_state(row.state));
-  standing.claim = {TRY(stored_doer(row.claimed_by, row.claimed_name, row.claimed_zone)),
-                    nullable_time(row.claimed_at)};
-  standing.follow_up = *follow_up;
-  standing.outcome = *outcome;
-  standing.followed_at = nullable_time(row.followed_at);
-  standing.escalated_at = nullable_time(row.escalated_at);
   return SealedIncident{TRY(stored_id(row.id)),
                         Day{row.day},
                         TRY(stored_bytes(row.token)),
                         row.version,
                         row.hits,
                         row.priority,
-                        std::move(standing),
+                        TRY(decode_standing(row.standing)),
                         time_of(row.opened_at),
                         time_of(row.last_at),
                         TRY(stored_id(row.last_hit)),

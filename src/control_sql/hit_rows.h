@@ -55,34 +55,47 @@ inline constexpr std::string_view kHitFacts =
 // "SELECT every column FROM hits …"
 std::string select_hits(std::string_view where);
 
-// The standing of an incident has no verdict: its columns are fewer.
-struct IncidentRow {
-  std::string id;
-  int day = 0;
-  std::string token;
-  int version = 0, hits = 0, priority = 0;
+// What an incident shows of its hits: a life without a verdict, as columns that follow its facts.
+struct StandingRow {
   std::string state;
-  long long opened_at = 0, last_at = 0;
-  std::string last_hit, sealed;
   Nullable<std::string> claimed_by;
   std::string claimed_name;
   Nullable<std::string> claimed_zone;
   Nullable<long long> claimed_at;
   std::string follow_up, outcome;
   Nullable<long long> followed_at, escalated_at;
-  int is_open = 1, is_quiet = 0;
+  int is_open = 1;
   auto fields() {
-    return std::tie(id, day, token, version, hits, priority, state, opened_at, last_at, last_hit,
-                    sealed, claimed_by, claimed_name, claimed_zone, claimed_at, follow_up, outcome,
-                    followed_at, escalated_at, is_open, is_quiet);
+    return std::tie(state, claimed_by, claimed_name, claimed_zone, claimed_at, follow_up, outcome,
+                    followed_at, escalated_at, is_open);
+  }
+};
+
+struct IncidentRow {
+  std::string id;
+  int day = 0;
+  std::string token;
+  int version = 0, hits = 0, priority = 0;
+  long long opened_at = 0, last_at = 0;
+  std::string last_hit, sealed;
+  int is_quiet = 0;
+  StandingRow standing;
+  auto fields() {
+    return std::tuple_cat(std::tie(id, day, token, version, hits, priority, opened_at, last_at,
+                                   last_hit, sealed, is_quiet),
+                          standing.fields());
   }
 };
 
 inline constexpr std::string_view kIncidentColumns =
-    "id, day, token, version, hits, priority, state, opened_at, last_at, last_hit, sealed, "
-    "claimed_by, claimed_name, claimed_zone, claimed_at, follow_up, outcome, followed_at, "
-    "escalated_at, is_open, is_quiet";
+    "id, day, token, version, hits, priority, opened_at, last_at, last_hit, sealed, is_quiet, "
+    "state, claimed_by, claimed_name, claimed_zone, claimed_at, follow_up, outcome, followed_at, "
+    "escalated_at, is_open";
 
+// "SELECT every column FROM incidents …"
+std::string select_incidents(std::string_view where);
+
+StandingRow standing_row_of(const HitLife& life);
 LifeRow row_of(const HitLife& life);
 Result<HitLife> decode_life(const LifeRow& row);
 HitRow row_of(const SealedHit& hit);

@@ -46,20 +46,11 @@ constexpr std::string_view kSettle =
     "followed_at = :followed_at, escalated_at = :escalated_at, is_open = :open, is_quiet = :quiet "
     "WHERE id = :id";
 
-struct StandingRow {
-  std::string state;
-  Nullable<std::string> by;
-  std::string name;
-  Nullable<std::string> zone;
-  Nullable<long long> at;
-  std::string follow_up, outcome;
-  Nullable<long long> followed_at, escalated_at;
-  int is_open = 1, is_quiet = 0;
+struct Settling {
+  StandingRow standing;
+  int is_quiet = 0;
   std::string id;
-  auto fields() {
-    return std::tie(state, by, name, zone, at, follow_up, outcome, followed_at, escalated_at,
-                    is_open, is_quiet, id);
-  }
+  auto fields() { return std::tuple_cat(standing.fields(), std::tie(is_quiet, id)); }
 };
 
 Result<std::vector<SealedHit>> hits_of(soci::session& session, const Id& incident) {
@@ -67,12 +58,20 @@ Result<std::vector<SealedHit>> hits_of(soci::session& session, const Id& inciden
                             Values<std::string>{{to_string(incident)}}, decode_hit);
 }
 
-bool is_taken(soci::session& session, const StepWish& wish) {
+// Whether that very step is on record under its key. A key that stands for another is a mistake,
+// and must not pass for done.
+Result<bool> is_taken(soci::session& session, const StepWish& wish) {
   if (wish.key.empty()) return false;
-  Prepared<Values<std::string, std::string>, Values<int>> asked(
-      session, "SELECT number FROM hit_steps WHERE hit = :hit AND request_key = :key");
+  Prepared<Values<std::string, std::string>, Values<std::string, Nullable<std::string>>> asked(
+      session, "SELECT kind, by_id FROM hit_steps WHERE hit = :hit AND request_key = :key");
   asked.in.values = {to_string(wish.hit), wish.key};
-  return asked.run();
+  if (!asked.run()) return false;
+  const auto& [kind, by] = asked.out.values;
+  const bool is_same =
+      kind == name_of(wish.step.kind) && TRY(stored_nullable_id(by)) == wish.step.by.id;
+  if (is_same) return true;
+  return fail(ErrorCode::kBadInput,
+              "this Idempotency-Key was used for another step: make a new one for each");
 }
 
 void put_step(soci::session& session, const StepWish& wish, int number) {
@@ -97,9 +96,7 @@ std::optional<HitStep> echo_of(const HitStep& step, const SealedHit& of, const S
   const bool is_of_entry = other.entry == of.entry;
   switch (step.kind) {
     case StepKind::kClaim:
-    case StepKind::kRelease:
-      echo.kind = step.kind;
-      return is_question(other.life) ? std::optional(echo) : std::nullopt;
+    case StepKind::kRelease: return is_question(other.life) ? std::optional(echo) : std::nullopt;
     case StepKind::kTakeOver: return is_open(other.life) ? std::optional(echo) : std::nullopt;
     case StepKind::kValidate:
     case StepKind::kReject:
@@ -122,10 +119,8 @@ Result<std::optional<SealedHit>> hit_with(soci::session& session, const Id& id) 
 }
 
 Result<std::optional<SealedIncident>> incident_with(soci::session& session, const Id& id) {
-  static const std::string kSelect =
-      with(with("SELECT ", kIncidentColumns), " FROM incidents WHERE id = :id");
-  return select_one<IncidentRow>(session, kSelect, Values<std::string>{{to_string(id)}},
-                                 decode_incident);
+  return select_one<IncidentRow>(session, select_incidents("WHERE id = :id"),
+                                 Values<std::string>{{to_string(id)}}, decode_incident);
 }
 
 Result<SealedHit> take_alone(soci::session& session, const SealedHit& hit, const StepWish& wish) {
@@ -142,7 +137,7 @@ Result<SealedHit> take_alone(soci::session& session, const SealedHit& hit, const
 Result<std::vector<SealedHit>> take(soci::session& session, const StepWish& wish) {
   auto hit = TRY(hit_with(session, wish.hit));
   if (!hit) return fail(ErrorCode::kNotFound, "there is no such hit");
-  if (is_taken(session, wish)) return std::vector<SealedHit>{};
+  if (TRY(is_taken(session, wish))) return std::vector<SealedHit>{};
   if (wish.version != 0 && wish.version != hit->life.version) {
     return fail(ErrorCode::kConflict,
                 "the hit has changed since you looked at it: look at what it is now");
@@ -185,20 +180,8 @@ Result<> settle(soci::session& session, const Id& incident) {
   }
   if (lives.empty()) return {};
   const HitLife standing = standing_of(lives);
-  LifeRow row = row_of(standing);
-  Prepared<StandingRow> put(session, kSettle);
-  put.in = {std::move(row.state),
-            std::move(row.claimed_by),
-            std::move(row.claimed_name),
-            std::move(row.claimed_zone),
-            row.claimed_at,
-            std::move(row.follow_up),
-            std::move(row.outcome),
-            row.followed_at,
-            row.escalated_at,
-            is_open(standing) ? 1 : 0,
-            is_quiet ? 1 : 0,
-            to_string(incident)};
+  Prepared<Settling> put(session, kSettle);
+  put.in = {standing_row_of(standing), is_quiet ? 1 : 0, to_string(incident)};
   put.run();
   return {};
 }

@@ -24,16 +24,12 @@ const std::string kPutIncident =
     std::string("INSERT INTO incidents (")
         .append(kIncidentColumns)
         .append(
-            ") VALUES (:id, :day, :token, :version, :hits, :priority, :state, :opened, :last, "
-            ":last_hit, :sealed, :claimed_by, :claimed_name, :claimed_zone, :claimed_at, "
-            ":follow_up, :outcome, :followed_at, :escalated_at, :open, :quiet) ON CONFLICT (id) DO "
-            "UPDATE "
+            ") VALUES (:id, :day, :token, :version, :hits, :priority, :opened, :last, :last_hit, "
+            ":sealed, :quiet, :state, :claimed_by, :claimed_name, :claimed_zone, :claimed_at, "
+            ":follow_up, :outcome, :followed_at, :escalated_at, :open) ON CONFLICT (id) DO UPDATE "
             "SET day = excluded.day, token = excluded.token, hits = excluded.hits, priority = "
             "excluded.priority, opened_at = excluded.opened_at, last_at = excluded.last_at, "
             "last_hit = excluded.last_hit, sealed = excluded.sealed");
-
-const std::string kSelectIncident =
-    std::string("SELECT ").append(kIncidentColumns).append(" FROM incidents ");
 
 // Behind every id there is.
 constexpr const char* kPastNewest = "~";
@@ -217,14 +213,14 @@ class SqlHitStore final : public HitStore {
   Result<std::vector<SealedIncident>> incidents(const HitPage& page) override {
     const char* which = page.is_open ? "WHERE is_open = 1 AND " : "WHERE ";
     return connections_.reads.read([&](soci::session& session) {
-      return select_page<IncidentRow>(session, with(kSelectIncident, which), page, decode_incident);
+      return select_page<IncidentRow>(session, select_incidents(which), page, decode_incident);
     });
   }
 
   Result<std::vector<SealedIncident>> open_incidents(UtcTime since) override {
     return connections_.reads.read([&](soci::session& session) {
       return select_all<IncidentRow>(
-          session, with(kSelectIncident, "WHERE last_at >= :since ORDER BY last_at DESC"),
+          session, select_incidents("WHERE last_at >= :since ORDER BY last_at DESC"),
           Values<long long>{{ms_of(since)}}, decode_incident);
     });
   }

@@ -19,8 +19,8 @@ std::vector<const Hit*> hits_in(const std::vector<HitWithRead>& opened) {
 
 }  // namespace
 
-bool Desk::may_see(const Hit& hit, const User& user) const {
-  return parts_.gate.ask(hit_request(policy::Act::kShareHit, hit, parts_.gate), user).permit;
+bool Desk::may_see(const Hit& hit, const Person& who) const {
+  return parts_.gate.ask(hit_request(policy::Act::kShareHit, hit, parts_.gate), who.user).permit;
 }
 
 // Nothing shown is nothing used.
@@ -39,14 +39,8 @@ Result<> Desk::tell(const char* what, const std::vector<const Hit*>& shown, cons
 
 Result<HitWithRead> Desk::open(const Id& id, const Person& who) {
   auto hit = TRY(parts_.reads.hit(id));
-  if (!may_see(hit.hit, who.user)) return fail(ErrorCode::kNotFound, "there is no such hit");
+  if (!may_see(hit.hit, who)) return fail(ErrorCode::kNotFound, "there is no such hit");
   return hit;
-}
-
-Result<Id> Desk::audience(const Id& id, const User& user) {
-  const auto hit = TRY(parts_.reads.hit(id));
-  if (!may_see(hit.hit, user)) return fail(ErrorCode::kNotFound, "there is no such hit");
-  return audience_of(hit.hit);
 }
 
 Result<OpenedPage<HitWithRead>> Desk::hits(const HitPage& page, const Person& who) {
@@ -57,7 +51,7 @@ Result<OpenedPage<HitWithRead>> Desk::hits(const HitPage& page, const Person& wh
 
 Result<std::vector<HitWithRead>> Desk::shown(std::vector<HitWithRead> opened, const char* what,
                                              const Person& who) {
-  std::erase_if(opened, [&](const HitWithRead& one) { return !may_see(one.hit, who.user); });
+  std::erase_if(opened, [&](const HitWithRead& one) { return !may_see(one.hit, who); });
   TRY(tell(what, hits_in(opened), who));
   return opened;
 }
@@ -84,7 +78,7 @@ Result<OpenedPage<IncidentAtDesk>> Desk::incidents(const HitPage& page, const Pe
     auto last = parts_.reads.hit(incident.last_hit);
     if (!last && is_gone(last.error())) continue;
     HitWithRead hit = TRY(std::move(last));
-    if (may_see(hit.hit, who.user)) shown.items.push_back({std::move(incident), std::move(hit)});
+    if (may_see(hit.hit, who)) shown.items.push_back({std::move(incident), std::move(hit)});
   }
   std::vector<const Hit*> hits;
   for (const IncidentAtDesk& one : shown.items) hits.push_back(&one.last.hit);
@@ -95,7 +89,7 @@ Result<OpenedPage<IncidentAtDesk>> Desk::incidents(const HitPage& page, const Pe
 Result<IncidentTrail> Desk::incident(const Id& id, const Person& who) {
   Incident incident = TRY(parts_.reads.incident(id));
   auto last = parts_.reads.hit(incident.last_hit);
-  const bool is_over = last ? !may_see(last->hit, who.user) : is_gone(last.error());
+  const bool is_over = last ? !may_see(last->hit, who) : is_gone(last.error());
   if (is_over) return fail(ErrorCode::kNotFound, "there is no such incident any more");
   IncidentTrail trail{{std::move(incident), TRY(std::move(last))}, {}};
   auto hits = TRY(parts_.reads.hits_of_incident(id));

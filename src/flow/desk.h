@@ -33,9 +33,6 @@ class Desk {
 
   Result<OpenedPage<HitWithRead>> hits(const HitPage& page, const Person& who);
   Result<HitWithRead> hit(const Id& id, const Person& who);
-  // Whether this person sees the hit, and who does (audience_of). Nothing of it is given out, so
-  // nothing stands in the ledger.
-  Result<Id> audience(const Id& hit, const User& user);
   // Of the read that the hit stands on; people in it are concealed where the law says so.
   Result<std::string> picture(const Id& hit, std::size_t number, const Person& who);
   Result<OpenedPage<IncidentAtDesk>> incidents(const HitPage& page, const Person& who);
@@ -45,7 +42,7 @@ class Desk {
                                          const Person& who);
 
  private:
-  bool may_see(const Hit& hit, const User& user) const;
+  bool may_see(const Hit& hit, const Person& who) const;
   Result<HitWithRead> open(const Id& hit, const Person& who);
   Result<> tell(const char* what, const std::vector<const Hit*>& shown, const Person& who);
 

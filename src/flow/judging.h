@@ -31,11 +31,13 @@ class Judging {
   // expired (R32), when it would be validated by who wrote its entry (R26), when nobody has
   // compared it (R25) or when its source does not confirm it (R28).
   Result<HitWithRead> take(StepWish wish, const Person& who, std::stop_token stop);
+  // A hit that this person sees (kNotFound otherwise), to decide by. Nothing of it may be given
+  // out: it does not stand in the ledger.
+  Result<HitWithRead> seen(const Id& hit, const Person& who);
   // What stands on record of a hit that this person sees.
   Result<std::vector<TakenStep>> steps(const Id& hit, const Person& who);
 
  private:
-  Result<HitWithRead> seen(const Id& hit, const Person& who);
   Result<bool> is_author(const Id& entry, const Id& person);
   Result<policy::SourceAnswer> ask_source(const Hit& hit, HitStep& step, std::stop_token stop);
 

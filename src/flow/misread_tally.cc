@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "flow/directory.h"
+#include "flow/prompt_reads.h"
 #include "flow/tally_codec.h"
 #include "match/learning.h"
 
@@ -21,8 +22,6 @@ constexpr std::size_t kWaitingMost = 10'000;
 constexpr std::size_t kTallyBytesMax = 256U << 20;
 constexpr std::chrono::minutes kSavePause{10};
 constexpr std::chrono::milliseconds kCountPause{200};
-// A camera whose clock is further off tells no travel.
-constexpr std::chrono::minutes kClockMost{1};
 
 const LikelyTruth* likeliest(const std::vector<LikelyTruth>& truths) {
   const auto most = std::ranges::max_element(truths, {}, &LikelyTruth::probability);
@@ -82,8 +81,7 @@ std::optional<PassingRead> MisreadTally::remembered(const Read& read) const {
 }
 
 void MisreadTally::passed(const Read& read) {
-  const auto off = read.received_at - read.facts.captured_at;
-  if (read.facts.is_late || off > kClockMost || off < -kClockMost) return;
+  if (!tells_when(read)) return;
   auto passing = remembered(read);
   if (!passing) return;
   const std::lock_guard lock(mutex_);

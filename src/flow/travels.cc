@@ -5,6 +5,7 @@
 #include "base/encode.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "flow/prompt_reads.h"
 #include "flow/travel_codec.h"
 
 namespace bas::flow {
@@ -15,8 +16,6 @@ constexpr std::size_t kFileBytesMax = 256U << 20;
 constexpr std::size_t kVehiclesMost = 300'000;
 constexpr std::size_t kKeyBytes = 32;
 constexpr std::chrono::minutes kSeenAgainWithin{60};
-// A camera whose clock is further off tells no travel.
-constexpr std::chrono::minutes kClockMost{1};
 
 }  // namespace
 
@@ -40,7 +39,7 @@ Travels::~Travels() {
 }
 
 std::uint64_t Travels::digest_of(const Read& read) const {
-  const std::string digest = sha256(key_ + read.plate + '/' + read.facts.country);
+  const std::string digest = sha256({key_, read.plate, "/", read.facts.country});
   std::uint64_t number = 0;
   std::memcpy(&number, digest.data(), sizeof(number));
   return number;
@@ -48,8 +47,7 @@ std::uint64_t Travels::digest_of(const Read& read) const {
 
 void Travels::passed(const Read& read) {
   const UtcTime at = read.facts.captured_at;
-  const auto off = read.received_at - at;
-  if (read.plate.empty() || read.facts.is_late || off > kClockMost || off < -kClockMost) return;
+  if (read.plate.empty() || !tells_when(read)) return;
   const std::uint64_t vehicle = digest_of(read);
   const std::lock_guard lock(mutex_);
   forget_until(at);
@@ -89,12 +87,12 @@ std::vector<links::NextCamera> Travels::next(const Read& read, std::size_t most)
 }
 
 Result<> Travels::save() {
-  std::string text;
+  links::TravelTimes times;
   {
     const std::lock_guard lock(mutex_);
-    text = travel_times_text(times_);
+    times = times_;
   }
-  return write_file(parts_.file, text, FileMode::kSecret);
+  return write_file(parts_.file, travel_times_text(times), FileMode::kSecret);
 }
 
 void Travels::start(std::chrono::milliseconds every) {

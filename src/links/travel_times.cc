@@ -43,7 +43,11 @@ void TravelTimes::note(const Leg& leg) {
     for (auto& [to, took] : from.to) took.halve();
     from.total /= 2;
   }
-  if (!leg.before.is_zero()) turns_[{leg.before, leg.from}][leg.to] += 1;
+  if (leg.before.is_zero()) return;
+  Shares& turn = turns_[{leg.before, leg.from}];
+  turn[leg.to] += 1;
+  if (sum_of(turn) <= kLegsBeforeHalving) return;
+  for (auto& [to, count] : turn) count /= 2;
 }
 
 // Of what follows this camera, and of what follows it for who came that way: the more is known of

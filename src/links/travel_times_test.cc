@@ -99,6 +99,9 @@ TEST(TravelTimes, follows_traffic_that_changes) {
   for (int i = 0; i < 20'000; ++i) times.note({{}, kA, kB, Seconds(100)});
   for (int i = 0; i < 40'000; ++i) times.note({{}, kA, kC, Seconds(100)});
   EXPECT_EQ(times.next({{}, kA, {}}, 1).at(0).camera, kC);
+  for (int i = 0; i < 60'000; ++i) times.note({kD, kA, kB, Seconds(100)});
+  for (int i = 0; i < 40'000; ++i) times.note({kD, kA, kC, Seconds(100)});
+  EXPECT_EQ(times.next({kD, kA, {}}, 1).at(0).camera, kC) << "also by where it came from";
 }
 
 TEST(TravelTimes, is_the_same_when_it_is_put_back) {

@@ -26,7 +26,8 @@ class HitStore {
   // Takes a step (model/hit_life.h) and puts it on record. A claim, and giving it back, counts for
   // all hits of the incident that nobody else has claimed; a verdict supersedes what its entry has
   // earlier in the incident and nobody answered; an outcome closes what its entry has there. The
-  // same key again changes nothing and answers nothing. kConflict when the hit is no longer in that
+  // same key again for the same step by the same person changes nothing and answers nothing; for
+  // another step it is kBadInput. kConflict when the hit is no longer in that
   // version or its state does not allow it; kNotFound when unknown. Answers the hits that changed
   // as they are now, that one first.
   virtual Result<std::vector<SealedHit>> take(const StepWish& wish) = 0;

@@ -97,6 +97,14 @@ TEST_P(verdict_store, takes_a_step_once_under_one_key) {
   EXPECT_EQ(stores_->hits().take(claim).value().size(), 1U);
   EXPECT_TRUE(stores_->hits().take(claim).value().empty()) << "sent again after a cut";
   EXPECT_EQ(now(hit).life.version, 2);
+  StepWish other = claim;
+  other.version = 0;
+  other.step.kind = StepKind::kRelease;
+  EXPECT_EQ(stores_->hits().take(other).error().code, ErrorCode::kBadInput)
+      << "not passed for done";
+  other = claim;
+  other.step.by = doer("Bo");
+  EXPECT_EQ(stores_->hits().take(other).error().code, ErrorCode::kBadInput);
   claim.key = "another";
   EXPECT_EQ(stores_->hits().take(claim).error().code, ErrorCode::kConflict);
 }

@@ -35,10 +35,15 @@ export function useOthersAt(hit: string): readonly Viewer[] {
   return viewers.filter(({ id, until }) => id !== me && Date.parse(until) > server_now());
 }
 
+// While the server is away nobody is told; the next time tells it.
+function tell(hit: string | undefined): void {
+  void notePresence({ body: hit === undefined ? {} : { hit } }).catch(() => undefined);
+}
+
 // Says that this desk has the hit open, for as long as it has.
 export function useHavingOpen(hit: string | undefined): void {
   useEffect(() => {
-    const say = () => void notePresence({ body: hit === undefined ? {} : { hit } });
+    const say = () => tell(hit);
     const first = setTimeout(say, SETTLED_MS);
     const again = setInterval(say, SAY_EVERY_MS);
     return () => {
@@ -46,4 +51,5 @@ export function useHavingOpen(hit: string | undefined): void {
       clearInterval(again);
     };
   }, [hit]);
+  useEffect(() => () => tell(undefined), []);
 }
