@@ -57,6 +57,7 @@ class ControlSql {
   RevisionStore& revisions();
   PaperStore& papers();
   HitStore& hits();
+  PursuitStore& pursuits();
   AccountStore& accounts();
   QuarantineStore& quarantine();
 

@@ -8,6 +8,7 @@
 #include "testkit/list_pages_suite.h"
 #include "testkit/list_store_suite.h"
 #include "testkit/paper_store_suite.h"
+#include "testkit/pursuit_store_suite.h"
 #include "testkit/revision_store_suite.h"
 #include "testkit/verdict_suite.h"
 
@@ -21,6 +22,7 @@ class SqliteStores final : public ControlStores {
   RevisionStore& revisions() override { return sql_->revisions(); }
   PaperStore& papers() override { return sql_->papers(); }
   HitStore& hits() override { return sql_->hits(); }
+  PursuitStore& pursuits() override { return sql_->pursuits(); }
   AccountStore& accounts() override { return sql_->accounts(); }
   QuarantineStore& quarantine() override { return sql_->quarantine(); }
 
@@ -40,6 +42,7 @@ INSTANTIATE_TEST_SUITE_P(sqlite, list_pages, testing::Values(&make_sqlite_stores
 INSTANTIATE_TEST_SUITE_P(sqlite, revision_store, testing::Values(&make_sqlite_stores));
 INSTANTIATE_TEST_SUITE_P(sqlite, paper_store, testing::Values(&make_sqlite_stores));
 INSTANTIATE_TEST_SUITE_P(sqlite, hit_store, testing::Values(&make_sqlite_stores));
+INSTANTIATE_TEST_SUITE_P(sqlite, pursuit_store, testing::Values(&make_sqlite_stores));
 INSTANTIATE_TEST_SUITE_P(sqlite, verdict_store, testing::Values(&make_sqlite_stores));
 
 }  // namespace

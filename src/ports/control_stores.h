@@ -6,5 +6,6 @@
 #include "ports/list_store.h"
 #include "ports/paper_store.h"
 #include "ports/province_store.h"
+#include "ports/pursuit_store.h"
 #include "ports/quarantine_store.h"
 #include "ports/revision_store.h"

@@ -23,6 +23,7 @@ class ControlStores {
   virtual RevisionStore& revisions() = 0;
   virtual PaperStore& papers() = 0;
   virtual HitStore& hits() = 0;
+  virtual PursuitStore& pursuits() = 0;
   virtual AccountStore& accounts() = 0;
   virtual QuarantineStore& quarantine() = 0;
 };

@@ -37,6 +37,8 @@ enum class SealKind : std::uint8_t {
   kHeldRead = 14,  // what a hold has copied for its case
   kHeldPicture = 15,
   kQuarantineOfAct = 16,  // sealed under a shelf of its day beneath
+  kPursuit = 17,
+  kPursuitLine = 18,
 };
 
 // How much longer a sealed text is than the plain one.

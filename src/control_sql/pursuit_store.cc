@@ -1,0 +1,142 @@
+#include "base/encode.h"
+#include "control_sql/rows.h"
+#include "control_sql/stores.h"
+
+namespace bas::control_sql {
+
+namespace {
+
+struct PursuitRow {
+  std::string id;
+  int day = 0, version = 0;
+  std::string entry;
+  long long expires_at = 0;
+  int is_over = 0;
+  std::string sealed;
+  auto fields() { return std::tie(id, day, version, entry, expires_at, is_over, sealed); }
+};
+
+PursuitRow row_of(const SealedPursuit& pursuit) {
+  return {to_string(pursuit.id),    pursuit.day.number,        pursuit.version,
+          to_string(pursuit.entry), ms_of(pursuit.expires_at), pursuit.is_over ? 1 : 0,
+          to_base64(pursuit.sealed)};
+}
+
+Result<SealedPursuit> decode(const PursuitRow& row) {
+  return SealedPursuit{TRY(stored_id(row.id)),
+                       Day{row.day},
+                       row.version,
+                       TRY(stored_id(row.entry)),
+                       time_of(row.expires_at),
+                       row.is_over != 0,
+                       TRY(stored_bytes(row.sealed))};
+}
+
+constexpr std::string_view kSelect =
+    "SELECT id, day, version, entry, expires_at, is_over, sealed FROM pursuits ";
+
+constexpr std::string_view kPut =
+    "INSERT INTO pursuits (id, day, version, entry, expires_at, is_over, sealed) VALUES (:id, "
+    ":day, :version, :entry, :expires, :over, :sealed) ON CONFLICT (id) DO UPDATE SET version = "
+    "excluded.version, expires_at = excluded.expires_at, is_over = excluded.is_over, sealed = "
+    "excluded.sealed WHERE pursuits.version = excluded.version - 1";
+
+using LineIn = Values<std::string, int, std::string, Nullable<std::string>>;
+constexpr std::string_view kPutLine =
+    "INSERT INTO pursuit_lines (pursuit, number, sealed, request_key) VALUES (:pursuit, :number, "
+    ":sealed, :key)";
+
+// Behind every id there is.
+constexpr const char* kPastNewest = "~";
+
+bool has_line(soci::session& session, const Id& pursuit, const std::string& key) {
+  if (key.empty()) return false;
+  Prepared<Values<std::string, std::string>, Values<int>> asked(
+      session, "SELECT number FROM pursuit_lines WHERE pursuit = :pursuit AND request_key = :key");
+  asked.in.values = {to_string(pursuit), key};
+  return asked.run();
+}
+
+Result<bool> put(soci::session& session, const SealedPursuit& now, const SealedPursuitLine& line) {
+  if (has_line(session, now.id, line.key)) return false;
+  Prepared<PursuitRow> change(session, kPut);
+  change.in = row_of(now);
+  change.run();
+  if (change.changed_rows() == 0) {
+    return fail(ErrorCode::kConflict, "the pursuit has changed meanwhile: look at it again");
+  }
+  Prepared<LineIn> add(session, kPutLine);
+  add.in.values = {
+      to_string(now.id), line.number, to_base64(line.sealed),
+      Nullable<std::string>(line.key.empty() ? std::nullopt : std::optional(line.key))};
+  add.run();
+  return true;
+}
+
+class SqlPursuitStore final : public PursuitStore {
+ public:
+  explicit SqlPursuitStore(const Connections& connections) : connections_(connections) {}
+
+  Result<bool> put(const SealedPursuit& now, const SealedPursuitLine& line) override {
+    return connections_.writes.write(
+        [&](soci::session& session) { return control_sql::put(session, now, line); });
+  }
+
+  Result<std::optional<SealedPursuit>> pursuit(const Id& id) override {
+    return connections_.reads.read([&](soci::session& session) {
+      return select_one<PursuitRow>(session, with(kSelect, "WHERE id = :id"),
+                                    Values<std::string>{{to_string(id)}}, decode);
+    });
+  }
+
+  Result<std::vector<SealedPursuit>> pursuits(const PursuitPage& page) override {
+    const std::string before = page.before.is_zero() ? kPastNewest : to_string(page.before);
+    const char* which = page.is_running
+                            ? "WHERE is_over = 0 AND id < :before ORDER BY id DESC LIMIT :limit"
+                            : "WHERE id < :before ORDER BY id DESC LIMIT :limit";
+    return connections_.reads.read([&](soci::session& session) {
+      return select_all<PursuitRow>(
+          session, with(kSelect, which),
+          Values<std::string, long long>{{before, static_cast<long long>(page.limit)}}, decode);
+    });
+  }
+
+  Result<std::vector<SealedPursuitLine>> lines(const Id& pursuit, int behind) override {
+    using Row = Values<int, std::string>;
+    return connections_.reads.read([&](soci::session& session) {
+      return select_all<Row>(
+          session,
+          "SELECT number, sealed FROM pursuit_lines WHERE pursuit = :pursuit AND number > :behind "
+          "ORDER BY number",
+          Values<std::string, int>{{to_string(pursuit), behind}},
+          [](const Row& row) -> Result<SealedPursuitLine> {
+            const auto& [number, sealed] = row.values;
+            return SealedPursuitLine{number, TRY(stored_bytes(sealed))};
+          });
+    });
+  }
+
+  Result<> drop_day(Day day) override {
+    return connections_.writes.write([&](soci::session& session) -> Result<> {
+      for (const std::string_view sql :
+           {"DELETE FROM pursuit_lines WHERE pursuit IN (SELECT id FROM pursuits WHERE day = :day)",
+            "DELETE FROM pursuits WHERE day = :day"}) {
+        Prepared<Values<int>> statement(session, sql);
+        statement.in.values = {day.number};
+        statement.run();
+      }
+      return {};
+    });
+  }
+
+ private:
+  Connections connections_;
+};
+
+}  // namespace
+
+std::unique_ptr<PursuitStore> make_pursuit_store(const Connections& connections) {
+  return std::make_unique<SqlPursuitStore>(connections);
+}
+
+}  // namespace bas::control_sql

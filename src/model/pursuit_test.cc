@@ -1,0 +1,114 @@
+#include "model/pursuit.h"
+
+#include <gtest/gtest.h>
+
+namespace bas {
+namespace {
+
+using enum PursuitEvent;
+
+Id id(char c) {
+  Id id;
+  id.bytes.fill(c);
+  return id;
+}
+UtcTime at(int minutes) { return UtcTime{std::chrono::minutes(minutes)}; }
+const Doer kAn{id('a'), "An", id('N')}, kBo{id('b'), "Bo", id('S')};
+
+PursuitEntry line(PursuitEvent event, const Doer& by = kAn) {
+  PursuitEntry entry;
+  entry.event = event;
+  entry.by = by;
+  entry.at = at(10);
+  if (event == kOpen) entry.until = at(130);
+  if (event == kExtend) entry.until = at(200);
+  if (event == kInvite || event == kHandOver) entry.zone = kBo.zone;
+  if (event == kNote) entry.note = "seen at the bridge";
+  if (event == kSight) entry.hit = id('h');
+  if (event == kEnd) entry.outcome = HitOutcome::kConfirmed;
+  return entry;
+}
+Pursuit begun() {
+  Pursuit pursuit;
+  pursuit.hit = id('g');
+  return after(pursuit, line(kOpen)).value();
+}
+
+TEST(Pursuit, begins_with_who_opened_it_in_the_lead) {
+  const Pursuit pursuit = begun();
+  EXPECT_EQ(pursuit.lead, kAn.zone);
+  EXPECT_TRUE(is_in(pursuit, kAn.zone));
+  EXPECT_EQ(pursuit.version, 1);
+  EXPECT_FALSE(after(pursuit, line(kOpen)));
+}
+
+TEST(Pursuit, is_joined_by_any_zone_invited_or_not) {
+  const Pursuit invited = after(begun(), line(kInvite)).value();
+  EXPECT_FALSE(is_in(invited, kBo.zone));
+  const Pursuit joined = after(invited, line(kJoin, kBo)).value();
+  EXPECT_TRUE(is_in(joined, kBo.zone));
+  EXPECT_TRUE(is_in(after(begun(), line(kJoin, kBo)).value(), kBo.zone));
+  EXPECT_FALSE(after(joined, line(kJoin, kBo)));
+  EXPECT_FALSE(after(joined, line(kInvite)));
+}
+
+TEST(Pursuit, is_written_by_those_who_take_part_and_led_by_one) {
+  for (const PursuitEvent event : {kInvite, kNote, kLeave, kHandOver, kExtend, kEnd}) {
+    EXPECT_FALSE(after(begun(), line(event, kBo))) << name_of(event);
+  }
+  const Pursuit joined = after(begun(), line(kJoin, kBo)).value();
+  EXPECT_TRUE(after(joined, line(kNote, kBo)));
+  for (const PursuitEvent event : {kHandOver, kExtend, kEnd}) {
+    EXPECT_FALSE(after(joined, line(event, kBo))) << name_of(event);
+  }
+}
+
+TEST(Pursuit, is_handed_over_before_who_leads_may_leave) {
+  const Pursuit joined = after(begun(), line(kJoin, kBo)).value();
+  EXPECT_FALSE(after(joined, line(kLeave)));
+  const Pursuit handed = after(joined, line(kHandOver)).value();
+  EXPECT_EQ(handed.lead, kBo.zone);
+  const Pursuit left = after(handed, line(kLeave)).value();
+  EXPECT_FALSE(is_in(left, kAn.zone));
+  EXPECT_TRUE(is_in(after(left, line(kJoin)).value(), kAn.zone)) << "and comes back";
+  EXPECT_FALSE(after(begun(), line(kHandOver))) << "to nobody who is not there";
+}
+
+TEST(Pursuit, is_seen_extended_and_ended) {
+  Doer server;
+  Pursuit pursuit = after(begun(), line(kSight, server)).value();
+  EXPECT_EQ(pursuit.sightings, 1);
+  EXPECT_EQ(pursuit.last_hit, id('h'));
+  pursuit = after(pursuit, line(kExtend)).value();
+  EXPECT_EQ(pursuit.expires_at, at(200));
+  PursuitEntry too_long = line(kExtend);
+  too_long.until = at(10 + 241);
+  EXPECT_FALSE(after(pursuit, too_long));
+  pursuit = after(pursuit, line(kEnd)).value();
+  EXPECT_EQ(pursuit.outcome, HitOutcome::kConfirmed);
+  for (const PursuitEvent event : {kJoin, kNote, kSight, kEnd}) {
+    EXPECT_EQ(after(pursuit, line(event)).error().code, ErrorCode::kConflict) << name_of(event);
+  }
+}
+
+TEST(Pursuit, refuses_lines_that_say_nothing) {
+  for (const PursuitEvent event : {kInvite, kNote, kSight, kExtend, kEnd}) {
+    PursuitEntry empty;
+    empty.event = event;
+    empty.by = kAn;
+    EXPECT_EQ(after(begun(), empty).error().code, ErrorCode::kBadInput) << name_of(event);
+  }
+  PursuitEntry endless = line(kNote);
+  endless.note.assign(kPursuitNoteMax + 1, 'x');
+  EXPECT_FALSE(after(begun(), endless));
+}
+
+TEST(Pursuit, every_name_leads_back) {
+  for (int i = 0; i < 9; ++i) {
+    const auto event = static_cast<PursuitEvent>(i);
+    EXPECT_EQ(pursuit_event_from(name_of(event)), event);
+  }
+}
+
+}  // namespace
+}  // namespace bas
