@@ -128,6 +128,9 @@ class ApiTest : public testing::Test {
                                 world_.clock, world_.random}};
   flow::Judging judging_{{list_world_.verdicts, list_world_.openers, ledger_world_.gate,
                           world_.sql->lists(), world_.sql->revisions()}};
+  flow::Pursuits pursuits_{{world_.sql->pursuits(), *world_.vault, list_world_.openers, judging_,
+                            ledger_world_.gate, [](const flow::PursuitNews&) {}, world_.clock,
+                            world_.random}};
   flow::EntryPuts entry_puts_{{list_world_.actions, ledger_world_.gate}};
   Services services_{.ingest = *ingest_,
                      .directory = *world_.directory,
@@ -142,6 +145,7 @@ class ApiTest : public testing::Test {
                      .look_back = ledger_world_.look_back,
                      .verdicts = list_world_.verdicts,
                      .judging = judging_,
+                     .pursuits = pursuits_,
                      .close_plates = ledger_world_.close_plates,
                      .agreements = ledger_world_.agreements,
                      .holds = ledger_world_.holds,

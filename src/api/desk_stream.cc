@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "api/hit_views.h"
+#include "api/pursuit_views.h"
 #include "base/log.h"
 
 namespace bas::api {
@@ -38,6 +39,14 @@ void DeskStream::list_changed(const List& list) {
                       {"suspended_because", list.suspended_because},
                       {"revision", list.revision}};
   parts_.events.publish("lists", "list.changed",
+                        event.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+// What was noted is for those who take part: they ask for the log behind what they have.
+void DeskStream::pursuit_changed(const flow::PursuitNews& news) {
+  Json event = pursuit_json(*parts_.directory.view(), news.pursuit);
+  event["event"] = name_of(news.entry.event);
+  parts_.events.publish("pursuits", "pursuit.changed",
                         event.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 

@@ -8,6 +8,7 @@
 #include "api/metrics.h"
 #include "base/clock.h"
 #include "flow/directory.h"
+#include "flow/pursuits.h"
 #include "net/event_hub.h"
 #include "ports/desks.h"
 #include "ports/list_store.h"
@@ -29,6 +30,7 @@ class DeskStream final : public Desks {
   void hit_created(const HitNews& news) override;
   void hit_changed(const HitNews& news) override;
   void list_changed(const List& list) override;
+  void pursuit_changed(const flow::PursuitNews& news);
 
  private:
   void publish_hit(const char* name, const HitNews& news);

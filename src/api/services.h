@@ -54,6 +54,7 @@ struct Services {
   flow::LookBack& look_back;
   flow::Verdicts& verdicts;
   flow::Judging& judging;
+  flow::Pursuits& pursuits;
   flow::ClosePlates& close_plates;
   flow::Agreements& agreements;
   flow::Holds& holds;

@@ -6,6 +6,7 @@
 
 #include "api/desk_stream.h"
 #include "api/routes.h"
+#include "app/desk_fan.h"
 #include "app/desk_parts.h"
 #include "app/engines.h"
 #include "app/regime.h"
@@ -40,6 +41,7 @@ struct Application::Parts {
   std::unique_ptr<GateParts> gate;
   std::unique_ptr<net::EventHub> events;
   std::unique_ptr<api::DeskStream> desks;
+  std::unique_ptr<DeskFan> fan;
   std::unique_ptr<flow::RepeatGuard> guard;
   std::unique_ptr<flow::MisreadTally> tally;
   std::unique_ptr<flow::Travels> travels;
@@ -71,6 +73,7 @@ namespace {
 // A hit is told as over this much after its end; nobody can validate it from the end on.
 constexpr std::chrono::seconds kHitClockEvery{2};
 constexpr std::chrono::minutes kTravelsSavedEvery{10};
+constexpr std::chrono::seconds kPursuitsEndedEvery{5};
 
 double free_bytes(const std::filesystem::path& folder) {
   std::error_code failure;
@@ -111,13 +114,14 @@ Result<> Application::Parts::open_flows() {
   events = std::make_unique<net::EventHub>(settings.events, clock);
   desks = std::make_unique<api::DeskStream>(
       api::DeskStream::Parts{*events, *directory, control->lists(), metrics, clock});
+  fan = std::make_unique<DeskFan>(*desks);
   guard = std::make_unique<flow::RepeatGuard>(clock, settings.repeat_guard);
   TRY(guard->load(control->hits()));
   tally = TRY(flow::MisreadTally::open(
       {*entries, control->lists(), *directory, clock, folder.misread_tally()}, random));
   travels = TRY(flow::Travels::open({clock, folder.travel_times()}, random));
   const auto share = [this](std::span<const Hit> made) { return gate->sharing.share(made); };
-  hits = TRY(flow::HitMaker::open({*entries, control->hits(), *hit_sealer, *guard, share, *desks,
+  hits = TRY(flow::HitMaker::open({*entries, control->hits(), *hit_sealer, *guard, share, *fan,
                                    clock, random, settings.incident_window}));
   const auto passed = [this](const Read& read) {
     tally->passed(read);
@@ -133,9 +137,12 @@ Result<> Application::Parts::open_flows() {
       flow::PlateChecks::Parts{*entries, control->lists(), clock});
   registers = TRY(RegisterParts::open(settings.registers_file, clock, random));
   lists = TRY(ListParts::open({settings, *control, *vault, *openers, *entries, *guard, *tally,
-                               *registers, *desks, clock, random}));
+                               *registers, *fan, clock, random}));
+  const auto tell = [this](const flow::PursuitNews& news) { desks->pursuit_changed(news); };
   desk = std::make_unique<DeskParts>(
-      DeskParts::Uses{*control, *openers, *lists, *gate, regime, clock});
+      DeskParts::Uses{*control, *openers, *lists, *gate, *vault, regime, tell, clock, random});
+  TRY(desk->pursuits.load());
+  fan->add(desk->pursuits);
   return {};
 }
 
@@ -177,6 +184,7 @@ Result<> Application::Parts::open_api() {
                         .look_back = gate->look_back,
                         .verdicts = lists->verdicts,
                         .judging = desk->judging,
+                        .pursuits = desk->pursuits,
                         .close_plates = gate->close_plates,
                         .agreements = gate->agreements,
                         .holds = gate->holds,
@@ -321,6 +329,7 @@ Result<std::uint16_t> Application::listen() {
   parts_->gate->retention.start(*parts_->terms, parts_->settings.retention_every);
   parts_->desk->hit_clock.start(kHitClockEvery);
   parts_->travels->start(kTravelsSavedEvery);
+  parts_->desk->pursuits.start(kPursuitsEndedEvery);
   parts_->gate->audits.start(std::chrono::hours(1));
   parts_->gate->kept_registers.start(std::chrono::hours(1));
   parts_->lists->keeper.start({parts_->settings.list_tick});

@@ -4,6 +4,7 @@
 #include "app/gate_parts.h"
 #include "app/list_parts.h"
 #include "flow/hit_clock.h"
+#include "flow/pursuits.h"
 
 namespace bas::app {
 
@@ -13,17 +14,23 @@ struct DeskParts {
     flow::Reads& openers;
     ListParts& lists;
     GateParts& gate;
+    vault::Vault& vault;
     const policy::Regime& regime;
+    std::function<void(const flow::PursuitNews&)> tell;
     const Clock& clock;
+    Random& random;
   };
   explicit DeskParts(const Uses& uses)
       : judging({uses.lists.verdicts, uses.openers, uses.gate.gate, uses.control.lists(),
                  uses.control.revisions()}),
         hit_clock({uses.control.hits(), uses.lists.verdicts, uses.regime, uses.clock}),
+        pursuits({uses.control.pursuits(), uses.vault, uses.openers, judging, uses.gate.gate,
+                  uses.tell, uses.clock, uses.random}),
         entry_puts({uses.lists.entry_actions, uses.gate.gate}) {}
 
   flow::Judging judging;
   flow::HitClock hit_clock;
+  flow::Pursuits pursuits;
   flow::EntryPuts entry_puts;
 };
 

@@ -19,8 +19,6 @@ tl::unexpected<Error> no_such_pursuit() {
   return fail(ErrorCode::kNotFound, "there is no such pursuit");
 }
 
-Day day_of(const Pursuit& pursuit) { return brussels_day(pursuit.opened_at); }
-
 std::string place_of_line(const Id& pursuit, int number) {
   return to_string(pursuit) + '/' + std::to_string(number);
 }
@@ -30,14 +28,14 @@ Result<Pursuit> opened(vault::Vault& vault, const SealedPursuit& sealed) {
   const auto record = TRY(open_record(vault, sealing, sealed.sealed));
   Pursuit pursuit = TRY(decode_pursuit(record.plain));
   pursuit.source = record.source;
+  pursuit.day = sealed.day;
   return pursuit;
 }
 
 Result<SealedPursuit> sealed(vault::Vault& vault, const Pursuit& pursuit) {
-  const Sealing sealing{vault::SealKind::kPursuit, pursuit.id.view(), day_of(pursuit),
-                        pursuit.source};
+  const Sealing sealing{vault::SealKind::kPursuit, pursuit.id.view(), pursuit.day, pursuit.source};
   SealedPursuit out{pursuit.id,
-                    day_of(pursuit),
+                    pursuit.day,
                     pursuit.version,
                     pursuit.entry,
                     pursuit.expires_at,
@@ -84,11 +82,11 @@ Result<Pursuits::Found> Pursuits::found(const Id& id, const User& user) {
   return Found{std::move(pursuit), began.hit};
 }
 
-Result<std::vector<PursuitEntry>> Pursuits::log(const Pursuit& pursuit, int behind) {
+Result<std::vector<PursuitEntry>> Pursuits::lines_of(const Pursuit& pursuit, int behind) {
   std::vector<PursuitEntry> log;
   for (const SealedPursuitLine& line : TRY(parts_.store.lines(pursuit.id, behind))) {
     const std::string place = place_of_line(pursuit.id, line.number);
-    const Sealing sealing{vault::SealKind::kPursuitLine, place, day_of(pursuit)};
+    const Sealing sealing{vault::SealKind::kPursuitLine, place, pursuit.day};
     const auto record = TRY(open_record(parts_.vault, sealing, line.sealed));
     log.push_back(TRY(decode_pursuit_entry(record.plain)));
   }
@@ -102,18 +100,18 @@ Result<PursuitWithLog> Pursuits::put(const Pursuit& before, PursuitEntry entry,
   const Pursuit now = TRY(after(before, entry));
   entry.number = now.version;
   const std::string place = place_of_line(now.id, entry.number);
-  const Sealing sealing{vault::SealKind::kPursuitLine, place, day_of(now), now.source};
+  const Sealing sealing{vault::SealKind::kPursuitLine, place, now.day, now.source};
   SealedPursuitLine line{entry.number, {}, key};
   line.sealed = TRY(seal_record(parts_.vault, sealing, encode_pursuit_entry(entry)));
   const SealedPursuit kept = TRY(sealed(parts_.vault, now));
   if (!TRY(parts_.store.put(kept, line))) {
     Pursuit as_it_is = TRY(stored(now.id));
-    auto whole = TRY(log(as_it_is, 0));
+    auto whole = TRY(lines_of(as_it_is, 0));
     return PursuitWithLog{std::move(as_it_is), std::move(whole)};
   }
   remember(now);
   parts_.tell({now, entry});
-  auto whole = TRY(log(now, 0));
+  auto whole = TRY(lines_of(now, 0));
   return PursuitWithLog{now, std::move(whole)};
 }
 
@@ -150,7 +148,7 @@ Result<PursuitWithLog> Pursuits::begin(const Begin& wish, const Person& who, std
   pursuit.target = began.hit.entry_plate;
   pursuit.priority = began.hit.priority;
   pursuit.source = began.hit.source;
-  pursuit.opened_at = parts_.clock.now();
+  pursuit.day = brussels_day(began.hit.captured_at);
   PursuitEntry entry;
   entry.event = PursuitEvent::kOpen;
   entry.by = {who.user.id, who.user.display_name, who.user.zone};
@@ -195,7 +193,7 @@ Result<PursuitWithLog> Pursuits::one(const Asked& asked, const Person& who) {
   Found now = TRY(found(asked.pursuit, who.user));
   TRY(note_use(now.hit, policy::Act::kShareHit, PursuitEvent::kNote, who));
   PursuitWithLog shown{std::move(now.pursuit), {}};
-  if (is_in(shown.pursuit, who.user.zone)) shown.log = TRY(log(shown.pursuit, asked.behind));
+  if (is_in(shown.pursuit, who.user.zone)) shown.log = TRY(lines_of(shown.pursuit, asked.behind));
   return shown;
 }
 

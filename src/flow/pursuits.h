@@ -92,7 +92,7 @@ class Pursuits {
   Result<Found> found(const Id& pursuit, const User& user);
   Result<Pursuit> stored(const Id& pursuit);
   Result<PursuitWithLog> put(const Pursuit& before, PursuitEntry entry, const std::string& key);
-  Result<std::vector<PursuitEntry>> log(const Pursuit& pursuit, int behind);
+  Result<std::vector<PursuitEntry>> lines_of(const Pursuit& pursuit, int behind);
   Result<> note_use(const Hit& hit, policy::Act act, PursuitEvent event, const Person& who);
   void remember(const Pursuit& pursuit);
 

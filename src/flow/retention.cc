@@ -69,6 +69,7 @@ Result<DroppedReads> Retention::erase(const ErasedPart& part) {
   }
   if (part.source == LegalSource::kPoliceAct) {
     TRY(parts_.blobs.drop_day(part.day));
+    TRY(parts_.pursuits.drop_day(part.day));
     TRY(parts_.hits.drop_day(part.day));
   }
   Use use = erasure_of(name_of_erasure(part.source), part.day);

@@ -12,6 +12,7 @@
 #include "flow/use_log.h"
 #include "ports/blob_store.h"
 #include "ports/hit_store.h"
+#include "ports/pursuit_store.h"
 #include "ports/read_store.h"
 #include "vault/vault.h"
 
@@ -32,6 +33,7 @@ class Retention {
     ReadStore& reads;
     BlobStore& blobs;
     HitStore& hits;
+    PursuitStore& pursuits;
     UseLog& uses;
     vault::Vault& ledger_vault;
     const policy::Regime& regime;

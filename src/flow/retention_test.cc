@@ -19,9 +19,9 @@ class RetentionTest : public SearchFixture {
   }
   void keep_for(int count, policy::TermUnit unit) { ledger_.regime.store_max = {count, unit}; }
   Retention retention() {
-    return Retention({*world_.vault, world_.reads, world_.blobs, *world_.hit_store, ledger_.uses,
-                      *ledger_.vault, ledger_.regime, world_.clock,
-                      world_.folder.path / "erasing"});
+    return Retention({*world_.vault, world_.reads, world_.blobs, *world_.hit_store,
+                      world_.sql->pursuits(), ledger_.uses, *ledger_.vault, ledger_.regime,
+                      world_.clock, world_.folder.path / "erasing"});
   }
   Read passed(int days_ago) { return passes("1ABC234", milliseconds(-days_ago * 86'400'000LL)); }
   bool opens(const Terms& terms, const Read& read) {

@@ -45,9 +45,10 @@ struct Pursuit {
   Id hit;       // validated, that it began with
   Id incident;  // of that hit
   Id entry;
+  Day day;  // of that hit: it ends with it
   Plate target;
   Priority priority = 3;
-  LegalSource source = LegalSource::kPoliceAct;  // of that hit: it ends with it
+  LegalSource source = LegalSource::kPoliceAct;  // likewise
   Id lead;
   std::vector<PursuitZone> zones;
   UtcTime opened_at;
