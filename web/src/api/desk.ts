@@ -28,6 +28,7 @@ export function apply_event(desk: Desk, event: StreamEvent): Desk {
       return { ...desk, reset: event.data.reason };
     case 'camera.health':
     case 'hit.viewed':
+    case 'pursuit.changed':
     case 'list.changed':
       return { ...desk, seq: Math.max(desk.seq, event.seq) };
     default:

@@ -8,6 +8,7 @@ import type { Camera, Hit, IncidentWithHits } from './generated';
 import { lists_changed } from './list_queries';
 import { prefetch_pictures } from './pictures';
 import { take_views } from './presence';
+import { pursuits_changed } from './pursuit_queries';
 import {
   ask_session,
   cache,
@@ -58,6 +59,8 @@ function apply(events: readonly StreamEvent[]): void {
   const calling = [...hits, ...changed.filter(({ state }) => state === 'candidate')];
   if (calling.length > 0) for (const listener of hit_listeners) listener(calling);
   if (changed.length > 0) apply_changes(changed);
+  const pursued = of_name(events, 'pursuit.changed');
+  if (pursued.length > 0) pursuits_changed(pursued.map(({ id }) => id));
   const viewed = of_name(events, 'hit.viewed');
   if (viewed.length > 0) take_views(viewed);
   const lists = of_name(events, 'list.changed');

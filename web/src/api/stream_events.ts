@@ -41,6 +41,7 @@ const viewed = z.object({
     }),
   ),
 });
+const pursuit = z.looseObject({ id: z.string(), event: z.string() });
 const clock = z.object({ seq: z.number(), server_time: z.string() });
 
 const schemas = {
@@ -50,6 +51,7 @@ const schemas = {
   'hit.created': hit,
   'hit.changed': hit,
   'hit.viewed': viewed,
+  'pursuit.changed': pursuit,
   'list.changed': listChange,
   'camera.health': cameraHealth,
 } as const;
@@ -67,6 +69,7 @@ export type StreamEvent =
   | { name: 'reset'; seq: null; data: { reason: string } }
   | { name: 'hit.created' | 'hit.changed'; seq: number; data: Hit }
   | { name: 'hit.viewed'; seq: number; data: HitViewed }
+  | { name: 'pursuit.changed'; seq: number; data: { id: string; event: string } }
   | { name: 'list.changed'; seq: number; data: ListChanged }
   | { name: 'camera.health'; seq: number; data: { id: string; [field: string]: unknown } };
 
@@ -74,6 +77,7 @@ const NUMBERED: ReadonlySet<EventName> = new Set([
   'hit.created',
   'hit.changed',
   'hit.viewed',
+  'pursuit.changed',
   'list.changed',
   'camera.health',
 ]);

@@ -7,6 +7,7 @@ import { session_query } from '../api/queries';
 import { gate_routes } from './gate/routes';
 import { list_routes } from './lists/routes';
 import { people_routes } from './people/routes';
+import { pursuit_routes } from './pursuits/routes';
 import { root } from './root';
 import { Watch } from './watch';
 
@@ -60,7 +61,7 @@ function WatchAt() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, watch, ...list_routes, ...gate_routes, ...people_routes]),
+  routeTree: root.addChildren([start, watch, ...list_routes, ...gate_routes, ...people_routes, ...pursuit_routes]),
   defaultNotFoundComponent: () => null,
 });
 

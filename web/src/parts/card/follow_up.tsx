@@ -1,12 +1,18 @@
 import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Hit, NewOutcome, Outcome } from '../../api/generated';
 import { close, dispatch, stop } from '../../api/hit_steps';
+import { begin, pursuits_query } from '../../api/pursuit_queries';
+import { KeyCap } from '../keys/key_cap';
+import { aria_keys } from '../keys/registry';
+import { useKeys } from '../keys/use_keys';
 import type { Act } from '../page/act';
 import { Step } from './claim_bar';
 import styles from './verdict.module.css';
 
-const OUTCOMES = [
+export const OUTCOMES = [
   'confirmed',
   'cleared',
   'not_found',
@@ -35,6 +41,7 @@ export function FollowUpButtons({ hit, act }: { hit: Hit; act: Act }) {
             <Trans>Vehicle stopped</Trans>
           </Step>
         )}
+        <Pursue hit={hit} act={act} />
         <button
           type="button"
           className="button"
@@ -58,6 +65,35 @@ export function FollowUpButtons({ hit, act }: { hit: Hit; act: Act }) {
         </div>
       )}
     </section>
+  );
+}
+
+// A pursuit of this vehicle is opened, or begun.
+function Pursue({ hit, act }: { hit: Hit; act: Act }) {
+  const navigate = useNavigate();
+  const running = useQuery(pursuits_query).data?.find(
+    ({ incident, ended_at }) => incident === hit.incident && !ended_at,
+  );
+  const open = (id: string) => navigate({ to: '/pursuits/$id', params: { id } });
+  const pursue = () =>
+    void act.run(async () => open(running ? running.id : (await begin(hit)).id));
+  useKeys({
+    pursue: (event) => {
+      event.preventDefault();
+      pursue();
+    },
+  });
+  return (
+    <button
+      type="button"
+      className="button"
+      data-kind="main"
+      disabled={act.is_busy}
+      aria-keyshortcuts={aria_keys('pursue')}
+      onClick={pursue}
+    >
+      {running ? <Trans>Open the pursuit</Trans> : <Trans>Pursue</Trans>} <KeyCap id="pursue" />
+    </button>
   );
 }
 

@@ -26,6 +26,11 @@ export function TopBar({ user, onHelp, onSignOut }: Props) {
             <Trans>Watch</Trans>
           </Link>
         )}
+        {sees_hits(user.role) && (
+          <Link to="/pursuits">
+            <Trans>Pursuits</Trans>
+          </Link>
+        )}
         {sees_lists(user.role) && (
           <Link to="/lists" search={{}} activeOptions={{ includeSearch: false }}>
             <Trans>Lists</Trans>
