@@ -70,10 +70,8 @@ export async function begin(hit: Hit): Promise<PursuitWithLog> {
   return begun;
 }
 
-export const join = (pursuit: Pursuit) =>
-  write(pursuit, (sent) => answered(joinPursuit(sent)));
-export const leave = (pursuit: Pursuit) =>
-  write(pursuit, (sent) => answered(leavePursuit(sent)));
+export const join = (pursuit: Pursuit) => write(pursuit, (sent) => answered(joinPursuit(sent)));
+export const leave = (pursuit: Pursuit) => write(pursuit, (sent) => answered(leavePursuit(sent)));
 export const invite = (pursuit: Pursuit, zone: string) =>
   write(pursuit, (sent) => answered(inviteZone({ ...sent, body: { zone } })));
 export const hand_over = (pursuit: Pursuit, zone: string) =>

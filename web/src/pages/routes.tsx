@@ -61,7 +61,14 @@ function WatchAt() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, watch, ...list_routes, ...gate_routes, ...people_routes, ...pursuit_routes]),
+  routeTree: root.addChildren([
+    start,
+    watch,
+    ...list_routes,
+    ...gate_routes,
+    ...people_routes,
+    ...pursuit_routes,
+  ]),
   defaultNotFoundComponent: () => null,
 });
 

@@ -901,6 +901,69 @@ export type Hit = {
     pictures: Array<PictureLink>;
 };
 
+export type ZoneByCode = {
+    /**
+     * Its code.
+     */
+    zone: string;
+};
+
+export type NewPursuitNote = {
+    note: string;
+};
+
+export type NewPursuitEnd = {
+    until: Time;
+};
+
+export type PursuitZone = ZoneName & {
+    takes_part: boolean;
+    invited_at?: Time;
+    joined_at?: Time;
+    left_at?: Time;
+};
+
+export type PursuitEntry = {
+    /**
+     * The version of the pursuit after it.
+     */
+    number: number;
+    event: 'open' | 'invite' | 'join' | 'leave' | 'hand_over' | 'note' | 'sight' | 'extend' | 'end';
+    at: Time;
+    by?: Doer;
+    zone?: ZoneName;
+    hit?: Id;
+    note?: string;
+    until?: Time;
+    outcome?: Outcome;
+};
+
+export type Pursuit = {
+    id: Id;
+    version: number;
+    hit: Id;
+    incident: Id;
+    plate: string;
+    country?: string;
+    priority: Priority;
+    lead: ZoneName;
+    zones: Array<PursuitZone>;
+    opened_at: Time;
+    expires_at: Time;
+    ended_at?: Time;
+    outcome?: Outcome;
+    sightings: number;
+    last_hit: Id;
+    /**
+     * In events only: what happened.
+     */
+    event?: string;
+};
+
+export type PursuitWithLog = Pursuit & {
+    log: Array<PursuitEntry>;
+};
+
 export type Viewer = Doer & {
     until: Time;
 };
@@ -2417,7 +2480,7 @@ export type StreamData = {
     path?: never;
     query?: {
         /**
-         * Comma-separated; hits, lists and cameras. All when absent.
+         * Comma-separated; hits, pursuits, lists and cameras. All when absent.
          */
         topics?: string;
         /**
@@ -2848,6 +2911,372 @@ export type ListNextCamerasResponses = {
 };
 
 export type ListNextCamerasResponse = ListNextCamerasResponses[keyof ListNextCamerasResponses];
+
+export type ListPursuitsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Continue behind this id.
+         */
+        before?: Id;
+        limit?: number;
+        /**
+         * Only those that have not ended.
+         */
+        running?: boolean;
+    };
+    url: '/api/v1/pursuits';
+};
+
+export type ListPursuitsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListPursuitsError = ListPursuitsErrors[keyof ListPursuitsErrors];
+
+export type ListPursuitsResponses = {
+    /**
+     * A page with the stream position it belongs to.
+     */
+    200: {
+        items: Array<Pursuit>;
+        seq: number;
+    };
+};
+
+export type ListPursuitsResponse = ListPursuitsResponses[keyof ListPursuitsResponses];
+
+export type BeginPursuitData = {
+    body: {
+        hit: Id;
+    };
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/pursuits';
+};
+
+export type BeginPursuitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type BeginPursuitError = BeginPursuitErrors[keyof BeginPursuitErrors];
+
+export type BeginPursuitResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    201: PursuitWithLog;
+};
+
+export type BeginPursuitResponse = BeginPursuitResponses[keyof BeginPursuitResponses];
+
+export type GetPursuitData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: {
+        /**
+         * Only what was written after that number.
+         */
+        behind?: number;
+    };
+    url: '/api/v1/pursuits/{id}';
+};
+
+export type GetPursuitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetPursuitError = GetPursuitErrors[keyof GetPursuitErrors];
+
+export type GetPursuitResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: PursuitWithLog;
+};
+
+export type GetPursuitResponse = GetPursuitResponses[keyof GetPursuitResponses];
+
+export type InviteZoneData = {
+    body: ZoneByCode;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/pursuits/{id}/invite';
+};
+
+export type InviteZoneErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type InviteZoneError = InviteZoneErrors[keyof InviteZoneErrors];
+
+export type InviteZoneResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: PursuitWithLog;
+};
+
+export type InviteZoneResponse = InviteZoneResponses[keyof InviteZoneResponses];
+
+export type JoinPursuitData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/pursuits/{id}/join';
+};
+
+export type JoinPursuitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type JoinPursuitError = JoinPursuitErrors[keyof JoinPursuitErrors];
+
+export type JoinPursuitResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: PursuitWithLog;
+};
+
+export type JoinPursuitResponse = JoinPursuitResponses[keyof JoinPursuitResponses];
+
+export type LeavePursuitData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/pursuits/{id}/leave';
+};
+
+export type LeavePursuitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type LeavePursuitError = LeavePursuitErrors[keyof LeavePursuitErrors];
+
+export type LeavePursuitResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: PursuitWithLog;
+};
+
+export type LeavePursuitResponse = LeavePursuitResponses[keyof LeavePursuitResponses];
+
+export type HandOverPursuitData = {
+    body: ZoneByCode;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/pursuits/{id}/hand-over';
+};
+
+export type HandOverPursuitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type HandOverPursuitError = HandOverPursuitErrors[keyof HandOverPursuitErrors];
+
+export type HandOverPursuitResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: PursuitWithLog;
+};
+
+export type HandOverPursuitResponse = HandOverPursuitResponses[keyof HandOverPursuitResponses];
+
+export type NotePursuitData = {
+    body: NewPursuitNote;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/pursuits/{id}/notes';
+};
+
+export type NotePursuitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type NotePursuitError = NotePursuitErrors[keyof NotePursuitErrors];
+
+export type NotePursuitResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: PursuitWithLog;
+};
+
+export type NotePursuitResponse = NotePursuitResponses[keyof NotePursuitResponses];
+
+export type ExtendPursuitData = {
+    body: NewPursuitEnd;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/pursuits/{id}/extend';
+};
+
+export type ExtendPursuitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ExtendPursuitError = ExtendPursuitErrors[keyof ExtendPursuitErrors];
+
+export type ExtendPursuitResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: PursuitWithLog;
+};
+
+export type ExtendPursuitResponse = ExtendPursuitResponses[keyof ExtendPursuitResponses];
+
+export type EndPursuitData = {
+    body: NewOutcome;
+    headers: {
+        /**
+         * The ETag of what was looked at (RFC 9110), which is its version in quotes; `*` for whatever it is now.
+         */
+        'If-Match': string;
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/pursuits/{id}/end';
+};
+
+export type EndPursuitErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type EndPursuitError = EndPursuitErrors[keyof EndPursuitErrors];
+
+export type EndPursuitResponses = {
+    /**
+     * As it is now; its version is also the ETag.
+     */
+    200: PursuitWithLog;
+};
+
+export type EndPursuitResponse = EndPursuitResponses[keyof EndPursuitResponses];
 
 export type ListPresenceData = {
     body?: never;

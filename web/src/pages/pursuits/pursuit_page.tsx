@@ -17,6 +17,7 @@ import { Priority } from '../../parts/signs/priority';
 import { short_time } from '../../text/format';
 
 const LONGER_MS = 2 * 3_600_000;
+const longer = () => new Date(server_now() + LONGER_MS).toISOString();
 
 // One pursuit: who takes part, what was done and seen, and how it ends.
 export function PursuitPage({ id }: { id: string }) {
@@ -73,7 +74,6 @@ function OnePursuit({ pursuit }: { pursuit: PursuitWithLog }) {
 type ActsProps = { pursuit: PursuitWithLog; takes_part: boolean; leads: boolean; act: Act };
 
 function Acts({ pursuit, takes_part, leads, act }: ActsProps) {
-  const longer = () => new Date(server_now() + LONGER_MS).toISOString();
   if (!takes_part) {
     return (
       <button

@@ -17,7 +17,10 @@ export function PursuitsPage() {
   const pursuits = useQuery(pursuits_query);
   return (
     <Page>
-      <PageHead title={<Trans>Pursuits</Trans>} under={<Trans>Vehicles that zones follow together</Trans>} />
+      <PageHead
+        title={<Trans>Pursuits</Trans>}
+        under={<Trans>Vehicles that zones follow together</Trans>}
+      />
       <Asked of={pursuits}>
         {(all) =>
           all.length === 0 ? (

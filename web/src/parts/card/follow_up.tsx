@@ -75,8 +75,7 @@ function Pursue({ hit, act }: { hit: Hit; act: Act }) {
     ({ incident, ended_at }) => incident === hit.incident && !ended_at,
   );
   const open = (id: string) => navigate({ to: '/pursuits/$id', params: { id } });
-  const pursue = () =>
-    void act.run(async () => open(running ? running.id : (await begin(hit)).id));
+  const pursue = () => void act.run(async () => open(running ? running.id : (await begin(hit)).id));
   useKeys({
     pursue: (event) => {
       event.preventDefault();

@@ -28,7 +28,12 @@ export const SHORTCUTS = [
   },
   { id: 'validate', keys: ['F2'], scope: 'everywhere', verb: msg`Validate the hit` },
   { id: 'reject', keys: ['F4'], scope: 'everywhere', verb: msg`Reject the hit, with a reason` },
-  { id: 'pursue', keys: ['F7'], scope: 'everywhere', verb: msg`Pursue the vehicle, or open its pursuit` },
+  {
+    id: 'pursue',
+    keys: ['F7'],
+    scope: 'everywhere',
+    verb: msg`Pursue the vehicle, or open its pursuit`,
+  },
   { id: 'misread', keys: ['M'], scope: 'reasons', verb: msg`Misread` },
   { id: 'wrong_country', keys: ['C'], scope: 'reasons', verb: msg`Wrong country` },
   { id: 'stale_entry', keys: ['S'], scope: 'reasons', verb: msg`Entry out of date` },

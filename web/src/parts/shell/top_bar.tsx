@@ -20,41 +20,7 @@ export function TopBar({ user, onHelp, onSignOut }: Props) {
         <img src="/bas.svg" alt="" width="24" height="24" />
         BAS
       </span>
-      <nav className={styles.screens} aria-label={t`Screens`}>
-        {sees_hits(user.role) && (
-          <Link to="/watch" search={{}} activeOptions={{ includeSearch: false }}>
-            <Trans>Watch</Trans>
-          </Link>
-        )}
-        {sees_hits(user.role) && (
-          <Link to="/pursuits">
-            <Trans>Pursuits</Trans>
-          </Link>
-        )}
-        {sees_lists(user.role) && (
-          <Link to="/lists" search={{}} activeOptions={{ includeSearch: false }}>
-            <Trans>Lists</Trans>
-          </Link>
-        )}
-        {searches(user.role) && (
-          <Link to="/search">
-            <Trans>Search</Trans>
-          </Link>
-        )}
-        <Link to="/access">
-          <Trans>Access</Trans>
-        </Link>
-        {sees_people(user.role) && (
-          <Link to="/people">
-            <Trans>People</Trans>
-          </Link>
-        )}
-        {oversees(user.role) && (
-          <Link to="/oversight">
-            <Trans>Oversight</Trans>
-          </Link>
-        )}
-      </nav>
+      <Screens user={user} />
       {sees_hits(user.role) && <ConnectionPill />}
       <span className={styles.room} />
       <PaletteSwitch />
@@ -83,5 +49,46 @@ export function TopBar({ user, onHelp, onSignOut }: Props) {
         <Icon name="out" />
       </button>
     </header>
+  );
+}
+
+function Screens({ user }: { user: User }) {
+  const { t } = useLingui();
+  return (
+    <nav className={styles.screens} aria-label={t`Screens`}>
+      {sees_hits(user.role) && (
+        <Link to="/watch" search={{}} activeOptions={{ includeSearch: false }}>
+          <Trans>Watch</Trans>
+        </Link>
+      )}
+      {sees_hits(user.role) && (
+        <Link to="/pursuits">
+          <Trans>Pursuits</Trans>
+        </Link>
+      )}
+      {sees_lists(user.role) && (
+        <Link to="/lists" search={{}} activeOptions={{ includeSearch: false }}>
+          <Trans>Lists</Trans>
+        </Link>
+      )}
+      {searches(user.role) && (
+        <Link to="/search">
+          <Trans>Search</Trans>
+        </Link>
+      )}
+      <Link to="/access">
+        <Trans>Access</Trans>
+      </Link>
+      {sees_people(user.role) && (
+        <Link to="/people">
+          <Trans>People</Trans>
+        </Link>
+      )}
+      {oversees(user.role) && (
+        <Link to="/oversight">
+          <Trans>Oversight</Trans>
+        </Link>
+      )}
+    </nav>
   );
 }
