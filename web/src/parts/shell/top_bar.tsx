@@ -1,12 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { searches, sees_hits, sees_lists } from '../../api/gate_queries';
+import { sees_hits } from '../../api/gate_queries';
 import type { User } from '../../api/generated';
-import { oversees } from '../../api/ledger_queries';
-import { sees_people } from '../../api/people_queries';
 import { aria_keys } from '../keys/registry';
 import { Icon } from '../signs/icon';
 import { ConnectionPill } from './pill';
+import { Screens } from './screens';
 import { LanguageSwitch, PaletteSwitch } from './settings';
 import styles from './shell.module.css';
 
@@ -49,46 +48,5 @@ export function TopBar({ user, onHelp, onSignOut }: Props) {
         <Icon name="out" />
       </button>
     </header>
-  );
-}
-
-function Screens({ user }: { user: User }) {
-  const { t } = useLingui();
-  return (
-    <nav className={styles.screens} aria-label={t`Screens`}>
-      {sees_hits(user.role) && (
-        <Link to="/watch" search={{}} activeOptions={{ includeSearch: false }}>
-          <Trans>Watch</Trans>
-        </Link>
-      )}
-      {sees_hits(user.role) && (
-        <Link to="/pursuits">
-          <Trans>Pursuits</Trans>
-        </Link>
-      )}
-      {sees_lists(user.role) && (
-        <Link to="/lists" search={{}} activeOptions={{ includeSearch: false }}>
-          <Trans>Lists</Trans>
-        </Link>
-      )}
-      {searches(user.role) && (
-        <Link to="/search">
-          <Trans>Search</Trans>
-        </Link>
-      )}
-      <Link to="/access">
-        <Trans>Access</Trans>
-      </Link>
-      {sees_people(user.role) && (
-        <Link to="/people">
-          <Trans>People</Trans>
-        </Link>
-      )}
-      {oversees(user.role) && (
-        <Link to="/oversight">
-          <Trans>Oversight</Trans>
-        </Link>
-      )}
-    </nav>
   );
 }

@@ -1,0 +1,39 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { searches, sees_hits, sees_lists } from '../../api/gate_queries';
+import type { User } from '../../api/generated';
+import { oversees } from '../../api/ledger_queries';
+import { sees_people } from '../../api/people_queries';
+import styles from './shell.module.css';
+
+type Role = User['role'];
+type Screen = { to: string; name: MessageDescriptor; is_for: (role: Role) => boolean };
+
+const everybody = () => true;
+
+// In the order they are used during a shift.
+const SCREENS: readonly Screen[] = [
+  { to: '/watch', name: msg`Watch`, is_for: sees_hits },
+  { to: '/pursuits', name: msg`Pursuits`, is_for: sees_hits },
+  { to: '/lists', name: msg`Lists`, is_for: sees_lists },
+  { to: '/search', name: msg`Search`, is_for: searches },
+  { to: '/access', name: msg`Access`, is_for: everybody },
+  { to: '/people', name: msg`People`, is_for: sees_people },
+  { to: '/oversight', name: msg`Oversight`, is_for: oversees },
+];
+
+// The screens that the role of this user opens.
+export function Screens({ user }: { user: User }) {
+  const { t, i18n } = useLingui();
+  return (
+    <nav className={styles.screens} aria-label={t`Screens`}>
+      {SCREENS.filter(({ is_for }) => is_for(user.role)).map(({ to, name }) => (
+        <Link key={to} to={to} search={{}} activeOptions={{ includeSearch: false }}>
+          {i18n._(name)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
