@@ -46,8 +46,11 @@ void DeskStream::list_changed(const List& list) {
 void DeskStream::pursuit_changed(const flow::PursuitNews& news) {
   Json event = pursuit_json(*parts_.directory.view(), news.pursuit);
   event["event"] = name_of(news.entry.event);
+  std::vector<std::string> audience;
+  if (!news.pursuit.audience.is_zero()) audience = {to_string(news.pursuit.audience)};
   parts_.events.publish("pursuits", "pursuit.changed",
-                        event.dump(-1, ' ', false, Json::error_handler_t::replace));
+                        event.dump(-1, ' ', false, Json::error_handler_t::replace),
+                        std::move(audience));
 }
 
 std::optional<List> DeskStream::list_of(const Hit& hit) {

@@ -8,7 +8,7 @@
 #include "api/metrics.h"
 #include "base/clock.h"
 #include "flow/directory.h"
-#include "flow/pursuits.h"
+#include "flow/pursuit_records.h"
 #include "net/event_hub.h"
 #include "ports/desks.h"
 #include "ports/list_store.h"

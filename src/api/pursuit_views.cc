@@ -4,6 +4,7 @@
 
 #include "api/hit_views.h"
 #include "api/json_members.h"
+#include "api/read_views.h"
 #include "api/views.h"
 
 namespace bas::api {
@@ -35,7 +36,8 @@ Json pursuit_json(const flow::ProvinceView& view, const Pursuit& pursuit) {
               {"opened_at", format_rfc3339(pursuit.opened_at)},
               {"expires_at", format_rfc3339(pursuit.expires_at)},
               {"sightings", pursuit.sightings},
-              {"last_hit", to_string(pursuit.last_hit)}};
+              {"last_hit", to_string(pursuit.last_hit)},
+              {"last_seen_at", format_rfc3339(pursuit.last_seen_at)}};
   put(out, "country", pursuit.target.country);
   put(out, "ended_at", pursuit.ended_at);
   if (pursuit.outcome != HitOutcome::kNone) out["outcome"] = name_of(pursuit.outcome);
@@ -48,6 +50,9 @@ Json pursuit_entry_json(const flow::ProvinceView& view, const PursuitEntry& entr
   put(out, "by", doer_json(view, entry.by));
   if (!entry.zone.is_zero()) out["zone"] = zone_name_json(view, entry.zone);
   if (!entry.hit.is_zero()) out["hit"] = to_string(entry.hit);
+  if (!entry.camera.is_zero()) out["camera"] = place_json(view, entry.camera);
+  put(out, "seen_at", entry.seen_at);
+  if (entry.is_alike) out["alike"] = true;
   put(out, "note", entry.note);
   put(out, "until", entry.until);
   if (entry.outcome != HitOutcome::kNone) out["outcome"] = name_of(entry.outcome);

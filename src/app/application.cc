@@ -41,6 +41,8 @@ struct Application::Parts {
   std::unique_ptr<GateParts> gate;
   std::unique_ptr<net::EventHub> events;
   std::unique_ptr<api::DeskStream> desks;
+  std::unique_ptr<flow::PursuitRecords> pursuit_records;
+  std::unique_ptr<flow::PursuitSightings> sightings;
   std::unique_ptr<DeskFan> fan;
   std::unique_ptr<flow::RepeatGuard> guard;
   std::unique_ptr<flow::MisreadTally> tally;
@@ -114,7 +116,12 @@ Result<> Application::Parts::open_flows() {
   events = std::make_unique<net::EventHub>(settings.events, clock);
   desks = std::make_unique<api::DeskStream>(
       api::DeskStream::Parts{*events, *directory, control->lists(), metrics, clock});
-  fan = std::make_unique<DeskFan>(*desks);
+  const auto tell = [this](const flow::PursuitNews& news) { desks->pursuit_changed(news); };
+  pursuit_records = std::make_unique<flow::PursuitRecords>(
+      flow::PursuitRecords::Parts{control->pursuits(), *vault, tell, clock});
+  sightings = std::make_unique<flow::PursuitSightings>(*pursuit_records, *openers);
+  TRY(sightings->load());
+  fan = std::make_unique<DeskFan>(*desks, *sightings);
   guard = std::make_unique<flow::RepeatGuard>(clock, settings.repeat_guard);
   TRY(guard->load(control->hits()));
   tally = TRY(flow::MisreadTally::open(
@@ -138,11 +145,8 @@ Result<> Application::Parts::open_flows() {
   registers = TRY(RegisterParts::open(settings.registers_file, clock, random));
   lists = TRY(ListParts::open({settings, *control, *vault, *openers, *entries, *guard, *tally,
                                *registers, *fan, clock, random}));
-  const auto tell = [this](const flow::PursuitNews& news) { desks->pursuit_changed(news); };
   desk = std::make_unique<DeskParts>(
-      DeskParts::Uses{*control, *openers, *lists, *gate, *vault, regime, tell, clock, random});
-  TRY(desk->pursuits.load());
-  fan->add(desk->pursuits);
+      DeskParts::Uses{*control, *openers, *lists, *gate, *pursuit_records, regime, clock, random});
   return {};
 }
 
@@ -330,6 +334,7 @@ Result<std::uint16_t> Application::listen() {
   parts_->desk->hit_clock.start(kHitClockEvery);
   parts_->travels->start(kTravelsSavedEvery);
   parts_->desk->pursuits.start(kPursuitsEndedEvery);
+  parts_->sightings->start();
   parts_->gate->audits.start(std::chrono::hours(1));
   parts_->gate->kept_registers.start(std::chrono::hours(1));
   parts_->lists->keeper.start({parts_->settings.list_tick});

@@ -14,9 +14,8 @@ struct DeskParts {
     flow::Reads& openers;
     ListParts& lists;
     GateParts& gate;
-    vault::Vault& vault;
+    flow::PursuitRecords& pursuits;
     const policy::Regime& regime;
-    std::function<void(const flow::PursuitNews&)> tell;
     const Clock& clock;
     Random& random;
   };
@@ -24,8 +23,7 @@ struct DeskParts {
       : judging({uses.lists.verdicts, uses.openers, uses.gate.gate, uses.control.lists(),
                  uses.control.revisions()}),
         hit_clock({uses.control.hits(), uses.lists.verdicts, uses.regime, uses.clock}),
-        pursuits({uses.control.pursuits(), uses.vault, uses.openers, judging, uses.gate.gate,
-                  uses.tell, uses.clock, uses.random}),
+        pursuits({uses.pursuits, uses.openers, judging, uses.gate.gate, uses.clock, uses.random}),
         entry_puts({uses.lists.entry_actions, uses.gate.gate}) {}
 
   flow::Judging judging;

@@ -49,16 +49,7 @@ constexpr std::string_view kPutLine =
 // Behind every id there is.
 constexpr const char* kPastNewest = "~";
 
-bool has_line(soci::session& session, const Id& pursuit, const std::string& key) {
-  if (key.empty()) return false;
-  Prepared<Values<std::string, std::string>, Values<int>> asked(
-      session, "SELECT number FROM pursuit_lines WHERE pursuit = :pursuit AND request_key = :key");
-  asked.in.values = {to_string(pursuit), key};
-  return asked.run();
-}
-
-Result<bool> put(soci::session& session, const SealedPursuit& now, const SealedPursuitLine& line) {
-  if (has_line(session, now.id, line.key)) return false;
+Result<> put(soci::session& session, const SealedPursuit& now, const SealedPursuitLine& line) {
   Prepared<PursuitRow> change(session, kPut);
   change.in = row_of(now);
   change.run();
@@ -70,14 +61,14 @@ Result<bool> put(soci::session& session, const SealedPursuit& now, const SealedP
       to_string(now.id), line.number, to_base64(line.sealed),
       Nullable<std::string>(line.key.empty() ? std::nullopt : std::optional(line.key))};
   add.run();
-  return true;
+  return {};
 }
 
 class SqlPursuitStore final : public PursuitStore {
  public:
   explicit SqlPursuitStore(const Connections& connections) : connections_(connections) {}
 
-  Result<bool> put(const SealedPursuit& now, const SealedPursuitLine& line) override {
+  Result<> put(const SealedPursuit& now, const SealedPursuitLine& line) override {
     return connections_.writes.write(
         [&](soci::session& session) { return control_sql::put(session, now, line); });
   }
@@ -102,16 +93,16 @@ class SqlPursuitStore final : public PursuitStore {
   }
 
   Result<std::vector<SealedPursuitLine>> lines(const Id& pursuit, int behind) override {
-    using Row = Values<int, std::string>;
+    using Row = Values<int, std::string, Nullable<std::string>>;
     return connections_.reads.read([&](soci::session& session) {
       return select_all<Row>(
           session,
-          "SELECT number, sealed FROM pursuit_lines WHERE pursuit = :pursuit AND number > :behind "
-          "ORDER BY number",
+          "SELECT number, sealed, request_key FROM pursuit_lines WHERE pursuit = :pursuit AND "
+          "number > :behind ORDER BY number",
           Values<std::string, int>{{to_string(pursuit), behind}},
           [](const Row& row) -> Result<SealedPursuitLine> {
-            const auto& [number, sealed] = row.values;
-            return SealedPursuitLine{number, TRY(stored_bytes(sealed))};
+            const auto& [number, sealed, key] = row.values;
+            return SealedPursuitLine{number, TRY(stored_bytes(sealed)), key.value};
           });
     });
   }

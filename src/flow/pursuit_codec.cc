@@ -67,6 +67,7 @@ Pursuit pursuit_from(const Json& map) {
   pursuit.entry = id_in(map, "entry");
   pursuit.target = {map.at("plate").get<std::string>(), map.at("country").get<std::string>()};
   pursuit.priority = map.at("priority").get<int>();
+  pursuit.audience = id_in(map, "audience");
   pursuit.lead = id_in(map, "lead");
   for (const Json& zone : map.at("zones")) pursuit.zones.push_back(zone_from(zone));
   pursuit.opened_at = time_from(map.at("opened"));
@@ -76,6 +77,7 @@ Pursuit pursuit_from(const Json& map) {
       hit_outcome_from(map.at("outcome").get<std::string>()).value_or(HitOutcome::kNone);
   pursuit.sightings = map.at("sightings").get<int>();
   pursuit.last_hit = id_in(map, "last_hit");
+  pursuit.last_seen_at = time_from(map.at("last_seen"));
   return pursuit;
 }
 
@@ -88,6 +90,9 @@ PursuitEntry entry_from(const Json& map) {
   entry.at = time_from(map.at("at"));
   entry.zone = id_in(map, "zone");
   entry.hit = id_in(map, "hit");
+  entry.camera = id_in(map, "camera");
+  entry.seen_at = time_in(map, "seen");
+  entry.is_alike = map.at("alike").get<bool>();
   entry.note = map.at("note").get<std::string>();
   entry.until = time_in(map, "until");
   entry.outcome =
@@ -109,13 +114,15 @@ std::string encode_pursuit(const Pursuit& pursuit) {
                  {"plate", pursuit.target.text},
                  {"country", pursuit.target.country},
                  {"priority", pursuit.priority},
+                 {"audience", m::id_value(pursuit.audience)},
                  {"lead", m::id_value(pursuit.lead)},
                  {"zones", std::move(zones)},
                  {"opened", m::time_value(pursuit.opened_at)},
                  {"expires", m::time_value(pursuit.expires_at)},
                  {"outcome", name_of(pursuit.outcome)},
                  {"sightings", pursuit.sightings},
-                 {"last_hit", m::id_value(pursuit.last_hit)}};
+                 {"last_hit", m::id_value(pursuit.last_hit)},
+                 {"last_seen", m::time_value(pursuit.last_seen_at)}};
   m::put(map, "ended", pursuit.ended_at);
   return m::cbor_of(map);
 }
@@ -130,9 +137,12 @@ std::string encode_pursuit_entry(const PursuitEntry& entry) {
                  {"at", m::time_value(entry.at)},
                  {"zone", m::id_value(entry.zone)},
                  {"hit", m::id_value(entry.hit)},
+                 {"camera", m::id_value(entry.camera)},
+                 {"alike", entry.is_alike},
                  {"note", entry.note},
                  {"outcome", name_of(entry.outcome)}};
   m::put(map, "until", entry.until);
+  m::put(map, "seen", entry.seen_at);
   return m::cbor_of(map);
 }
 

@@ -1,34 +1,14 @@
 // Zones pursue one vehicle together: from a validated hit to its outcome.
 #pragma once
 
-#include <absl/container/flat_hash_map.h>
-
-#include <functional>
-#include <mutex>
-#include <span>
 #include <vector>
 
-#include "base/clock.h"
 #include "base/periodic.h"
 #include "base/random.h"
 #include "flow/judging.h"
-#include "model/pursuit.h"
-#include "ports/desks.h"
-#include "ports/pursuit_store.h"
+#include "flow/pursuit_records.h"
 
 namespace bas::flow {
-
-// What desks are told after each line.
-struct PursuitNews {
-  const Pursuit& pursuit;
-  const PursuitEntry& entry;
-};
-
-// A pursuit with what was written in it.
-struct PursuitWithLog {
-  Pursuit pursuit;
-  std::vector<PursuitEntry> log;
-};
 
 // Threads: any. Each act is asked of policy as something done with the hit it began with (dispatch
 // to begin it, share_hit for the rest), and stands in the ledger. Who takes part sees the log; who
@@ -36,19 +16,14 @@ struct PursuitWithLog {
 class Pursuits {
  public:
   struct Parts {
-    PursuitStore& store;
-    vault::Vault& vault;
+    PursuitRecords& records;
     Reads& reads;
     Judging& judging;
     Gate& gate;
-    std::function<void(const PursuitNews&)> tell;  // quick; from any thread
     const Clock& clock;
     Random& random;
   };
-  explicit Pursuits(Parts parts) : parts_(std::move(parts)) {}
-
-  // Reads back the pursuits that run.
-  Result<> load();
+  explicit Pursuits(Parts parts) : parts_(parts) {}
 
   // Of a validated hit; a unit is recorded as sent with it, where none was. kConflict when its
   // entry is pursued already, kRefused as Judging::take says.
@@ -60,7 +35,8 @@ class Pursuits {
   Result<PursuitWithLog> begin(const Begin& wish, const Person& who, std::stop_token stop);
 
   // A line as somebody wants it: event, zone, note, until and outcome. `version`: of the pursuit;
-  // 0: whatever it is now. To end one closes its hit with the outcome.
+  // 0: whatever it is now. To end one closes its hit with the outcome. Sent twice under one key it
+  // is there once.
   struct Wish {
     Id pursuit;
     int version = 0;
@@ -77,9 +53,6 @@ class Pursuits {
   };
   Result<PursuitWithLog> one(const Asked& asked, const Person& who);
 
-  // The vehicle of a running pursuit was seen again: a line of the server.
-  void sighted(const HitNews& news);
-
   // Ends what has run out. Answers how many.
   Result<std::size_t> run();
   void start(std::chrono::milliseconds every);
@@ -90,15 +63,13 @@ class Pursuits {
     Hit hit;
   };
   Result<Found> found(const Id& pursuit, const User& user);
-  Result<Pursuit> stored(const Id& pursuit);
-  Result<PursuitWithLog> put(const Pursuit& before, PursuitEntry entry, const std::string& key);
-  Result<std::vector<PursuitEntry>> lines_of(const Pursuit& pursuit, int behind);
+  Result<PursuitWithLog> whole(const Pursuit& pursuit);
+  Result<std::optional<PursuitWithLog>> begun_before(const Id& entry,
+                                                     const PursuitRecords::Line& by);
   Result<> note_use(const Hit& hit, policy::Act act, PursuitEvent event, const Person& who);
-  void remember(const Pursuit& pursuit);
+  Result<> close_hit(const Found& now, const Wish& wish, const Person& who);
 
   Parts parts_;
-  std::mutex mutex_;                     // guards running_
-  absl::flat_hash_map<Id, Id> running_;  // pursuit by entry
   Periodic job_;
 };
 

@@ -1,6 +1,7 @@
 // Zones that pursue one vehicle together.
 #include "flow/pursuits.h"
 
+#include "flow/pursuit_sightings.h"
 #include "flow/search_fixture_test.h"
 #include "testkit/list_world.h"
 
@@ -9,6 +10,26 @@ namespace {
 
 using std::chrono::hours;
 using std::chrono::minutes;
+
+// A store that may refuse to write.
+struct RefusingPursuits final : PursuitStore {
+  explicit RefusingPursuits(PursuitStore& store) : store(store) {}
+  Result<> put(const SealedPursuit& now, const SealedPursuitLine& line) override {
+    if (is_refusing) return fail(ErrorCode::kUnavailable, "the database refuses");
+    return store.put(now, line);
+  }
+  Result<std::optional<SealedPursuit>> pursuit(const Id& id) override { return store.pursuit(id); }
+  Result<std::vector<SealedPursuit>> pursuits(const PursuitPage& page) override {
+    return store.pursuits(page);
+  }
+  Result<std::vector<SealedPursuitLine>> lines(const Id& pursuit, int behind) override {
+    return store.lines(pursuit, behind);
+  }
+  Result<> drop_day(Day day) override { return store.drop_day(day); }
+
+  PursuitStore& store;
+  bool is_refusing = false;
+};
 
 class PursuitsTest : public testing::Test {
  protected:
@@ -62,10 +83,21 @@ class PursuitsTest : public testing::Test {
   testkit::LedgerWorld ledger_{world_};
   Judging judging_{{lists_.verdicts, lists_.openers, ledger_.gate, world_.sql->lists(),
                     world_.sql->revisions()}};
+  // The vehicle passes, and the hit is told on as a desk is told.
+  void passes(PursuitSightings& sightings, minutes after = minutes(2)) {
+    lists_.passes("1ABC234", after);
+    const auto seen = world_.desks.told().back();
+    sightings.sighted({seen.hit, seen.incident, seen.read});
+  }
+
   std::vector<PursuitEvent> told_;
-  Pursuits pursuits_{{world_.sql->pursuits(), *world_.vault, lists_.openers, judging_, ledger_.gate,
-                      [this](const PursuitNews& news) { told_.push_back(news.entry.event); },
-                      world_.clock, world_.random}};
+  RefusingPursuits store_{world_.sql->pursuits()};
+  PursuitRecords records_{{store_, *world_.vault,
+                           [this](const PursuitNews& news) { told_.push_back(news.entry.event); },
+                           world_.clock}};
+  PursuitSightings sightings_{records_, lists_.openers};
+  Pursuits pursuits_{
+      {records_, lists_.openers, judging_, ledger_.gate, world_.clock, world_.random}};
   Zone other_zone_;
   Person an_, bo_;
 };
@@ -99,15 +131,38 @@ TEST_F(PursuitsTest, who_joins_late_reads_all_that_was_written) {
 
 TEST_F(PursuitsTest, a_further_hit_is_a_sighting_once) {
   const Id id = begun().pursuit.id;
-  lists_.passes("1ABC234", minutes(2));
+  passes(sightings_);
   const auto seen = world_.desks.told().back();
-  for (int i = 0; i < 2; ++i) pursuits_.sighted({seen.hit, seen.incident, seen.read});
+  sightings_.sighted({seen.hit, seen.incident, seen.read});
+  ASSERT_TRUE(sightings_.catch_up());
   const auto now = pursuits_.one({id}, an_).value();
   EXPECT_EQ(now.pursuit.sightings, 1);
   EXPECT_EQ(now.pursuit.last_hit, seen.hit.id);
+  EXPECT_EQ(now.log.back().camera, seen.hit.camera);
   hit_of("1XYZ789");
   const auto other = world_.desks.told().back();
-  pursuits_.sighted({other.hit, other.incident, other.read});
+  sightings_.sighted({other.hit, other.incident, other.read});
+  ASSERT_TRUE(sightings_.catch_up());
+  EXPECT_EQ(pursuits_.one({id}, an_).value().pursuit.sightings, 1);
+}
+
+TEST_F(PursuitsTest, what_was_seen_before_a_crash_is_written_after_it) {
+  const Id id = begun().pursuit.id;
+  lists_.passes("1ABC234", minutes(2));
+  PursuitSightings again(records_, lists_.openers);
+  ASSERT_TRUE(again.load());
+  EXPECT_EQ(pursuits_.one({id}, an_).value().pursuit.sightings, 1);
+  ASSERT_TRUE(again.load());
+  EXPECT_EQ(pursuits_.one({id}, an_).value().pursuit.sightings, 1) << "not a second time";
+}
+
+TEST_F(PursuitsTest, a_sighting_that_cannot_be_written_now_waits) {
+  const Id id = begun().pursuit.id;
+  passes(sightings_);
+  store_.is_refusing = true;
+  EXPECT_FALSE(sightings_.catch_up());
+  store_.is_refusing = false;
+  EXPECT_TRUE(sightings_.catch_up());
   EXPECT_EQ(pursuits_.one({id}, an_).value().pursuit.sightings, 1);
 }
 
@@ -123,14 +178,16 @@ TEST_F(PursuitsTest, ends_with_its_outcome_and_closes_the_hit) {
 
 TEST_F(PursuitsTest, runs_out_by_itself_and_is_found_after_a_restart) {
   const Id id = begun().pursuit.id;
-  Pursuits again({world_.sql->pursuits(), *world_.vault, lists_.openers, judging_, ledger_.gate,
-                  [](const PursuitNews&) {}, world_.clock, world_.random});
-  ASSERT_TRUE(again.load());
-  lists_.passes("1ABC234", minutes(2));
-  const auto seen = world_.desks.told().back();
-  again.sighted({seen.hit, seen.incident, seen.read});
-  EXPECT_EQ(again.one({id}, an_).value().pursuit.sightings, 1);
-  world_.clock.advance(kPursuitLasts - std::chrono::milliseconds(1));
+  PursuitRecords read_back{
+      {world_.sql->pursuits(), *world_.vault, [](const PursuitNews&) {}, world_.clock}};
+  PursuitSightings sightings(read_back, lists_.openers);
+  ASSERT_TRUE(sightings.load());
+  Pursuits again({read_back, lists_.openers, judging_, ledger_.gate, world_.clock, world_.random});
+  passes(sightings);
+  ASSERT_TRUE(sightings.catch_up());
+  const auto now = again.one({id}, an_).value().pursuit;
+  EXPECT_EQ(now.sightings, 1);
+  world_.clock.advance(now.expires_at - world_.clock.now() - std::chrono::milliseconds(1));
   EXPECT_EQ(again.run().value(), 0U);
   world_.clock.advance(std::chrono::milliseconds(1));
   EXPECT_EQ(again.run().value(), 1U);
@@ -149,6 +206,26 @@ TEST_F(PursuitsTest, of_two_who_write_at_once_both_stand) {
   EXPECT_EQ(log_for(id, an_).size(), 4U);
   EXPECT_TRUE(pursuits_.write({id, 0, note, "b"}, bo_)) << "sent twice";
   EXPECT_EQ(log_for(id, an_).size(), 4U);
+  EXPECT_EQ(pursuits_.write({id, 0, note, "b"}, an_).error().code, ErrorCode::kBadInput);
+}
+
+TEST_F(PursuitsTest, what_was_sent_twice_is_begun_and_ended_once) {
+  const Pursuits::Begin wish{validated().id, 0, "begin"};
+  const Id id = pursuits_.begin(wish, an_, {}).value().pursuit.id;
+  EXPECT_EQ(pursuits_.begin(wish, an_, {}).value().pursuit.id, id);
+  PursuitEntry end;
+  end.event = PursuitEvent::kEnd;
+  end.outcome = HitOutcome::kConfirmed;
+  ASSERT_TRUE(pursuits_.write({id, 0, end, "end"}, an_));
+  EXPECT_TRUE(pursuits_.write({id, 0, end, "end"}, an_));
+  EXPECT_EQ(told_.size(), 2U);
+}
+
+TEST_F(PursuitsTest, an_end_that_is_not_allowed_leaves_the_hit_open) {
+  const auto begun_one = begun();
+  ASSERT_TRUE(write(begun_one.pursuit.id, PursuitEvent::kJoin, bo_));
+  EXPECT_FALSE(write(begun_one.pursuit.id, PursuitEvent::kEnd, bo_));
+  EXPECT_EQ(world_.hit_store->hit(begun_one.pursuit.hit).value()->life.outcome, HitOutcome::kNone);
 }
 
 }  // namespace

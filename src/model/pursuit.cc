@@ -23,17 +23,23 @@ PursuitZone& zone_in(Pursuit& pursuit, const Id& zone) {
 
 Result<Pursuit> opened(Pursuit pursuit, const PursuitEntry& entry) {
   if (pursuit.version > 0) return stands_in_the_way("this pursuit has begun already");
-  if (!entry.until) return fail(ErrorCode::kBadInput, "a pursuit needs its end");
+  if (!entry.until || !entry.seen_at) {
+    return fail(ErrorCode::kBadInput, "a pursuit needs its end, and when the vehicle was seen");
+  }
   pursuit.lead = entry.by.zone;
   pursuit.opened_at = entry.at;
   pursuit.expires_at = *entry.until;
   pursuit.last_hit = pursuit.hit;
+  pursuit.last_seen_at = *entry.seen_at;
   zone_in(pursuit, entry.by.zone).joined_at = entry.at;
   return pursuit;
 }
 
 Result<Pursuit> invited(Pursuit pursuit, const PursuitEntry& entry) {
   if (entry.zone.is_zero()) return fail(ErrorCode::kBadInput, "name the zone to invite");
+  if (!pursuit.audience.is_zero()) {
+    return stands_in_the_way("this vehicle is observed in silence: no other zone sees it");
+  }
   PursuitZone& zone = zone_in(pursuit, entry.zone);
   if (zone.is_in()) return stands_in_the_way("that zone takes part already");
   zone.invited_at = entry.at;
@@ -74,9 +80,13 @@ Result<Pursuit> noted(Pursuit pursuit, const PursuitEntry& entry) {
 }
 
 Result<Pursuit> sighted(Pursuit pursuit, const PursuitEntry& entry) {
-  if (entry.hit.is_zero()) return fail(ErrorCode::kBadInput, "a sighting names its hit");
+  if (entry.hit.is_zero() || !entry.seen_at) {
+    return fail(ErrorCode::kBadInput, "a sighting names its hit and its moment");
+  }
   ++pursuit.sightings;
+  if (*entry.seen_at < pursuit.last_seen_at) return pursuit;
   pursuit.last_hit = entry.hit;
+  pursuit.last_seen_at = *entry.seen_at;
   return pursuit;
 }
 

@@ -16,9 +16,9 @@ enum class PursuitEvent { kOpen, kInvite, kJoin, kLeave, kHandOver, kNote, kSigh
 std::string_view name_of(PursuitEvent event);
 std::optional<PursuitEvent> pursuit_event_from(std::string_view name);
 
-// One line of the log. `zone`: whom it is about (kInvite, kHandOver). `hit`: of a sighting, and of
-// what it began with. `note`: what a person wrote. `until`: of kOpen and kExtend. `outcome`: of
-// kEnd.
+// One line of the log. `zone`: whom it is about (kInvite, kHandOver). `hit`, `camera`, `seen_at`:
+// of a sighting, and of what it began with; `is_alike`: the plate was not read as it is listed.
+// `note`: what a person wrote. `until`: of kOpen and kExtend. `outcome`: of kEnd.
 struct PursuitEntry {
   int number = 0;  // from 1; the version of the pursuit after it
   PursuitEvent event = PursuitEvent::kNote;
@@ -26,6 +26,9 @@ struct PursuitEntry {
   UtcTime at;
   Id zone{};
   Id hit{};
+  Id camera{};
+  std::optional<UtcTime> seen_at{};
+  bool is_alike = false;
   std::string note{};
   std::optional<UtcTime> until{};
   HitOutcome outcome = HitOutcome::kNone;
@@ -49,6 +52,7 @@ struct Pursuit {
   Plate target;
   Priority priority = 3;
   LegalSource source = LegalSource::kPoliceAct;  // likewise
+  Id audience;  // the zone that alone sees it, as of its hit (audience_of); zero: every zone
   Id lead;
   std::vector<PursuitZone> zones;
   UtcTime opened_at;
@@ -56,7 +60,8 @@ struct Pursuit {
   std::optional<UtcTime> ended_at;
   HitOutcome outcome = HitOutcome::kNone;
   int sightings = 0;
-  Id last_hit;  // of the latest sighting
+  Id last_hit;  // of where it was last, by the camera's clock: what comes late changes it not
+  UtcTime last_seen_at;
 };
 
 inline constexpr std::size_t kPursuitNoteMax = 1000;  // bytes

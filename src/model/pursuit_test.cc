@@ -21,10 +21,12 @@ PursuitEntry line(PursuitEvent event, const Doer& by = kAn) {
   entry.by = by;
   entry.at = at(10);
   if (event == kOpen) entry.until = at(130);
+  if (event == kOpen) entry.seen_at = at(9);
   if (event == kExtend) entry.until = at(200);
   if (event == kInvite || event == kHandOver) entry.zone = kBo.zone;
   if (event == kNote) entry.note = "seen at the bridge";
   if (event == kSight) entry.hit = id('h');
+  if (event == kSight) entry.seen_at = at(11);
   if (event == kEnd) entry.outcome = HitOutcome::kConfirmed;
   return entry;
 }
@@ -40,6 +42,23 @@ TEST(Pursuit, begins_with_who_opened_it_in_the_lead) {
   EXPECT_TRUE(is_in(pursuit, kAn.zone));
   EXPECT_EQ(pursuit.version, 1);
   EXPECT_FALSE(after(pursuit, line(kOpen)));
+}
+
+TEST(Pursuit, is_where_the_camera_saw_it_last) {
+  PursuitEntry late = line(kSight);
+  late.seen_at = at(5);
+  const Pursuit seen = after(after(begun(), line(kSight)).value(), late).value();
+  EXPECT_EQ(seen.sightings, 2);
+  EXPECT_EQ(seen.last_hit, id('h'));
+  EXPECT_EQ(seen.last_seen_at, at(11));
+  const Pursuit only_late = after(begun(), late).value();
+  EXPECT_EQ(only_late.last_hit, id('g')) << "what comes late is not where it is";
+}
+
+TEST(Pursuit, of_what_is_observed_in_silence_invites_nobody) {
+  Pursuit silent = begun();
+  silent.audience = kAn.zone;
+  EXPECT_EQ(after(silent, line(kInvite)).error().code, ErrorCode::kConflict);
 }
 
 TEST(Pursuit, is_joined_by_any_zone_invited_or_not) {

@@ -40,10 +40,9 @@ class PursuitStore {
  public:
   virtual ~PursuitStore() = default;
 
-  // The pursuit as it is after that line, and the line: one transaction. False, and nothing
-  // changes, when a line of that key is there. kConflict unless the stored version is the one
-  // before `now.version`.
-  virtual Result<bool> put(const SealedPursuit& now, const SealedPursuitLine& line) = 0;
+  // The pursuit as it is after that line, and the line: one transaction. kConflict, and nothing
+  // changes, unless the stored version is the one before `now.version`.
+  virtual Result<> put(const SealedPursuit& now, const SealedPursuitLine& line) = 0;
 
   virtual Result<std::optional<SealedPursuit>> pursuit(const Id& id) = 0;
   virtual Result<std::vector<SealedPursuit>> pursuits(const PursuitPage& page) = 0;

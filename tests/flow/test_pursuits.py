@@ -50,7 +50,13 @@ class Pursuits(ServedTest):
                                  token=token or self.an,
                                  headers={"If-Match": f'"{version}"' if version else "*"})
         self.assertEqual(answer.status, status, answer)
+        if status == 200:
+            self.assert_described(answer.json())
         return answer.json()
+
+    def assert_described(self, pursuit):
+        schema = {"$ref": "#/components/schemas/PursuitWithLog"}
+        self.assertEqual(list(contract.faults(schema, pursuit)), [])
 
     def shown(self, pursuit, token, behind=0):
         return self.server.get(f"/api/v1/pursuits/{pursuit['id']}?behind={behind}", token=token)
@@ -59,8 +65,7 @@ class Pursuits(ServedTest):
         theirs = self.server.stream(token=self.bo)
         self.addCleanup(theirs.close)
         pursuit = self.begun()
-        schema = {"$ref": "#/components/schemas/PursuitWithLog"}
-        self.assertEqual(list(contract.faults(schema, pursuit)), [])
+        self.assert_described(pursuit)
         told = theirs.wait_for(lambda e: e["event"] == "pursuit.changed")["data"]
         self.assertEqual((told["id"], told["event"]), (pursuit["id"], "open"))
         self.write(pursuit, "invite", {"zone": "5345"})
@@ -73,6 +78,8 @@ class Pursuits(ServedTest):
         seen = theirs.wait_for(lambda e: e["event"] == "pursuit.changed"
                                and e["data"]["event"] == "sight")["data"]
         self.assertEqual(seen["sightings"], 1)
+        sight = self.shown(pursuit, self.bo, 4)["log"][0]
+        self.assertEqual((sight["camera"]["name"], "alike" in sight), ("north", False))
         self.assertEqual(len(self.shown(pursuit, self.bo, 4)["log"]), 1, "only what was missed")
         self.write(pursuit, "hand-over", {"zone": "5345"})
         self.write(pursuit, "end", {"outcome": "confirmed"}, self.an, status=409)

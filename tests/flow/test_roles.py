@@ -13,6 +13,7 @@ ROLES = ("operator", "investigator", "list_manager", "technician", "administrato
          "intelligence", "intelligence_overseer")
 SIGNED_IN = frozenset(ROLES)
 DESK = frozenset(("operator", "list_manager", "traffic"))
+SENDS_UNITS = frozenset(("operator",))
 ENDS_HITS = frozenset(("operator", "traffic"))
 SEES_LISTS = DESK | {"investigator", "administrator"}
 OPENS_ENTRIES = frozenset(("operator", "list_manager", "investigator", "magistrate_office"))
@@ -49,9 +50,19 @@ MATRIX = {
     ("POST", f"/api/v1/hits/{NOTHING}/release"): DESK,
     ("POST", f"/api/v1/hits/{NOTHING}/verdict"): DESK,
     ("POST", f"/api/v1/hits/{NOTHING}/undo"): DESK,
-    ("POST", f"/api/v1/hits/{NOTHING}/dispatch"): frozenset(("operator",)),
+    ("POST", f"/api/v1/hits/{NOTHING}/dispatch"): SENDS_UNITS,
     ("POST", f"/api/v1/hits/{NOTHING}/stop"): ENDS_HITS,
     ("POST", f"/api/v1/hits/{NOTHING}/outcome"): ENDS_HITS,
+    ("GET", "/api/v1/pursuits"): DESK,
+    ("POST", "/api/v1/pursuits"): SENDS_UNITS,
+    ("GET", f"/api/v1/pursuits/{NOTHING}"): DESK,
+    ("POST", f"/api/v1/pursuits/{NOTHING}/invite"): SENDS_UNITS,
+    ("POST", f"/api/v1/pursuits/{NOTHING}/join"): SENDS_UNITS,
+    ("POST", f"/api/v1/pursuits/{NOTHING}/leave"): SENDS_UNITS,
+    ("POST", f"/api/v1/pursuits/{NOTHING}/hand-over"): SENDS_UNITS,
+    ("POST", f"/api/v1/pursuits/{NOTHING}/notes"): SENDS_UNITS,
+    ("POST", f"/api/v1/pursuits/{NOTHING}/extend"): SENDS_UNITS,
+    ("POST", f"/api/v1/pursuits/{NOTHING}/end"): ENDS_HITS,
     ("POST", "/api/v1/rejections"): DESK,
     ("GET", f"/api/v1/hits/{NOTHING}/steps"): DESK,
     ("GET", f"/api/v1/hits/{NOTHING}/next"): DESK,

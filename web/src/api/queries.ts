@@ -3,6 +3,7 @@ import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { desk_from, with_snapshot } from './desk';
 import { answered, Failure } from './failure';
 import {
+  getHit,
   getIncident,
   getSession,
   type Incident,
@@ -85,6 +86,12 @@ export const incident_query = (id: string, version: number) =>
 
 // Where it is likely to be seen next. Who is not seen where he was awaited is on another way.
 const NEXT_EVERY_MS = 15_000;
+export const hit_query = (hit: string) =>
+  queryOptions({
+    queryKey: ['hit', hit],
+    queryFn: () => answered(getHit({ path: { id: hit } })),
+  });
+
 export const next_query = (hit: string) =>
   queryOptions({
     queryKey: ['next', hit],

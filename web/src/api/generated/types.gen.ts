@@ -933,6 +933,15 @@ export type PursuitEntry = {
     by?: Doer;
     zone?: ZoneName;
     hit?: Id;
+    camera?: CameraPlace;
+    /**
+     * By the clock of the camera.
+     */
+    seen_at?: Time;
+    /**
+     * The plate was not read as it is listed.
+     */
+    alike?: boolean;
     note?: string;
     until?: Time;
     outcome?: Outcome;
@@ -954,6 +963,7 @@ export type Pursuit = {
     outcome?: Outcome;
     sightings: number;
     last_hit: Id;
+    last_seen_at: Time;
     /**
      * In events only: what happened.
      */

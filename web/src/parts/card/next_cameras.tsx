@@ -9,29 +9,43 @@ import styles from './hit_card.module.css';
 
 const FRESH_MS = 60 * 60_000; // an older position says nothing of where it is going
 
-// Where a unit may wait for it: the likeliest cameras, each with when it should pass there.
+// Where a unit may wait for the vehicle of an open hit.
 export function NextCameras({ hit }: { hit: Hit }) {
-  const is_fresh = server_now() - Date.parse(hit.captured_at) < FRESH_MS;
-  const is_of_use = hit.open && !hit.late && is_fresh;
-  const asked = useQuery({ ...next_query(hit.id), enabled: is_of_use });
-  if (!is_of_use || !asked.data?.length) return null;
+  const likely = useLikelyNext(hit.open && !hit.late ? hit : undefined);
+  if (likely.length === 0) return null;
   return (
     <section className={styles.next} aria-labelledby="next">
       <h3 id="next">
         <Trans>Likely next</Trans>
       </h3>
-      <ol>
-        {asked.data.map((next) => (
-          <li key={next.camera.id}>
-            <span>
-              {next.camera.site.road} · {next.camera.site.municipality || next.camera.site.name}
-            </span>
-            <span className={styles.muted}>{percent(next.probability)}</span>
-            <Awaited next={next} />
-          </li>
-        ))}
-      </ol>
+      <LikelyNext likely={likely} />
     </section>
+  );
+}
+
+// The likeliest cameras after that one; none when it is long ago.
+export function useLikelyNext(
+  seen: { id: string; captured_at: string } | undefined,
+): readonly NextCamera[] {
+  const is_of_use = seen !== undefined && server_now() - Date.parse(seen.captured_at) < FRESH_MS;
+  const asked = useQuery({ ...next_query(seen?.id ?? ''), enabled: is_of_use });
+  return (is_of_use && asked.data) || [];
+}
+
+// Each with when it should pass there.
+export function LikelyNext({ likely }: { likely: readonly NextCamera[] }) {
+  return (
+    <ol className={styles.likely}>
+      {likely.map((next) => (
+        <li key={next.camera.id}>
+          <span>
+            {next.camera.site.road} · {next.camera.site.municipality || next.camera.site.name}
+          </span>
+          <span className={styles.muted}>{percent(next.probability)}</span>
+          <Awaited next={next} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -5,8 +5,17 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 // everywhere: function keys and Ctrl combinations. The others act only while that region has focus.
-// 'desk' is the queue and the card together; 'reasons' the open menu of reasons.
-export type Scope = 'everywhere' | 'desk' | 'queue' | 'card' | 'reasons' | 'map' | 'table';
+// 'desk' is the queue and the card together; 'reasons' the open menu of reasons; 'pursuit' the screen
+// of one, where nothing else of its keys acts.
+export type Scope =
+  | 'everywhere'
+  | 'desk'
+  | 'queue'
+  | 'card'
+  | 'reasons'
+  | 'pursuit'
+  | 'map'
+  | 'table';
 
 export type Shortcut = {
   id: string;
@@ -26,14 +35,19 @@ export const SHORTCUTS = [
     scope: 'everywhere',
     verb: msg`Palette: day, dusk, night`,
   },
-  { id: 'validate', keys: ['F2'], scope: 'everywhere', verb: msg`Validate the hit` },
-  { id: 'reject', keys: ['F4'], scope: 'everywhere', verb: msg`Reject the hit, with a reason` },
+  { id: 'validate', keys: ['F2'], scope: 'desk', verb: msg`Validate the hit` },
+  { id: 'reject', keys: ['F4'], scope: 'desk', verb: msg`Reject the hit, with a reason` },
   {
     id: 'pursue',
     keys: ['F7'],
-    scope: 'everywhere',
+    scope: 'desk',
     verb: msg`Pursue the vehicle, or open its pursuit`,
   },
+  { id: 'join', keys: ['F2'], scope: 'pursuit', verb: msg`Take part in the pursuit` },
+  { id: 'invite', keys: ['F8'], scope: 'pursuit', verb: msg`Invite a zone` },
+  { id: 'hand_over', keys: ['Control+H'], scope: 'pursuit', verb: msg`Hand over the lead` },
+  { id: 'write_note', keys: ['Control+Enter'], scope: 'pursuit', verb: msg`Write a note` },
+  { id: 'next_sighting', keys: ['N'], scope: 'pursuit', verb: msg`Next sighting, in the log` },
   { id: 'misread', keys: ['M'], scope: 'reasons', verb: msg`Misread` },
   { id: 'wrong_country', keys: ['C'], scope: 'reasons', verb: msg`Wrong country` },
   { id: 'stale_entry', keys: ['S'], scope: 'reasons', verb: msg`Entry out of date` },

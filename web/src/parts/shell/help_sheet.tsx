@@ -6,7 +6,16 @@ import { type Scope, SHORTCUTS, type ShortcutId } from '../keys/registry';
 import { Icon } from '../signs/icon';
 import styles from './dialog.module.css';
 
-const SCOPES: readonly Scope[] = ['everywhere', 'queue', 'card', 'map', 'table'];
+const SCOPES: readonly Scope[] = [
+  'everywhere',
+  'desk',
+  'queue',
+  'card',
+  'reasons',
+  'pursuit',
+  'map',
+  'table',
+];
 
 // Every key of the console, from the one registry.
 export function HelpSheet({
@@ -69,6 +78,9 @@ function KeyTable({ scope }: { scope: Scope }) {
 
 function ScopeName({ scope }: { scope: Scope }): ReactNode {
   if (scope === 'everywhere') return <Trans>Everywhere</Trans>;
+  if (scope === 'desk') return <Trans>In the list and on the hit</Trans>;
+  if (scope === 'reasons') return <Trans>In the menu of reasons</Trans>;
+  if (scope === 'pursuit') return <Trans>On a pursuit</Trans>;
   if (scope === 'queue') return <Trans>In the list</Trans>;
   if (scope === 'table') return <Trans>In a table</Trans>;
   if (scope === 'card') return <Trans>On the hit</Trans>;
