@@ -67,8 +67,8 @@ Result<DroppedReads> drop_day(const DaysFolder& folder, Day day) {
   const auto ledger = TRY(open_ledger(folder, clock, random));
   const auto control = TRY(control_sql::ControlSql::open({.file = data.control_file()}));
   const policy::Regime any_law;  // says when, and here a person does
-  return flow::Retention({*vault, *reads, *blobs, control->hits(), *ledger->uses, *ledger->vault,
-                          any_law, clock, data.erasing()})
+  return flow::Retention({*vault, *reads, *blobs, control->hits(), control->pursuits(),
+                          *ledger->uses, *ledger->vault, any_law, clock, data.erasing()})
       .erase({day});
 }
 

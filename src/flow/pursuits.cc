@@ -55,14 +55,15 @@ Result<PursuitWithLog> Pursuits::whole(const Pursuit& pursuit) {
   return PursuitWithLog{pursuit, std::move(log)};
 }
 
-Result<> Pursuits::note_use(const Hit& hit, policy::Act act, PursuitEvent event,
-                            const Person& who) {
+// `event` empty: it is looked at. Whether a unit may be sent was asked when it was.
+Result<> Pursuits::note_use(const Hit& hit, std::optional<PursuitEvent> event, const Person& who) {
   Use use;
   use.facts.what = "pursuit ";
-  use.facts.what += name_of(event);
+  use.facts.what += event ? name_of(*event) : "shown";
   use.facts.results = 1;
   use.details.predicate = to_string(hit.id);
-  TRY(parts_.gate.deliver(hit_request(act, hit, parts_.gate), std::move(use), who));
+  TRY(parts_.gate.deliver(hit_request(policy::Act::kShareHit, hit, parts_.gate), std::move(use),
+                          who));
   return {};
 }
 
@@ -89,7 +90,7 @@ Result<PursuitWithLog> Pursuits::begin(const Begin& wish, const Person& who, std
   }
   const auto turn = parts_.records.turn();
   if (auto earlier = TRY(begun_before(began.hit.entry, line))) return *std::move(earlier);
-  TRY(note_use(began.hit, policy::Act::kDispatch, PursuitEvent::kOpen, who));
+  TRY(note_use(began.hit, PursuitEvent::kOpen, who));
   const Id id = make_id(parts_.clock.now(), parts_.random);
   return parts_.records.put(pursuit_of(began.hit, id), std::move(line));
 }
@@ -118,7 +119,7 @@ Result<PursuitWithLog> Pursuits::write(Wish wish, const Person& who) {
     return fail(ErrorCode::kConflict, "the pursuit has changed since you looked at it");
   }
   TRY(after(now.pursuit, wish.entry));
-  TRY(note_use(now.hit, policy::Act::kShareHit, wish.entry.event, who));
+  TRY(note_use(now.hit, wish.entry.event, who));
   TRY(close_hit(now, wish, who));
   return parts_.records.put(now.pursuit, {std::move(wish.entry), std::move(wish.key)});
 }
@@ -137,7 +138,7 @@ Result<std::vector<Pursuit>> Pursuits::all(const PursuitPage& page, const Person
 
 Result<PursuitWithLog> Pursuits::one(const Asked& asked, const Person& who) {
   Found now = TRY(found(asked.pursuit, who.user));
-  TRY(note_use(now.hit, policy::Act::kShareHit, PursuitEvent::kNote, who));
+  TRY(note_use(now.hit, {}, who));
   PursuitWithLog shown{std::move(now.pursuit), {}};
   if (is_in(shown.pursuit, who.user.zone)) {
     shown.log = TRY(parts_.records.lines(shown.pursuit, asked.behind));

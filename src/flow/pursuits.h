@@ -10,9 +10,10 @@
 
 namespace bas::flow {
 
-// Threads: any. Each act is asked of policy as something done with the hit it began with (dispatch
-// to begin it, share_hit for the rest), and stands in the ledger. Who takes part sees the log; who
-// sees the hit sees that it is pursued. kNotFound for all others, and once its day is erased.
+// Threads: any. Each act is asked of policy as sharing the hit it began with, and stands in the
+// ledger; the unit that is sent when it begins, and the end of its hit, as Judging asks. Who takes
+// part sees the log; who sees the hit sees that it is pursued. kNotFound for all others, and once
+// its day is erased.
 class Pursuits {
  public:
   struct Parts {
@@ -66,7 +67,7 @@ class Pursuits {
   Result<PursuitWithLog> whole(const Pursuit& pursuit);
   Result<std::optional<PursuitWithLog>> begun_before(const Id& entry,
                                                      const PursuitRecords::Line& by);
-  Result<> note_use(const Hit& hit, policy::Act act, PursuitEvent event, const Person& who);
+  Result<> note_use(const Hit& hit, std::optional<PursuitEvent> event, const Person& who);
   Result<> close_hit(const Found& now, const Wish& wish, const Person& who);
 
   Parts parts_;

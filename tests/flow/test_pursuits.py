@@ -1,4 +1,5 @@
 """Two zones pursue one vehicle, from a validated hit to its outcome."""
+import time
 import unittest
 
 import contract
@@ -99,9 +100,14 @@ class Pursuits(ServedTest):
         self.server.stop()
         self.server.start()
         self.passes(pursuit["plate"], 1)
+        deadline = time.monotonic() + 5
+        while self.sightings_of(pursuit) == 0 and time.monotonic() < deadline:
+            time.sleep(0.05)  # a sighting is written by a thread of its own
+        self.assertEqual(self.sightings_of(pursuit), 1)
+
+    def sightings_of(self, pursuit):
         running = self.server.get("/api/v1/pursuits?running=true", token=self.bo)["items"]
-        mine = next(one for one in running if one["id"] == pursuit["id"])
-        self.assertEqual(mine["sightings"], 1)
+        return next(one for one in running if one["id"] == pursuit["id"])["sightings"]
 
     def test_what_says_nothing_is_refused(self):
         pursuit = self.begun()

@@ -923,6 +923,9 @@ export type PursuitZone = ZoneName & {
     left_at?: Time;
 };
 
+/**
+ * One line of the log; `seen_at` is by the clock of the camera.
+ */
 export type PursuitEntry = {
     /**
      * The version of the pursuit after it.
@@ -934,9 +937,6 @@ export type PursuitEntry = {
     zone?: ZoneName;
     hit?: Id;
     camera?: CameraPlace;
-    /**
-     * By the clock of the camera.
-     */
     seen_at?: Time;
     /**
      * The plate was not read as it is listed.
