@@ -52,7 +52,8 @@ Result<net::Response> page_of_pursuits(Services& services, const net::Request& r
   return json_answer({{"items", std::move(items)}, {"seq", seq}});
 }
 
-Result<net::Response> begin(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> begin_pursuit(Services& services, const net::Request& request,
+                                    const User& who) {
   const auto version = version_asked(request);
   if (!version) return problem({ProblemType::kPreconditionRequired, {}, request.id});
   const Json body = TRY(json_body(request));
@@ -62,7 +63,8 @@ Result<net::Response> begin(Services& services, const net::Request& request, con
   return pursuit_answer(services, begun, 201);
 }
 
-Result<net::Response> one(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> one_pursuit(Services& services, const net::Request& request,
+                                  const User& who) {
   const Id id = TRY(path_id(request));
   const auto behind =
       TRY(query_number(request, {.name = "behind", .least = 0, .most = 1'000'000, .otherwise = 0}));
@@ -72,7 +74,7 @@ Result<net::Response> one(Services& services, const net::Request& request, const
 }
 
 // Somebody was first, or it has ended: what it is now tells who and when.
-Result<net::Response> write(Services& services, const Asked& asked, PursuitEntry entry) {
+Result<net::Response> write_line(Services& services, const Asked& asked, PursuitEntry entry) {
   const auto version = version_asked(asked.request);
   if (!version) return problem({ProblemType::kPreconditionRequired, {}, asked.request.id});
   const Id id = TRY(path_id(asked.request));
@@ -95,7 +97,7 @@ PursuitEntry line_of(PursuitEvent event) {
 // A line that says all by its address.
 template <PursuitEvent kEvent>
 Result<net::Response> bare(Services& services, const net::Request& request, const User& who) {
-  return write(services, {request, who}, line_of(kEvent));
+  return write_line(services, {request, who}, line_of(kEvent));
 }
 
 // A line about another zone, by its code.
@@ -108,24 +110,27 @@ Result<net::Response> of_zone(Services& services, const net::Request& request, c
   if (zone == nullptr) return fail(ErrorCode::kBadInput, "`zone` must be the code of a zone");
   PursuitEntry entry = line_of(kEvent);
   entry.zone = zone->id;
-  return write(services, {request, who}, std::move(entry));
+  return write_line(services, {request, who}, std::move(entry));
 }
 
-Result<net::Response> note(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> note_in_pursuit(Services& services, const net::Request& request,
+                                      const User& who) {
   const Json body = TRY(json_body(request));
   PursuitEntry entry = line_of(PursuitEvent::kNote);
   entry.note = TRY(text_member(body, {.name = "note", .bytes_max = kPursuitNoteMax}));
-  return write(services, {request, who}, std::move(entry));
+  return write_line(services, {request, who}, std::move(entry));
 }
 
-Result<net::Response> extend(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> extend_pursuit(Services& services, const net::Request& request,
+                                     const User& who) {
   const Json body = TRY(json_body(request));
   PursuitEntry entry = line_of(PursuitEvent::kExtend);
   entry.until = TRY(needed_time(body, "until"));
-  return write(services, {request, who}, std::move(entry));
+  return write_line(services, {request, who}, std::move(entry));
 }
 
-Result<net::Response> end(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> end_pursuit(Services& services, const net::Request& request,
+                                  const User& who) {
   const Json body = TRY(json_body(request));
   const auto outcome = hit_outcome_from(TRY(text_member(body, {.name = "outcome"})));
   if (!outcome || *outcome == HitOutcome::kNone || *outcome == HitOutcome::kNotRecorded) {
@@ -134,7 +139,7 @@ Result<net::Response> end(Services& services, const net::Request& request, const
   }
   PursuitEntry entry = line_of(PursuitEvent::kEnd);
   entry.outcome = *outcome;
-  return write(services, {request, who}, std::move(entry));
+  return write_line(services, {request, who}, std::move(entry));
 }
 
 }  // namespace
@@ -142,15 +147,15 @@ Result<net::Response> end(Services& services, const net::Request& request, const
 void add_pursuits(net::Router& router, Services& services) {
   const std::vector<ActingRoute> routes = {
       {"GET", "/api/v1/pursuits", Act::kShareHit, page_of_pursuits, 0},
-      {"POST", "/api/v1/pursuits", Act::kDispatch, begin},
-      {"GET", "/api/v1/pursuits/{id}", Act::kShareHit, one, 0},
+      {"POST", "/api/v1/pursuits", Act::kDispatch, begin_pursuit},
+      {"GET", "/api/v1/pursuits/{id}", Act::kShareHit, one_pursuit, 0},
       {"POST", "/api/v1/pursuits/{id}/invite", Act::kDispatch, of_zone<PursuitEvent::kInvite>},
       {"POST", "/api/v1/pursuits/{id}/join", Act::kDispatch, bare<PursuitEvent::kJoin>},
       {"POST", "/api/v1/pursuits/{id}/leave", Act::kDispatch, bare<PursuitEvent::kLeave>},
       {"POST", "/api/v1/pursuits/{id}/hand-over", Act::kDispatch, of_zone<PursuitEvent::kHandOver>},
-      {"POST", "/api/v1/pursuits/{id}/notes", Act::kDispatch, note},
-      {"POST", "/api/v1/pursuits/{id}/extend", Act::kDispatch, extend},
-      {"POST", "/api/v1/pursuits/{id}/end", Act::kCloseHit, end}};
+      {"POST", "/api/v1/pursuits/{id}/notes", Act::kDispatch, note_in_pursuit},
+      {"POST", "/api/v1/pursuits/{id}/extend", Act::kDispatch, extend_pursuit},
+      {"POST", "/api/v1/pursuits/{id}/end", Act::kCloseHit, end_pursuit}};
   for (const ActingRoute& route : routes) add_acting(router, services, route);
 }
 

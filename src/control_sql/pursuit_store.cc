@@ -16,13 +16,13 @@ struct PursuitRow {
   auto fields() { return std::tie(id, day, version, entry, expires_at, is_over, sealed); }
 };
 
-PursuitRow row_of(const SealedPursuit& pursuit) {
+PursuitRow pursuit_row(const SealedPursuit& pursuit) {
   return {to_string(pursuit.id),    pursuit.day.number,        pursuit.version,
           to_string(pursuit.entry), ms_of(pursuit.expires_at), pursuit.is_over ? 1 : 0,
           to_base64(pursuit.sealed)};
 }
 
-Result<SealedPursuit> decode(const PursuitRow& row) {
+Result<SealedPursuit> decode_pursuit(const PursuitRow& row) {
   return SealedPursuit{TRY(stored_id(row.id)),
                        Day{row.day},
                        row.version,
@@ -32,31 +32,32 @@ Result<SealedPursuit> decode(const PursuitRow& row) {
                        TRY(stored_bytes(row.sealed))};
 }
 
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectPursuits =
     "SELECT id, day, version, entry, expires_at, is_over, sealed FROM pursuits ";
 
-constexpr std::string_view kPut =
+constexpr std::string_view kPutPursuit =
     "INSERT INTO pursuits (id, day, version, entry, expires_at, is_over, sealed) VALUES (:id, "
     ":day, :version, :entry, :expires, :over, :sealed) ON CONFLICT (id) DO UPDATE SET version = "
     "excluded.version, expires_at = excluded.expires_at, is_over = excluded.is_over, sealed = "
     "excluded.sealed WHERE pursuits.version = excluded.version - 1";
 
-using LineIn = Values<std::string, int, std::string, Nullable<std::string>>;
-constexpr std::string_view kPutLine =
+using PursuitLineIn = Values<std::string, int, std::string, Nullable<std::string>>;
+constexpr std::string_view kPutPursuitLine =
     "INSERT INTO pursuit_lines (pursuit, number, sealed, request_key) VALUES (:pursuit, :number, "
     ":sealed, :key)";
 
 // Behind every id there is.
-constexpr const char* kPastNewest = "~";
+constexpr const char* kBehindEveryPursuit = "~";
 
-Result<> put(soci::session& session, const SealedPursuit& now, const SealedPursuitLine& line) {
-  Prepared<PursuitRow> change(session, kPut);
-  change.in = row_of(now);
+Result<> put_pursuit(soci::session& session, const SealedPursuit& now,
+                     const SealedPursuitLine& line) {
+  Prepared<PursuitRow> change(session, kPutPursuit);
+  change.in = pursuit_row(now);
   change.run();
   if (change.changed_rows() == 0) {
     return fail(ErrorCode::kConflict, "the pursuit has changed meanwhile: look at it again");
   }
-  Prepared<LineIn> add(session, kPutLine);
+  Prepared<PursuitLineIn> add(session, kPutPursuitLine);
   add.in.values = {
       to_string(now.id), line.number, to_base64(line.sealed),
       Nullable<std::string>(line.key.empty() ? std::nullopt : std::optional(line.key))};
@@ -70,25 +71,26 @@ class SqlPursuitStore final : public PursuitStore {
 
   Result<> put(const SealedPursuit& now, const SealedPursuitLine& line) override {
     return connections_.writes.write(
-        [&](soci::session& session) { return control_sql::put(session, now, line); });
+        [&](soci::session& session) { return put_pursuit(session, now, line); });
   }
 
   Result<std::optional<SealedPursuit>> pursuit(const Id& id) override {
     return connections_.reads.read([&](soci::session& session) {
-      return select_one<PursuitRow>(session, with(kSelect, "WHERE id = :id"),
-                                    Values<std::string>{{to_string(id)}}, decode);
+      return select_one<PursuitRow>(session, with(kSelectPursuits, "WHERE id = :id"),
+                                    Values<std::string>{{to_string(id)}}, decode_pursuit);
     });
   }
 
   Result<std::vector<SealedPursuit>> pursuits(const PursuitPage& page) override {
-    const std::string before = page.before.is_zero() ? kPastNewest : to_string(page.before);
+    const std::string before = page.before.is_zero() ? kBehindEveryPursuit : to_string(page.before);
     const char* which = page.is_running
                             ? "WHERE is_over = 0 AND id < :before ORDER BY id DESC LIMIT :limit"
                             : "WHERE id < :before ORDER BY id DESC LIMIT :limit";
     return connections_.reads.read([&](soci::session& session) {
       return select_all<PursuitRow>(
-          session, with(kSelect, which),
-          Values<std::string, long long>{{before, static_cast<long long>(page.limit)}}, decode);
+          session, with(kSelectPursuits, which),
+          Values<std::string, long long>{{before, static_cast<long long>(page.limit)}},
+          decode_pursuit);
     });
   }
 

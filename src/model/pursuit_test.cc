@@ -7,89 +7,89 @@ namespace {
 
 using enum PursuitEvent;
 
-Id id(char c) {
+Id id_of(char c) {
   Id id;
   id.bytes.fill(c);
   return id;
 }
-UtcTime at(int minutes) { return UtcTime{std::chrono::minutes(minutes)}; }
-const Doer kAn{id('a'), "An", id('N')}, kBo{id('b'), "Bo", id('S')};
+UtcTime minute(int minutes) { return UtcTime{std::chrono::minutes(minutes)}; }
+const Doer kLeader{id_of('a'), "An", id_of('N')}, kOther{id_of('b'), "Bo", id_of('S')};
 
-PursuitEntry line(PursuitEvent event, const Doer& by = kAn) {
+PursuitEntry line(PursuitEvent event, const Doer& by = kLeader) {
   PursuitEntry entry;
   entry.event = event;
   entry.by = by;
-  entry.at = at(10);
-  if (event == kOpen) entry.until = at(130);
-  if (event == kOpen) entry.seen_at = at(9);
-  if (event == kExtend) entry.until = at(200);
-  if (event == kInvite || event == kHandOver) entry.zone = kBo.zone;
+  entry.at = minute(10);
+  if (event == kOpen) entry.until = minute(130);
+  if (event == kOpen) entry.seen_at = minute(9);
+  if (event == kExtend) entry.until = minute(200);
+  if (event == kInvite || event == kHandOver) entry.zone = kOther.zone;
   if (event == kNote) entry.note = "seen at the bridge";
-  if (event == kSight) entry.hit = id('h');
-  if (event == kSight) entry.seen_at = at(11);
+  if (event == kSight) entry.hit = id_of('h');
+  if (event == kSight) entry.seen_at = minute(11);
   if (event == kEnd) entry.outcome = HitOutcome::kConfirmed;
   return entry;
 }
 Pursuit begun() {
   Pursuit pursuit;
-  pursuit.hit = id('g');
+  pursuit.hit = id_of('g');
   return after(pursuit, line(kOpen)).value();
 }
 
 TEST(Pursuit, begins_with_who_opened_it_in_the_lead) {
   const Pursuit pursuit = begun();
-  EXPECT_EQ(pursuit.lead, kAn.zone);
-  EXPECT_TRUE(is_in(pursuit, kAn.zone));
+  EXPECT_EQ(pursuit.lead, kLeader.zone);
+  EXPECT_TRUE(is_in(pursuit, kLeader.zone));
   EXPECT_EQ(pursuit.version, 1);
   EXPECT_FALSE(after(pursuit, line(kOpen)));
 }
 
 TEST(Pursuit, is_where_the_camera_saw_it_last) {
   PursuitEntry late = line(kSight);
-  late.seen_at = at(5);
+  late.seen_at = minute(5);
   const Pursuit seen = after(after(begun(), line(kSight)).value(), late).value();
   EXPECT_EQ(seen.sightings, 2);
-  EXPECT_EQ(seen.last_hit, id('h'));
-  EXPECT_EQ(seen.last_seen_at, at(11));
+  EXPECT_EQ(seen.last_hit, id_of('h'));
+  EXPECT_EQ(seen.last_seen_at, minute(11));
   const Pursuit only_late = after(begun(), late).value();
-  EXPECT_EQ(only_late.last_hit, id('g')) << "what comes late is not where it is";
+  EXPECT_EQ(only_late.last_hit, id_of('g')) << "what comes late is not where it is";
 }
 
 TEST(Pursuit, of_what_is_observed_in_silence_invites_nobody) {
   Pursuit silent = begun();
-  silent.audience = kAn.zone;
+  silent.audience = kLeader.zone;
   EXPECT_EQ(after(silent, line(kInvite)).error().code, ErrorCode::kConflict);
 }
 
 TEST(Pursuit, is_joined_by_any_zone_invited_or_not) {
   const Pursuit invited = after(begun(), line(kInvite)).value();
-  EXPECT_FALSE(is_in(invited, kBo.zone));
-  const Pursuit joined = after(invited, line(kJoin, kBo)).value();
-  EXPECT_TRUE(is_in(joined, kBo.zone));
-  EXPECT_TRUE(is_in(after(begun(), line(kJoin, kBo)).value(), kBo.zone));
-  EXPECT_FALSE(after(joined, line(kJoin, kBo)));
+  EXPECT_FALSE(is_in(invited, kOther.zone));
+  const Pursuit joined = after(invited, line(kJoin, kOther)).value();
+  EXPECT_TRUE(is_in(joined, kOther.zone));
+  EXPECT_TRUE(is_in(after(begun(), line(kJoin, kOther)).value(), kOther.zone));
+  EXPECT_FALSE(after(joined, line(kJoin, kOther)));
   EXPECT_FALSE(after(joined, line(kInvite)));
 }
 
 TEST(Pursuit, is_written_by_those_who_take_part_and_led_by_one) {
   for (const PursuitEvent event : {kInvite, kNote, kLeave, kHandOver, kExtend, kEnd}) {
-    EXPECT_FALSE(after(begun(), line(event, kBo))) << name_of(event);
+    EXPECT_FALSE(after(begun(), line(event, kOther))) << name_of(event);
   }
-  const Pursuit joined = after(begun(), line(kJoin, kBo)).value();
-  EXPECT_TRUE(after(joined, line(kNote, kBo)));
+  const Pursuit joined = after(begun(), line(kJoin, kOther)).value();
+  EXPECT_TRUE(after(joined, line(kNote, kOther)));
   for (const PursuitEvent event : {kHandOver, kExtend, kEnd}) {
-    EXPECT_FALSE(after(joined, line(event, kBo))) << name_of(event);
+    EXPECT_FALSE(after(joined, line(event, kOther))) << name_of(event);
   }
 }
 
 TEST(Pursuit, is_handed_over_before_who_leads_may_leave) {
-  const Pursuit joined = after(begun(), line(kJoin, kBo)).value();
+  const Pursuit joined = after(begun(), line(kJoin, kOther)).value();
   EXPECT_FALSE(after(joined, line(kLeave)));
   const Pursuit handed = after(joined, line(kHandOver)).value();
-  EXPECT_EQ(handed.lead, kBo.zone);
+  EXPECT_EQ(handed.lead, kOther.zone);
   const Pursuit left = after(handed, line(kLeave)).value();
-  EXPECT_FALSE(is_in(left, kAn.zone));
-  EXPECT_TRUE(is_in(after(left, line(kJoin)).value(), kAn.zone)) << "and comes back";
+  EXPECT_FALSE(is_in(left, kLeader.zone));
+  EXPECT_TRUE(is_in(after(left, line(kJoin)).value(), kLeader.zone)) << "and comes back";
   EXPECT_FALSE(after(begun(), line(kHandOver))) << "to nobody who is not there";
 }
 
@@ -97,9 +97,9 @@ TEST(Pursuit, is_seen_extended_and_ended) {
   Doer server;
   Pursuit pursuit = after(begun(), line(kSight, server)).value();
   EXPECT_EQ(pursuit.sightings, 1);
-  EXPECT_EQ(pursuit.last_hit, id('h'));
+  EXPECT_EQ(pursuit.last_hit, id_of('h'));
   pursuit = after(pursuit, line(kExtend)).value();
-  EXPECT_EQ(pursuit.expires_at, at(200));
+  EXPECT_EQ(pursuit.expires_at, minute(200));
   PursuitEntry too_long = line(kExtend);
   too_long.until = at(10 + 241);
   EXPECT_FALSE(after(pursuit, too_long));
@@ -114,7 +114,7 @@ TEST(Pursuit, refuses_lines_that_say_nothing) {
   for (const PursuitEvent event : {kInvite, kNote, kSight, kExtend, kEnd}) {
     PursuitEntry empty;
     empty.event = event;
-    empty.by = kAn;
+    empty.by = kLeader;
     EXPECT_EQ(after(begun(), empty).error().code, ErrorCode::kBadInput) << name_of(event);
   }
   PursuitEntry endless = line(kNote);

@@ -58,8 +58,8 @@ TEST_P(pursuit_store, lists_what_runs_newest_first_and_drops_a_day) {
   const SealedPursuit old = pursuit_of(), young = pursuit_of(Day{20781});
   SealedPursuit over = pursuit_of();
   over.is_over = true;
-  for (const SealedPursuit* one : {&old, &young, &over}) {
-    ASSERT_TRUE(stores_->pursuits().put(*one, line(1)));
+  for (const auto& one : {old, young, over}) {
+    ASSERT_TRUE(stores_->pursuits().put(one, line(1)));
   }
   const auto running = stores_->pursuits().pursuits({{}, 9, true}).value();
   ASSERT_EQ(running.size(), 2U);
