@@ -162,13 +162,14 @@ test('without coverage an act waits on the device, by numbers only, and is sent 
 
 test('what waits survives the page', async ({ watched: page, demo, context }) => {
   test.slow();
-  await watch_streams(page);
-  await drive(page, demo);
-  const hit = await at_a_question(page);
-  await cut(page, context);
-  await not_it(page).click();
-  await expect(outbox(page)).toContainText('Not sent: 1 act');
-  await page.goto('about:blank'); // the tablet is put away before there is coverage again
+  const before = await context.newPage();
+  await watch_streams(before);
+  await drive(before, demo);
+  const hit = await at_a_question(before);
+  await cut(before, context);
+  await not_it(before).click();
+  await expect(outbox(before)).toContainText('Not sent: 1 act');
+  await before.close(); // the tablet is put away before there is coverage again
   await mend(context);
   await page.goto(`${demo.url}/car`);
   await expect

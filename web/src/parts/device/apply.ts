@@ -16,6 +16,8 @@ function whole_tokens(root: HTMLElement): Tokens {
 
 function dim(root: HTMLElement, { brilliance }: Settings): void {
   const tokens = whole_tokens(root);
+  if (!tokens['bg']) return; // the style has not arrived: what palette.js painted stays
+  root.style.removeProperty('background-color');
   root.style.setProperty('--brilliance', String(brilliance / 100));
   if (brilliance === 100) return;
   for (const [role, colour] of Object.entries(dimmed(tokens, brilliance / 100))) {
@@ -26,7 +28,6 @@ function dim(root: HTMLElement, { brilliance }: Settings): void {
 function apply(): void {
   const root = document.documentElement;
   const now = settings();
-  root.style.removeProperty('background-color'); // of palette.js, until the style had arrived
   root.dataset.density = now.density;
   root.dataset.motion = now.motion;
   root.dataset.hand = now.hand;
