@@ -72,7 +72,7 @@ test('the page is dark before any style arrives', async ({ watched: page, demo }
 
 test('the API page shows the contract under the same policy', async ({ watched: page, demo }) => {
   await page.goto(`${demo.url}/api-docs/index.html`);
-  await expect(page.getByText('/api/v1/incidents', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('/api/v1/stream', { exact: true }).first()).toBeVisible();
 });
 
 // The pictures of the docs are made anew only when somebody asks for them.
