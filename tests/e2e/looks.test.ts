@@ -72,7 +72,7 @@ test('the page is dark before any style arrives', async ({ watched: page, demo }
 
 test('the API page shows the contract under the same policy', async ({ watched: page, demo }) => {
   await page.goto(`${demo.url}/api-docs/index.html`);
-  await expect(page.getByText('/api/v1/incidents', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('/api/v1/stream', { exact: true }).first()).toBeVisible();
 });
 
 // The pictures of the docs are made anew only when somebody asks for them.
@@ -96,14 +96,20 @@ const SCREENS = [
     place: '/oversight/registers/processing',
     part: '[data-region=purposes]',
   },
+  { picture: 'me-day', as: 'nadia', place: '/me', part: '[data-region=keys]' },
+  { picture: 'wall-dusk', as: 'nadia', place: '/wall', part: 'main li:nth-child(6)' },
+  { picture: 'car-night', as: 'nadia', place: '/car', part: '[data-kind=crop][data-painted=true]' },
 ] as const;
+
+const EVENING = '2026-11-28T20:00:00Z'; // in a car the sun decides
 
 for (const { picture, as, place, part } of PICTURED.length > 0 ? SCREENS : []) {
   test(`a picture of ${picture}`, async ({ watched: page, demo }) => {
     const palette = picture.split('-').at(-1) ?? 'day';
     const choices = { 'bas.language': 'en', 'bas.palette': palette };
+    if (place === '/car') await page.clock.setFixedTime(EVENING);
     await sign_in_on(page, { ...demo, name: as }, { place, choices });
-    await expect(page.locator(part).first()).toBeVisible();
+    await expect(page.locator(part).first()).toBeVisible({ timeout: 60_000 });
     await page.screenshot({ path: path.join(IMAGES, `${picture}.png`) });
   });
 }

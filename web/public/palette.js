@@ -8,6 +8,15 @@
   } catch {
     palette = null; // storage may be forbidden; the system's wish decides then
   }
+  // By clock: what the hour makes likely, dark when in doubt. The page corrects it by the sun.
+  try {
+    const { palette_by } = JSON.parse(localStorage.getItem('bas.settings') ?? '{}') ?? {};
+    const hour = new Date().getHours();
+    if (palette_by === 'clock') palette = hour >= 22 || hour < 6 ? 'night' : 'dusk';
+    if (palette_by === 'clock' && hour >= 9 && hour < 16) palette = 'day';
+  } catch {
+    // settings that cannot be read are none
+  }
   if (!palette || !(palette in first)) {
     palette = matchMedia('(prefers-color-scheme: dark)').matches ? 'dusk' : 'day';
   }

@@ -19,12 +19,23 @@ import {
 
 export const UNDO_MS = 10_000;
 
-type Sent = { path: { id: string }; headers: { 'If-Match': string; 'Idempotency-Key': string } };
+// What a step is taken on: a hit, as it was looked at.
+export type Looked = Pick<Hit, 'id' | 'version'>;
+
+export type Sent = {
+  path: { id: string };
+  headers: { 'If-Match': string; 'Idempotency-Key': string };
+};
 
 // When somebody else was first, what the hit has become is shown beside the refusal.
-async function step(hit: Hit, send: (sent: Sent) => Promise<Hit>): Promise<Hit> {
+// `key`: of the act, when it was made earlier.
+export async function step(
+  hit: Looked,
+  send: (sent: Sent) => Promise<Hit>,
+  key: string = crypto.randomUUID(),
+): Promise<Hit> {
   const path = { id: hit.id };
-  const headers = { 'If-Match': `"${hit.version}"`, 'Idempotency-Key': crypto.randomUUID() };
+  const headers = { 'If-Match': `"${hit.version}"`, 'Idempotency-Key': key };
   try {
     const now = await send({ path, headers });
     take_hit(now);

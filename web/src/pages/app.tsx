@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { start_feed } from '../api/desk_feed';
 import { Failure } from '../api/failure';
@@ -79,7 +80,7 @@ function Frame({ session, is_unknown, children }: FrameProps) {
     palette: taken(() => choose_palette(next_palette(palette_now()))),
     silence: taken(silence),
   });
-  useNews();
+  const mode = useMode();
   const again = (signed_in: Session) => {
     if (signed_in.user.id !== user) location.reload(); // another person gets a clean screen
     cache.setQueryData(session_query.queryKey, signed_in);
@@ -88,14 +89,33 @@ function Frame({ session, is_unknown, children }: FrameProps) {
 
   return (
     <div className={styles.frame}>
-      <TopBar user={session.user} onHelp={() => set_help(true)} onSignOut={() => void leave()} />
-      {has_desk && <SoundBar />}
-      {has_desk && <WithdrawnBanner />}
+      {mode === 'desk' && (
+        <TopBar user={session.user} onHelp={() => set_help(true)} onSignOut={() => void leave()} />
+      )}
+      {has_desk && mode !== 'wall' && <ForOnePerson />}
       {children}
       <HelpSheet open={is_help} onOpenChange={set_help} />
       <ProofDialog />
       <SignInDialog open={is_over} name={session.user.name} onSignedIn={again} />
-      <Announcer />
     </div>
+  );
+}
+
+// A wall is seen by many and nobody sits at it; a car has room for its own buttons only.
+function useMode(): 'desk' | 'wall' | 'car' {
+  const { pathname } = useLocation();
+  if (pathname === '/wall') return 'wall';
+  return pathname === '/car' ? 'car' : 'desk';
+}
+
+// What is heard, spoken and shown with its plate, for the one person in front.
+function ForOnePerson() {
+  useNews();
+  return (
+    <>
+      <SoundBar />
+      <WithdrawnBanner />
+      <Announcer />
+    </>
   );
 }

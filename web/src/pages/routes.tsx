@@ -4,11 +4,14 @@ import { createRoute, createRouter, Navigate, redirect } from '@tanstack/react-r
 import { z } from 'zod';
 import { searches, sees_hits } from '../api/gate_queries';
 import { session_query } from '../api/queries';
+import { car_routes } from './car/routes';
 import { gate_routes } from './gate/routes';
 import { list_routes } from './lists/routes';
+import { me_routes } from './me/routes';
 import { people_routes } from './people/routes';
 import { pursuit_routes } from './pursuits/routes';
 import { root } from './root';
+import { wall_routes } from './wall/routes';
 import { Watch } from './watch';
 
 const start = createRoute({
@@ -68,6 +71,9 @@ export const router = createRouter({
     ...gate_routes,
     ...people_routes,
     ...pursuit_routes,
+    ...me_routes,
+    ...car_routes,
+    ...wall_routes,
   ]),
   defaultNotFoundComponent: () => null,
 });

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { dimmed } from './device/brilliance';
+import { contrast, luminance } from './device/contrast';
+import { BRILLIANCE_MIN } from './device/settings';
 
 const css = readFileSync(path.join(import.meta.dirname, 'tokens.css'), 'utf8');
 
@@ -11,28 +14,23 @@ function tokens_of(palette: string): Record<string, string> {
   );
 }
 
-// WCAG 2.2, relative luminance and contrast ratio
-function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5]
-    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
-    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)) as [
-    number,
-    number,
-    number,
-  ];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].toSorted((x, y) => y - x) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
-
 const BACKGROUNDS = ['bg', 'surface', 'raised'];
 const WORDS = ['text', 'muted', 'p1', 'p2', 'p3', 'p4', 'good', 'caution', 'focus', 'accent'];
 
-describe.each(['day', 'dusk', 'night'])('the palette %s', (palette) => {
-  const tokens = tokens_of(palette);
+const LEAST = BRILLIANCE_MIN / 100;
+const ENDS = [
+  ['day', 1],
+  ['dusk', 1],
+  ['night', 1],
+  ['day', LEAST],
+  ['dusk', LEAST],
+  ['night', LEAST],
+] as const;
+
+// Both ends of the slider.
+describe.each(ENDS)('the palette %s at a brilliance of %d', (palette, brilliance) => {
+  const whole = tokens_of(palette);
+  const tokens = brilliance === 1 ? whole : { ...whole, ...dimmed(whole, brilliance) };
   const colour = (role: string) => {
     const found = tokens[role];
     if (!found) throw new Error(`${palette} has no --${role}`);
@@ -71,6 +69,20 @@ describe.each(['day', 'dusk', 'night'])('the palette %s', (palette) => {
       expect(contrast(colour('map-camera'), colour(zone)), zone).toBeGreaterThanOrEqual(3);
     }
   });
+});
+
+it('gives less light at its lower end, in every palette', () => {
+  for (const palette of ['day', 'dusk', 'night']) {
+    const whole = tokens_of(palette);
+    const less = dimmed(whole, LEAST);
+    const light = (tokens: Readonly<Record<string, string>>, role: string) =>
+      luminance(tokens[role] ?? '#ffffff');
+    for (const role of ['bg', 'surface', 'raised']) {
+      expect(light(less, role), `${palette} ${role}`).toBeLessThan(light(whole, role));
+    }
+    if (palette !== 'day') expect(light(less, 'text')).toBeLessThan(light(whole, 'text'));
+    expect(dimmed(whole, 1)).toMatchObject({ text: whole['text'], bg: whole['bg'] });
+  }
 });
 
 it('keeps the dark palettes dark', () => {

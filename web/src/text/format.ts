@@ -26,11 +26,22 @@ export function short_time(at: string | number): string {
   );
 }
 
+// The hour of the clock in Brussels, 0 to 23
+export function short_hour(at: number): number {
+  return Number(short_time(at).slice(0, 2));
+}
+
 // "maandag 23 november 2026, 14:02:37", for titles and evidence
 export function full_time(at: string | number): string {
   const date = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
   const moment = new Date(at);
   return `${format('date', date).format(moment)}, ${format('clock', CLOCK).format(moment)}`;
+}
+
+// "maandag 23 november"
+export function long_date(at: string | number): string {
+  const date = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return format('day', date).format(new Date(at));
 }
 
 // "23 nov. 2026"

@@ -9,7 +9,6 @@ import { root } from '../root';
 const screen = screen_of(() => import('./gate_pages'));
 const SearchPage = screen((pages) => pages.SearchPage);
 const AccessPage = screen((pages) => pages.AccessPage);
-const AccountPage = screen((pages) => pages.AccountPage);
 const OversightPage = screen((pages) => pages.OversightPage);
 const RegisterPage = screen((pages) => pages.RegisterPage);
 const SubjectsPage = screen((pages) => pages.SubjectsPage);
@@ -34,7 +33,6 @@ function OneRegister() {
 export const gate_routes = [
   createRoute({ getParentRoute: () => root, path: '/search', component: () => <SearchPage /> }),
   createRoute({ getParentRoute: () => root, path: '/access', component: () => <AccessPage /> }),
-  createRoute({ getParentRoute: () => root, path: '/account', component: () => <AccountPage /> }),
   createRoute({
     getParentRoute: () => root,
     path: '/oversight',

@@ -6,7 +6,7 @@ import type { Hit, NewOutcome, Outcome } from '../../api/generated';
 import { close, dispatch, stop } from '../../api/hit_steps';
 import { begin, pursuits_query } from '../../api/pursuit_queries';
 import { KeyCap } from '../keys/key_cap';
-import { aria_keys } from '../keys/registry';
+import { aria_keys } from '../keys/current_keys';
 import { useKeys } from '../keys/use_keys';
 import type { Act } from '../page/act';
 import { Step } from './claim_bar';

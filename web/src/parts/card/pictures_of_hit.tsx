@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Hit } from '../../api/generated';
 import { crop_of, overview_of } from '../../api/pictures';
 import { KeyCap } from '../keys/key_cap';
-import { aria_keys } from '../keys/registry';
+import { aria_keys } from '../keys/current_keys';
 import { Icon } from '../signs/icon';
 import styles from './hit_card.module.css';
 import { Picture } from './picture';

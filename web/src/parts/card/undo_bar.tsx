@@ -4,7 +4,7 @@ import { UNDO_MS, undo } from '../../api/hit_steps';
 import { server_now } from '../../api/server_clock';
 import { whole } from '../../text/format';
 import { KeyCap } from '../keys/key_cap';
-import { aria_keys } from '../keys/registry';
+import { aria_keys } from '../keys/current_keys';
 import { type Act, ActFailure } from '../page/act';
 import { useNow } from '../signs/age';
 import { Plate } from '../signs/plate';

@@ -4,7 +4,7 @@ import type { Hit, RejectReason as RejectReasonName } from '../../api/generated'
 import { reject, validate } from '../../api/hit_steps';
 import { crop_of } from '../../api/pictures';
 import { KeyCap } from '../keys/key_cap';
-import { aria_keys } from '../keys/registry';
+import { aria_keys } from '../keys/current_keys';
 import { useKeys } from '../keys/use_keys';
 import type { Act } from '../page/act';
 import { Icon } from '../signs/icon';

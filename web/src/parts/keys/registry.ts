@@ -1,21 +1,25 @@
 // Every key of the console, once. The help sheet, the tooltips, aria-keyshortcuts and the handlers
-// all read this table; registry.test.ts refuses keys that a Belgian keyboard cannot type or that
-// belong to somebody else.
+// all read this table, through the map a person may lay over it (current_keys.ts); registry.test.ts
+// refuses keys that a Belgian keyboard cannot type or that belong to somebody else.
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 // everywhere: function keys and Ctrl combinations. The others act only while that region has focus.
 // 'desk' is the queue and the card together; 'reasons' the open menu of reasons; 'pursuit' the screen
 // of one, where nothing else of its keys acts.
-export type Scope =
-  | 'everywhere'
-  | 'desk'
-  | 'queue'
-  | 'card'
-  | 'reasons'
-  | 'pursuit'
-  | 'map'
-  | 'table';
+export const SCOPES = [
+  'everywhere',
+  'desk',
+  'queue',
+  'card',
+  'reasons',
+  'pursuit',
+  'map',
+  'table',
+  'car',
+  'wall',
+] as const;
+export type Scope = (typeof SCOPES)[number];
 
 export type Shortcut = {
   id: string;
@@ -72,6 +76,11 @@ export const SHORTCUTS = [
   { id: 'last_line', keys: ['End'], scope: 'table', verb: msg`Last line` },
   { id: 'open_line', keys: ['Enter'], scope: 'table', verb: msg`Open the line` },
   { id: 'whole_province', keys: ['Home'], scope: 'map', verb: msg`Whole province` },
+  { id: 'next_in_car', keys: ['ArrowRight', 'N'], scope: 'car', verb: msg`Next hit` },
+  { id: 'previous_in_car', keys: ['ArrowLeft'], scope: 'car', verb: msg`Previous hit` },
+  { id: 'read_aloud', keys: ['R'], scope: 'car', verb: msg`Read the plate aloud` },
+  { id: 'leave_car', keys: ['Escape'], scope: 'car', verb: msg`Leave the car mode` },
+  { id: 'leave_wall', keys: ['Escape'], scope: 'wall', verb: msg`Leave the wall` },
 ] as const satisfies readonly Shortcut[];
 
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
@@ -96,11 +105,4 @@ export function key_caps(keys: string): string[] {
     .split('+')
     .map((key) => CAPS[key] ?? key)
     .filter((cap) => cap !== '');
-}
-
-// For aria-keyshortcuts, which wants names and no optional modifiers.
-export function aria_keys(id: ShortcutId): string {
-  return shortcut(id)
-    .keys.filter((keys) => !keys.includes('['))
-    .join(' ');
 }

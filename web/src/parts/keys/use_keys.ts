@@ -1,7 +1,9 @@
 // Binds handlers to shortcuts of the registry.
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { tinykeys } from 'tinykeys';
-import { type ShortcutId, shortcut } from './registry';
+import { useSettings } from '../device/settings';
+import { keys_in } from './key_map';
+import type { ShortcutId } from './registry';
 
 type Handler = (event: KeyboardEvent) => void;
 export type Handlers = Partial<Record<ShortcutId, Handler>>;
@@ -37,15 +39,16 @@ export function useKeys(handlers: Handlers, where?: RefObject<HTMLElement | null
     latest.current = handlers;
   });
   const ids = Object.keys(handlers).join(' ');
+  const { keys: map, letters } = useSettings();
   useEffect(() => {
     const target = where ? where.current : window;
     if (!target || ids === '') return;
     const bindings: Record<string, Handler> = {};
     for (const id of ids.split(' ') as ShortcutId[]) {
-      for (const keys of shortcut(id).keys) {
+      for (const keys of keys_in(id, map, letters)) {
         bindings[keys] = (event) => latest.current[id]?.(event);
       }
     }
     return tinykeys(target, bindings, { ignore: should_ignore });
-  }, [ids, where]);
+  }, [ids, where, map, letters]);
 }

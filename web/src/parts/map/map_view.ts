@@ -34,7 +34,8 @@ function colours_now(): Colours {
 }
 
 function is_still(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const is_wished = document.documentElement.dataset.motion === 'reduced';
+  return is_wished || matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 export class MapView {

@@ -6,7 +6,7 @@ import { type Desk, queue_of } from '../../api/desk';
 import type { Incident } from '../../api/generated';
 import { cameras_query } from '../../api/queries';
 import { KeyCap } from '../keys/key_cap';
-import { aria_keys } from '../keys/registry';
+import { aria_keys } from '../keys/current_keys';
 import { whole } from '../../text/format';
 import { SuspendedStrip } from '../lists/suspended_strip';
 import { Refusal } from '../shell/refusal';

@@ -1,21 +1,13 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment } from 'react';
 import { KeyCap } from '../keys/key_cap';
-import { type Scope, SHORTCUTS, type ShortcutId } from '../keys/registry';
+import { useSettings } from '../device/settings';
+import { keys_in } from '../keys/key_map';
+import { SCOPES, type Scope, SHORTCUTS, type ShortcutId } from '../keys/registry';
+import { ScopeName } from '../keys/scope_name';
 import { Icon } from '../signs/icon';
 import styles from './dialog.module.css';
-
-const SCOPES: readonly Scope[] = [
-  'everywhere',
-  'desk',
-  'queue',
-  'card',
-  'reasons',
-  'pursuit',
-  'map',
-  'table',
-];
 
 // Every key of the console, from the one registry.
 export function HelpSheet({
@@ -61,28 +53,18 @@ export function HelpSheet({
 
 function KeyTable({ scope }: { scope: Scope }) {
   const { i18n } = useLingui();
+  const { keys, letters } = useSettings();
   return (
     <div className={styles.keys}>
-      {SHORTCUTS.filter((one) => one.scope === scope).map(({ id, verb, keys }) => (
+      {SHORTCUTS.filter((one) => one.scope === scope).map(({ id, verb }) => (
         <Fragment key={id}>
           <span>
             {i18n._(verb)}
-            <span className="unseen">: {keys.join(', ')}</span>
+            <span className="unseen">: {keys_in(id, keys, letters).join(', ')}</span>
           </span>
           <KeyCap id={id as ShortcutId} all />
         </Fragment>
       ))}
     </div>
   );
-}
-
-function ScopeName({ scope }: { scope: Scope }): ReactNode {
-  if (scope === 'everywhere') return <Trans>Everywhere</Trans>;
-  if (scope === 'desk') return <Trans>In the list and on the hit</Trans>;
-  if (scope === 'reasons') return <Trans>In the menu of reasons</Trans>;
-  if (scope === 'pursuit') return <Trans>On a pursuit</Trans>;
-  if (scope === 'queue') return <Trans>In the list</Trans>;
-  if (scope === 'table') return <Trans>In a table</Trans>;
-  if (scope === 'card') return <Trans>On the hit</Trans>;
-  return <Trans>On the map</Trans>;
 }

@@ -1,13 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { choose_language, LANGUAGES } from '../../text/language';
 import type { Language } from '../../api/problems';
-import { aria_keys } from '../keys/registry';
+import { useSettings } from '../device/settings';
+import { aria_keys, key_words } from '../keys/current_keys';
 import { choose_palette, PALETTES, usePalette } from './palette';
 import styles from './shell.module.css';
 
 export function PaletteSwitch() {
   const { t } = useLingui();
   const current = usePalette();
+  useSettings();
   const names = { day: t`Day`, dusk: t`Dusk`, night: t`Night` };
   return (
     <div className={styles.palettes} role="group" aria-label={t`Palette`}>
@@ -17,7 +19,7 @@ export function PaletteSwitch() {
           type="button"
           aria-pressed={palette === current}
           aria-keyshortcuts={aria_keys('palette')}
-          title="Ctrl+Alt+N"
+          title={key_words('palette')}
           onClick={() => choose_palette(palette)}
         >
           {names[palette]}

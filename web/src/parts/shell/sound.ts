@@ -1,8 +1,10 @@
-// Four sounds, made on the spot by Web Audio. A browser plays nothing before the page was clicked,
-// so the screen asks is_audible() and says when sound is off.
+// The sounds, made on the spot by Web Audio: one a class of hit, feed lost, feed back. A browser
+// plays nothing before the page was clicked, so the screen asks useAudible() and says when sound is
+// off. Which of them are heard is a setting of this device.
 import { useSyncExternalStore } from 'react';
+import { type CueName, type Settings, settings } from '../device/settings';
 
-export type Cue = 'p1' | 'p2' | 'lost' | 'back';
+export type Cue = CueName;
 type Tone = { hz: number; at_s: number; length_s: number };
 
 const CUES: Readonly<Record<Cue, readonly Tone[]>> = {
@@ -16,6 +18,8 @@ const CUES: Readonly<Record<Cue, readonly Tone[]>> = {
     { hz: 660, at_s: 0, length_s: 0.16 },
     { hz: 784, at_s: 0.2, length_s: 0.2 },
   ],
+  p3: [{ hz: 587, at_s: 0, length_s: 0.2 }],
+  p4: [{ hz: 494, at_s: 0, length_s: 0.12 }],
   lost: [
     { hz: 440, at_s: 0, length_s: 0.25 },
     { hz: 294, at_s: 0.3, length_s: 0.4 },
@@ -65,9 +69,7 @@ export function useSilentUntil(): number {
 
 // Must be called from a click or a key; plays a test tone so that a person has heard it.
 export async function switch_on(): Promise<void> {
-  await context()?.resume();
-  play('p2');
-  tell();
+  await try_out('p2');
 }
 
 export function silence(): void {
@@ -76,9 +78,29 @@ export function silence(): void {
   setTimeout(tell, SILENCE_MS + 50);
 }
 
+export const is_silenced = (): boolean => Date.now() < silent_until;
+
+// The sound for hits that came together: of the gravest class whose sound is wanted.
+export function cue_for(priorities: readonly number[], sounds: Settings['sounds']): Cue | null {
+  const cues = ['p1', 'p2', 'p3', 'p4'] as const;
+  return cues.find((cue, at) => sounds[cue] && priorities.includes(at + 1)) ?? null;
+}
+
 export function play(cue: Cue): void {
+  if (is_silenced() || !settings().sounds[cue]) return;
+  sound(cue);
+}
+
+// To hear what it is like, wanted or not. Must be called from a click or a key.
+export async function try_out(cue: Cue): Promise<void> {
+  await context()?.resume();
+  sound(cue);
+  tell();
+}
+
+function sound(cue: Cue): void {
   const out = context();
-  if (!out || out.state !== 'running' || Date.now() < silent_until) return;
+  if (!out || out.state !== 'running') return;
   for (const { hz, at_s, length_s } of CUES[cue]) {
     const start = out.currentTime + at_s;
     const tone = out.createOscillator();

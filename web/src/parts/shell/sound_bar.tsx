@@ -1,4 +1,6 @@
 import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { useSettings } from '../device/settings';
 import { useNow } from '../signs/age';
 import { Icon } from '../signs/icon';
 import styles from './shell.module.css';
@@ -8,6 +10,7 @@ import { switch_on, useAudible, useSilentUntil } from './sound';
 export function SoundBar() {
   const is_audible = useAudible();
   const silent_until = useSilentUntil();
+  const { p1 } = useSettings().sounds;
   const left_s = Math.ceil((silent_until - useNow()) / 1000);
   if (!is_audible) {
     return (
@@ -17,6 +20,16 @@ export function SoundBar() {
         <button type="button" className="button" onClick={() => void switch_on()}>
           <Trans>Turn on and test</Trans>
         </button>
+      </div>
+    );
+  }
+  if (!p1) {
+    return (
+      <div className={styles.soundBar}>
+        <Icon name="mute" />
+        <Trans>
+          By your settings nothing sounds for class 1. <Link to="/me">Change that</Link>
+        </Trans>
       </div>
     );
   }

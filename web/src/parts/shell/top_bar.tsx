@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { sees_hits } from '../../api/gate_queries';
 import type { User } from '../../api/generated';
-import { aria_keys } from '../keys/registry';
+import { useSettings } from '../device/settings';
+import { aria_keys, key_words } from '../keys/current_keys';
 import { Icon } from '../signs/icon';
 import { ConnectionPill } from './pill';
 import { Screens } from './screens';
@@ -13,6 +14,7 @@ type Props = { user: User; onHelp: () => void; onSignOut: () => void };
 
 export function TopBar({ user, onHelp, onSignOut }: Props) {
   const { t } = useLingui();
+  useSettings();
   return (
     <header className={styles.bar}>
       <span className={styles.mark}>
@@ -29,13 +31,13 @@ export function TopBar({ user, onHelp, onSignOut }: Props) {
         className={styles.quiet}
         aria-label={t`Help and keys`}
         aria-keyshortcuts={aria_keys('help')}
-        title="F1"
+        title={key_words('help')}
         onClick={onHelp}
       >
         <Icon name="help" />
       </button>
       <span className={styles.user}>
-        <Link to="/account">{user.display_name || user.name}</Link>
+        <Link to="/me">{user.display_name || user.name}</Link>
         {user.zone && <span className={styles.zone}>{user.zone.name}</span>}
       </span>
       <button

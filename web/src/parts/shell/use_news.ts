@@ -5,7 +5,8 @@ import { on_hits, useConnection } from '../../api/desk_feed';
 import type { Hit } from '../../api/generated';
 import { useNow } from '../signs/age';
 import { say, say_now } from './announcer';
-import { play } from './sound';
+import { settings } from '../device/settings';
+import { cue_for, play } from './sound';
 
 const LOSS_MS = 30_000; // a feed away for this long is heard
 
@@ -26,9 +27,11 @@ export function useNews(): void {
     return on_hits((hits) => {
       const loud = hits.filter((hit) => !hit.quiet && hit.state === 'candidate');
       const live = loud.filter((hit) => !hit.late);
-      const first = live.find((hit) => hit.priority === 1);
-      if (first) play('p1');
-      else if (live.some((hit) => hit.priority === 2)) play('p2');
+      const cue = cue_for(
+        live.map(({ priority }) => priority),
+        settings().sounds,
+      );
+      if (cue) play(cue);
       for (const hit of loud) {
         if (hit.priority === 1 && !hit.late) say_now(sentence(hit));
         else say(sentence(hit));
