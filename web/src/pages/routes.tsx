@@ -6,6 +6,7 @@ import { searches, sees_hits } from '../api/gate_queries';
 import { session_query } from '../api/queries';
 import { gate_routes } from './gate/routes';
 import { list_routes } from './lists/routes';
+import { map_routes } from './map/routes';
 import { people_routes } from './people/routes';
 import { pursuit_routes } from './pursuits/routes';
 import { root } from './root';
@@ -68,6 +69,7 @@ export const router = createRouter({
     ...gate_routes,
     ...people_routes,
     ...pursuit_routes,
+    ...map_routes,
   ]),
   defaultNotFoundComponent: () => null,
 });

@@ -6,6 +6,7 @@ import type { Hit, Incident } from '../api/generated';
 import { useHavingOpen } from '../api/presence';
 import { desk_query } from '../api/queries';
 import { HitCard, useShownHit } from '../parts/card/hit_card';
+import { HitPopup } from '../parts/card/hit_popup';
 import { PictureDialog } from '../parts/card/picture_dialog';
 import { UndoBar } from '../parts/card/undo_bar';
 import { KeyCap } from '../parts/keys/key_cap';
@@ -91,7 +92,21 @@ export function Watch({ selected, queue, onSelect, onQueue }: Props) {
         <Card incident={incident} hit={hit} work={work} onEnlarge={enlarge} onShow={show_hit} />
       </section>
       <section className={styles.map} aria-label={t`Where`} data-region="map" tabIndex={-1}>
-        <MapPanel incidents={on_map} chosen={incident} hit={hit} onSelect={onSelect} />
+        <MapPanel
+          incidents={on_map}
+          chosen={incident}
+          hit={hit}
+          onSelect={onSelect}
+          popup={(of, close) => (
+            <HitPopup
+              hit={of}
+              act={work.act}
+              onOpen={() => regions.focus('card')}
+              onJudged={work.judged}
+              onClose={close}
+            />
+          )}
+        />
       </section>
       {hit && <PictureDialog hit={hit} open={is_enlarged} onOpenChange={set_enlarged} />}
     </main>

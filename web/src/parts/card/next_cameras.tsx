@@ -9,10 +9,13 @@ import styles from './hit_card.module.css';
 
 const FRESH_MS = 60 * 60_000; // an older position says nothing of where it is going
 
+// Somebody still has to act, and it is fresh enough to say where it goes.
+export const is_awaited = (hit: Hit) =>
+  hit.open && !hit.late && server_now() - Date.parse(hit.captured_at) < FRESH_MS;
+
 // Where a unit may wait for it: the likeliest cameras, each with when it should pass there.
 export function NextCameras({ hit }: { hit: Hit }) {
-  const is_fresh = server_now() - Date.parse(hit.captured_at) < FRESH_MS;
-  const is_of_use = hit.open && !hit.late && is_fresh;
+  const is_of_use = is_awaited(hit);
   const asked = useQuery({ ...next_query(hit.id), enabled: is_of_use });
   if (!is_of_use || !asked.data?.length) return null;
   return (

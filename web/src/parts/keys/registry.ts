@@ -6,7 +6,7 @@ import { msg } from '@lingui/core/macro';
 
 // everywhere: function keys and Ctrl combinations. The others act only while that region has focus.
 // 'desk' is the queue and the card together; 'reasons' the open menu of reasons.
-export type Scope = 'everywhere' | 'desk' | 'queue' | 'card' | 'reasons' | 'map' | 'table';
+export type Scope = 'everywhere' | 'desk' | 'queue' | 'card' | 'reasons' | 'map' | 'time' | 'table';
 
 export type Shortcut = {
   id: string;
@@ -57,7 +57,29 @@ export const SHORTCUTS = [
   { id: 'first_line', keys: ['Home'], scope: 'table', verb: msg`First line` },
   { id: 'last_line', keys: ['End'], scope: 'table', verb: msg`Last line` },
   { id: 'open_line', keys: ['Enter'], scope: 'table', verb: msg`Open the line` },
+  // The map itself moves by these, and by + and −, which no layout keeps in one place.
+  {
+    id: 'pan_map',
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+    scope: 'map',
+    verb: msg`Move the map; + and − bring it nearer and farther`,
+  },
   { id: 'whole_province', keys: ['Home'], scope: 'map', verb: msg`Whole province` },
+  { id: 'my_zone', keys: ['Z'], scope: 'map', verb: msg`Back to my zone` },
+  { id: 'measure', keys: ['M'], scope: 'map', verb: msg`Measure a distance, or stop measuring` },
+  {
+    id: 'measure_here',
+    keys: ['Enter'],
+    scope: 'map',
+    verb: msg`While measuring: a point in the middle of the map`,
+  },
+  { id: 'leave_popup', keys: ['Escape'], scope: 'map', verb: msg`Close what is open on the map` },
+  { id: 'play_map', keys: ['Space'], scope: 'map', verb: msg`Play or stop the past` },
+  { id: 'play', keys: ['Space'], scope: 'time', verb: msg`Play or stop the past` },
+  { id: 'step_back', keys: ['ArrowLeft'], scope: 'time', verb: msg`One step back` },
+  { id: 'step_on', keys: ['ArrowRight'], scope: 'time', verb: msg`One step on` },
+  { id: 'whole_past', keys: ['Home'], scope: 'time', verb: msg`To the beginning` },
+  { id: 'back_to_live', keys: ['End'], scope: 'time', verb: msg`Back to now` },
 ] as const satisfies readonly Shortcut[];
 
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
@@ -72,6 +94,8 @@ const CAPS: Readonly<Record<string, string>> = {
   Control: 'Ctrl',
   ArrowDown: '↓',
   ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Escape: 'Esc',
   '[Shift]': '',
 };

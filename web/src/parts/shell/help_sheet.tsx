@@ -6,7 +6,7 @@ import { type Scope, SHORTCUTS, type ShortcutId } from '../keys/registry';
 import { Icon } from '../signs/icon';
 import styles from './dialog.module.css';
 
-const SCOPES: readonly Scope[] = ['everywhere', 'queue', 'card', 'map', 'table'];
+const SCOPES: readonly Scope[] = ['everywhere', 'queue', 'card', 'map', 'time', 'table'];
 
 // Every key of the console, from the one registry.
 export function HelpSheet({
@@ -72,5 +72,6 @@ function ScopeName({ scope }: { scope: Scope }): ReactNode {
   if (scope === 'queue') return <Trans>In the list</Trans>;
   if (scope === 'table') return <Trans>In a table</Trans>;
   if (scope === 'card') return <Trans>On the hit</Trans>;
+  if (scope === 'time') return <Trans>On the time slider</Trans>;
   return <Trans>On the map</Trans>;
 }
