@@ -1,12 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import { type Desk, EMPTY_DESK } from '../api/desk';
 import type { Hit, Incident } from '../api/generated';
 import { useHavingOpen } from '../api/presence';
 import { desk_query } from '../api/queries';
 import { HitCard, useShownHit } from '../parts/card/hit_card';
-import { HitPopup } from '../parts/card/hit_popup';
 import { PictureDialog } from '../parts/card/picture_dialog';
 import { UndoBar } from '../parts/card/undo_bar';
 import { KeyCap } from '../parts/keys/key_cap';
@@ -52,16 +51,7 @@ export function Watch({ selected, queue, onSelect, onQueue }: Props) {
     regions.focus('card');
     if (hit?.state === 'candidate') work.claim(hit);
   };
-  useKeys(
-    {
-      enlarge_card: (event) => {
-        event.preventDefault();
-        enlarge();
-      },
-      back: () => regions.focus('queue'),
-    },
-    card,
-  );
+  useCardKeys(card, { enlarge, back: () => regions.focus('queue') });
   useKeys({ undo: work.undo, next_open: work.next }, screen);
 
   return (
@@ -97,19 +87,27 @@ export function Watch({ selected, queue, onSelect, onQueue }: Props) {
           chosen={incident}
           hit={hit}
           onSelect={onSelect}
-          popup={(of, close) => (
-            <HitPopup
-              hit={of}
-              act={work.act}
-              onOpen={() => regions.focus('card')}
-              onJudged={work.judged}
-              onClose={close}
-            />
-          )}
+          work={work}
+          onOpen={() => regions.focus('card')}
         />
       </section>
       {hit && <PictureDialog hit={hit} open={is_enlarged} onOpenChange={set_enlarged} />}
     </main>
+  );
+}
+
+type CardKeys = { enlarge: () => void; back: () => void };
+
+function useCardKeys(card: RefObject<HTMLElement | null>, { enlarge, back }: CardKeys): void {
+  useKeys(
+    {
+      enlarge_card: (event) => {
+        event.preventDefault();
+        enlarge();
+      },
+      back,
+    },
+    card,
   );
 }
 

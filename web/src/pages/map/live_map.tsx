@@ -31,7 +31,8 @@ type Props = {
   onLayer: (layer: Group) => void;
   onChoose: (chosen: Chosen | null) => void;
   past: Past;
-  popup: (close: () => void) => ReactNode;
+  popup: ReactNode;
+  onClose: () => void;
 };
 
 // The map itself with what is done on it. A browser that draws no maps is told so.
@@ -44,7 +45,7 @@ export function LiveMap(props: Props) {
   );
 }
 
-function Undrawn({ layers, onLayer, onChoose, popup }: Props) {
+function Undrawn({ layers, onLayer, popup }: Props) {
   return (
     <div className={parts.unseeable}>
       <p>
@@ -54,16 +55,18 @@ function Undrawn({ layers, onLayer, onChoose, popup }: Props) {
         <Trans>WebGL is off. Everything that would be on the map stands in the list.</Trans>
       </p>
       <LayerButtons layers={layers} onSwitch={onLayer} />
-      {popup(() => onChoose(null))}
+      {popup}
     </div>
   );
 }
 
 function DrawnMap(props: Props) {
-  const { user, place, onPlace, scene, item, incident, layers, onLayer, onChoose, past } = props;
+  const { user, place, onPlace, scene, item, incident, layers, onChoose, past } = props;
+  const { popup, onClose } = props;
   const box = useRef<HTMLDivElement>(null);
   const commands = useRef<Commands>(null);
-  const [measured, set_measured] = useState<readonly Point[] | null>(null);
+  const measure = useMeasure(() => commands.current?.middle());
+  const { measured } = measure;
   const marks = useMapMarks({
     scene,
     chosen: {
@@ -77,17 +80,6 @@ function DrawnMap(props: Props) {
   const zone = user.zone;
   const show_zone = () => {
     if (zone) commands.current?.show_zone(zone.name, sites_of(scene, zone.code));
-  };
-  const measure = {
-    turn: () => set_measured((was) => (was ? null : [])),
-    stop: () => set_measured(null),
-    undo: () => set_measured((was) => was?.slice(0, -1) ?? null),
-    add: (at: Point | undefined) => at && set_measured((was) => [...(was ?? []), at]),
-    here: () => measure.add(commands.current?.middle()),
-  };
-  const close = () => {
-    onChoose(null);
-    commands.current?.focus();
   };
   const heard: Heard = {
     onMark: (kind, ids) => {
@@ -103,14 +95,14 @@ function DrawnMap(props: Props) {
     my_zone: show_zone,
     measure: measure.turn,
     measure_here: () => measured && measure.here(),
-    leave_popup: () => (measured ? measure.stop() : close()),
+    leave_popup: () => (measured ? measure.stop() : onClose()),
     play_map: () => past.change(toggled),
   });
   return (
     <div ref={box} className={styles.drawn}>
       <Tools
         layers={layers}
-        onSwitch={onLayer}
+        onSwitch={props.onLayer}
         is_measuring={measured !== null}
         has_zone={zone !== undefined}
         onProvince={() => commands.current?.show_province()}
@@ -123,23 +115,41 @@ function DrawnMap(props: Props) {
           hidden={hidden}
           start={view_in(place.view)}
           brings_in={item?.at ?? undefined}
-          popup={item?.at ? { at: item.at, content: props.popup(close) } : undefined}
+          popup={item?.at ? { at: item.at, content: popup } : undefined}
           heard={heard}
           commands={commands}
         />
       </Suspense>
-      {measured ? (
-        <Measuring
-          points={measured}
-          onHere={measure.here}
-          onUndo={measure.undo}
-          onStop={measure.stop}
-        />
-      ) : (
-        <HealthLegend />
-      )}
+      <Below measure={measure} />
     </div>
   );
+}
+
+function Below({ measure: { measured, here, undo, stop } }: { measure: Measure }) {
+  if (measured === null) return <HealthLegend />;
+  return <Measuring points={measured} onHere={here} onUndo={undo} onStop={stop} />;
+}
+
+type Measure = {
+  measured: readonly Point[] | null; // null: nothing is measured
+  turn: () => void;
+  stop: () => void;
+  undo: () => void;
+  add: (at: Point | undefined) => void;
+  here: () => void;
+};
+
+function useMeasure(middle: () => Point | undefined): Measure {
+  const [measured, set] = useState<readonly Point[] | null>(null);
+  const add = (at: Point | undefined) => at && set((was) => [...(was ?? []), at]);
+  return {
+    measured,
+    turn: () => set((was) => (was ? null : [])),
+    stop: () => set(null),
+    undo: () => set((was) => was?.slice(0, -1) ?? null),
+    add,
+    here: () => add(middle()),
+  };
 }
 
 const NO_POINTS: readonly Point[] = [];
@@ -152,11 +162,12 @@ type MapKeys = Record<
   () => unknown
 >;
 
+const does = (act: () => unknown) => (event: KeyboardEvent) => {
+  event.preventDefault();
+  act();
+};
+
 function useMapKeys(box: RefObject<HTMLElement | null>, keys: MapKeys): void {
-  const does = (act: () => unknown) => (event: KeyboardEvent) => {
-    event.preventDefault();
-    act();
-  };
   useKeys(Object.fromEntries(Object.entries(keys).map(([id, act]) => [id, does(act)])), box);
 }
 

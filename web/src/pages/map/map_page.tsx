@@ -15,6 +15,7 @@ import {
   chosen_in,
   is_chosen,
   items_of,
+  type MapItem,
   type Scene,
   text_of_chosen,
 } from '../../parts/live_map/items';
@@ -26,22 +27,21 @@ import {
   text_of,
 } from '../../parts/live_map/layers';
 import { TimeBar } from '../../parts/live_map/time_bar';
-import { usePast } from '../../parts/live_map/use_playback';
+import { type Past, usePast } from '../../parts/live_map/use_playback';
 import { useScene } from '../../parts/live_map/use_scene';
 import { Refusal } from '../../parts/shell/refusal';
 import { useRegions } from '../../parts/shell/use_regions';
 import { LiveMap } from './live_map';
 import styles from './map_page.module.css';
 import type { Place } from './map_place';
-import { useMapWork } from './use_map_work';
+import { type MapWork, useMapWork } from './use_map_work';
 
 type Props = { user: User; place: Place; onPlace: (change: Place) => void };
 
 // The province as it is now or was a while ago: on a map, and wholly in a list beside it.
 export function MapPage({ user, place, onPlace }: Props) {
   const { t } = useLingui();
-  const navigate = useNavigate();
-  useRegions();
+  const regions = useRegions();
   const screen = useRef<HTMLElement>(null);
   const desk = useQuery(desk_query).data ?? EMPTY_DESK;
   const cameras = useQuery(cameras_query);
@@ -61,7 +61,10 @@ export function MapPage({ user, place, onPlace }: Props) {
     work.act.forget();
     onPlace({ chosen: wanted ? text_of_chosen(wanted) : undefined });
   };
-  const open = (hit: Hit) => void navigate({ to: '/watch', search: { incident: hit.incident } });
+  const close = () => {
+    choose(null);
+    regions.focus('map');
+  };
   return (
     <main ref={screen} className={styles.screen}>
       <h1 className="unseen">{t`Map`}</h1>
@@ -76,20 +79,8 @@ export function MapPage({ user, place, onPlace }: Props) {
         onLayer={switch_layer}
         onChoose={choose}
         past={past}
-        popup={(close) =>
-          item && (
-            <ItemPopup
-              item={item}
-              cameras={scene.cameras}
-              now={scene.now}
-              is_past={past.shown !== null}
-              act={work.act}
-              onOpen={open}
-              onJudged={work.judged}
-              onClose={close}
-            />
-          )
-        }
+        popup={item && <Opened {...{ item, scene, past, work }} onClose={close} />}
+        onClose={close}
       />
       <section className={styles.list} aria-label={t`Everything on the map`} data-region="list">
         {cameras.isError && <Refusal error={cameras.error} onRetry={() => cameras.refetch()} />}
@@ -109,6 +100,30 @@ export function MapPage({ user, place, onPlace }: Props) {
       </section>
       <TimeBar past={past} />
     </main>
+  );
+}
+
+type OpenedProps = {
+  item: MapItem;
+  scene: Scene;
+  past: Past;
+  work: MapWork;
+  onClose: () => void;
+};
+
+function Opened({ item, scene, past, work, onClose }: OpenedProps) {
+  const navigate = useNavigate();
+  return (
+    <ItemPopup
+      item={item}
+      cameras={scene.cameras}
+      now={scene.now}
+      is_past={past.shown !== null}
+      act={work.act}
+      onOpen={({ incident }) => void navigate({ to: '/watch', search: { incident } })}
+      onJudged={work.judged}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,6 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useKeys } from '../keys/use_keys';
 import { ItemRow } from './item_row';
 import {
@@ -118,25 +126,17 @@ function Rows({ rows, chosen, onChoose, onOpen }: RowsProps) {
     const item = rows[Math.min(rows.length - 1, Math.max(0, wanted))];
     if (item) onChoose(item);
   };
-  useKeys(
-    {
-      next_line: go(at + 1),
-      previous_line: go(at - 1),
-      first_line: go(0),
-      last_line: go(rows.length - 1),
-      open_line: (event) => {
-        event.preventDefault();
-        onOpen();
-      },
-    },
-    box,
-  );
+  useRowKeys(box, { go, at, last: rows.length - 1, onOpen });
   // What is chosen on the map comes into sight in the list too.
   const name = chosen && at >= 0 ? key_of(chosen) : undefined;
+  const reveal = useRef(() => {});
+  useLayoutEffect(() => {
+    reveal.current = () => {
+      if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    };
+  });
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when another is chosen
-  useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-  }, [name]);
+  useEffect(() => reveal.current(), [name]);
   return (
     <div
       ref={box}
@@ -150,31 +150,75 @@ function Rows({ rows, chosen, onChoose, onOpen }: RowsProps) {
         {virtual.getVirtualItems().map(({ key, index, start }) => {
           const item = rows[index];
           return item ? (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list has them
-            <div
+            <Option
               key={key}
-              id={`item-${key_of(item)}`}
-              ref={virtual.measureElement}
-              data-index={index}
-              data-kind={item.kind}
-              className={styles.option}
-              style={{ transform: `translateY(${start}px)` }}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === at}
-              aria-posinset={index + 1}
-              aria-setsize={rows.length}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => {
+              item={item}
+              place={{ index, start, count: rows.length }}
+              is_selected={index === at}
+              measure={virtual.measureElement}
+              onChoose={() => {
                 box.current?.focus();
                 onChoose(item);
               }}
-            >
-              <ItemRow item={item} />
-            </div>
+            />
           ) : null;
         })}
       </div>
     </div>
+  );
+}
+
+type OptionProps = {
+  item: MapItem;
+  place: { index: number; start: number; count: number };
+  is_selected: boolean;
+  measure: (row: HTMLElement | null) => void;
+  onChoose: () => void;
+};
+
+// The list owns the keyboard; a row only answers the pointer.
+function Option({ item, place, is_selected, measure, onChoose }: OptionProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={`item-${key_of(item)}`}
+      ref={measure}
+      data-index={place.index}
+      data-kind={item.kind}
+      className={styles.option}
+      style={{ transform: `translateY(${place.start}px)` }}
+      role="option"
+      tabIndex={-1}
+      aria-selected={is_selected}
+      aria-posinset={place.index + 1}
+      aria-setsize={place.count}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      <ItemRow item={item} />
+    </div>
+  );
+}
+
+type Moves = {
+  go: (wanted: number) => (event: KeyboardEvent) => void;
+  at: number;
+  last: number;
+  onOpen: () => void;
+};
+
+function useRowKeys(box: RefObject<HTMLElement | null>, { go, at, last, onOpen }: Moves): void {
+  useKeys(
+    {
+      next_line: go(at + 1),
+      previous_line: go(at - 1),
+      first_line: go(0),
+      last_line: go(last),
+      open_line: (event) => {
+        event.preventDefault();
+        onOpen();
+      },
+    },
+    box,
   );
 }

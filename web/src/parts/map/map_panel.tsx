@@ -1,11 +1,13 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Hit, Incident } from '../../api/generated';
 import { cameras_query, incident_query } from '../../api/queries';
 import { server_now } from '../../api/server_clock';
 import { KeysElsewhere, useKeys } from '../keys/use_keys';
+import { HitPopup } from '../card/hit_popup';
+import type { Act } from '../page/act';
 import { Refusal } from '../shell/refusal';
 import { can_draw } from './can_draw';
 import styles from './map.module.css';
@@ -21,7 +23,8 @@ type Props = {
   chosen: Incident | undefined;
   hit: Hit | undefined;
   onSelect: (incident: string) => void;
-  popup: (hit: Hit, close: () => void) => ReactNode; // of a mark that was clicked
+  work: { act: Act; judged: (now: Hit) => void };
+  onOpen: () => void; // the card of the chosen hit
 };
 
 // The map that follows the hit, and the same things as a list for who cannot use a map.
@@ -52,7 +55,7 @@ export function MapPanel(props: Props) {
   );
 }
 
-function FollowingMap({ incidents, chosen, hit, onSelect, popup }: Props) {
+function FollowingMap({ incidents, chosen, hit, onSelect, work, onOpen }: Props) {
   const cameras = useQuery(cameras_query).data ?? NO_CAMERAS;
   const asked = useQuery({
     ...incident_query(chosen?.id ?? '', chosen?.version ?? 0),
@@ -87,21 +90,22 @@ function FollowingMap({ incidents, chosen, hit, onSelect, popup }: Props) {
     return trail_marks(seen.toSorted((a, b) => a.captured_at.localeCompare(b.captured_at)));
   }, [asked.data]);
   const marks = useMemo(() => ({ ...NO_MARKS, sites, hits, trail }), [sites, hits, trail]);
-  const is_open = hit !== undefined && hit.incident === opened;
+  const opens = hit !== undefined && hit.incident === opened;
+  const popup = opens && {
+    at: at_of(hit.camera.site),
+    content: (
+      <KeysElsewhere value={true}>
+        <HitPopup hit={hit} act={work.act} onOpen={onOpen} onJudged={work.judged} onClose={close} />
+      </KeysElsewhere>
+    ),
+  };
   return (
     <div ref={region} className={styles.frame}>
       <Suspense fallback={<div className={styles.map} />}>
         <ProvinceMap
           marks={marks}
           follows={hit && at_of(hit.camera.site)}
-          popup={
-            is_open
-              ? {
-                  at: at_of(hit.camera.site),
-                  content: <KeysElsewhere value={true}>{popup(hit, close)}</KeysElsewhere>,
-                }
-              : undefined
-          }
+          popup={popup || undefined}
           heard={{
             onMark: (kind, ids) => {
               const id = kind === 'hits' ? next_of(ids, hit?.incident) : undefined;

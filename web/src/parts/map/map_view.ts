@@ -2,7 +2,6 @@
 import {
   type GeoJSONSource,
   Map as MapLibre,
-  type MapLayerMouseEvent,
   type MapMouseEvent,
   NavigationControl,
   setWorkerUrl,
@@ -110,7 +109,7 @@ export class MapView {
       onMark(kind, [...new Set(of_kind.map(({ properties }) => String(properties.id)))]);
     });
     for (const kind of KINDS) {
-      this.map.on('mouseenter', kind, (_: MapLayerMouseEvent) => this.point_with('pointer'));
+      this.map.on('mouseenter', kind, () => this.point_with('pointer'));
       this.map.on('mouseleave', kind, () => this.point_with(''));
     }
   }
