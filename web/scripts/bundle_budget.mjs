@@ -31,7 +31,7 @@ const parts = [
     kilobytes([...at_start, ...rest.filter((n) => n.startsWith('index'))]),
     260,
   ],
-  ['largest text catalog', Math.max(0, ...scripts.filter(is_text).map((n) => kilobytes([n]))), 20],
+  ['largest text catalog', Math.max(0, ...scripts.filter(is_text).map((n) => kilobytes([n]))), 40],
   ['all style', kilobytes(names.filter((name) => name.endsWith('.css'))), 40],
   ['map', kilobytes(scripts.filter(is_map)), 345],
   ['worker of the map', kilobytes(scripts.filter(is_worker)), 155],
