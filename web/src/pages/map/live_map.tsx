@@ -115,7 +115,7 @@ function DrawnMap(props: Props) {
           hidden={hidden}
           start={view_in(place.view)}
           brings_in={item?.at ?? undefined}
-          popup={item?.at ? { at: item.at, content: popup } : undefined}
+          popup={item?.at && !measured ? { at: item.at, content: popup } : undefined}
           heard={heard}
           commands={commands}
         />
@@ -162,7 +162,12 @@ type MapKeys = Record<
   () => unknown
 >;
 
+// In what is open on the map letters and Enter are its own; Escape closes it.
+const is_of_popup = ({ key, target }: KeyboardEvent) =>
+  key !== 'Escape' && target instanceof Element && target.closest('[data-popup]') !== null;
+
 const does = (act: () => unknown) => (event: KeyboardEvent) => {
+  if (is_of_popup(event)) return;
   event.preventDefault();
   act();
 };

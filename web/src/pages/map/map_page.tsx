@@ -36,6 +36,8 @@ import styles from './map_page.module.css';
 import type { Place } from './map_place';
 import { type MapWork, useMapWork } from './use_map_work';
 
+const focus_popup = () => document.querySelector<HTMLElement>('[data-popup]')?.focus();
+
 type Props = { user: User; place: Place; onPlace: (change: Place) => void };
 
 // The province as it is now or was a while ago: on a map, and wholly in a list beside it.
@@ -53,7 +55,7 @@ export function MapPage({ user, place, onPlace }: Props) {
   const [layers, switch_layer] = useLayers(user, { place, onPlace });
   const items = useMemo(() => items_of(scene, layers), [scene, layers]);
   const item = items.find((one) => is_chosen(one, chosen));
-  const work = useMapWork();
+  const work = useMapWork(focus_popup);
   useHavingOpen(item?.kind === 'hit' && past.shown === null ? item.hit.id : undefined);
   useKeys({ undo: work.undo }, screen);
 
@@ -85,12 +87,7 @@ export function MapPage({ user, place, onPlace }: Props) {
       <section className={styles.list} aria-label={t`Everything on the map`} data-region="list">
         {cameras.isError && <Refusal error={cameras.error} onRetry={() => cameras.refetch()} />}
         {past.error !== null && <Refusal error={past.error} onRetry={past.again} />}
-        <ItemList
-          items={items}
-          chosen={chosen}
-          onChoose={choose}
-          onOpen={() => document.querySelector<HTMLElement>('[data-popup]')?.focus()}
-        />
+        <ItemList items={items} chosen={chosen} onChoose={choose} onOpen={focus_popup} />
         {chosen && !item && (
           <p className={styles.gone} role="status">
             <Trans>What was chosen is not on the map now.</Trans>

@@ -13,17 +13,22 @@ export type MapWork = {
   undone: () => void;
 };
 
-export function useMapWork(): MapWork {
+// The button that was pressed is gone with the question: `keep_focus` holds the keys on the map.
+export function useMapWork(keep_focus: () => void): MapWork {
   const act = useAct();
   const undoing = useAct();
   const [last, set_last] = useState<Hit | null>(null);
-  const undone = () => set_last(null);
+  const undone = () => {
+    keep_focus();
+    set_last(null);
+  };
   return {
     act,
     undoing,
     last,
     judged: (now) => {
       undoing.forget();
+      keep_focus();
       set_last(now);
     },
     undo: () => {

@@ -20,6 +20,8 @@ describe('the time slider', () => {
     const past = stepped(LIVE, -1, NOW);
     expect(past.at).toBe(NOW - step_ms(LIVE));
     expect(stepped(past, 1, NOW)).toEqual(LIVE);
+    expect(stepped(past, 1, NOW + 3_000)).toEqual(LIVE);
+    expect(stepped(past, 1, NOW + MINUTE_MS).at).toBe(NOW);
   });
 
   it('never leaves its length', () => {

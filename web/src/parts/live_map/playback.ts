@@ -25,9 +25,12 @@ export function sought(playback: Playback, at: number, now: number): Playback {
   return { ...playback, at: Math.max(now - length_ms(playback), at) };
 }
 
+// While one stepped, now went on: who comes within half a step of it is there.
 export function stepped(playback: Playback, by: 1 | -1, now: number): Playback {
-  const from = playback.at ?? now;
-  return sought({ ...playback, is_playing: false }, from + by * step_ms(playback), now);
+  const step = step_ms(playback);
+  const wanted = (playback.at ?? now) + by * step;
+  const is_now = by > 0 && wanted > now - step / 2;
+  return sought({ ...playback, is_playing: false }, is_now ? now : wanted, now);
 }
 
 // Who plays from live sees the whole length again.
