@@ -104,7 +104,8 @@ class SqlPursuitStore final : public PursuitStore {
           Values<std::string, int>{{to_string(pursuit), behind}},
           [](const Row& row) -> Result<SealedPursuitLine> {
             const auto& [number, sealed, key] = row.values;
-            return SealedPursuitLine{number, TRY(stored_bytes(sealed)), key.value};
+            return SealedPursuitLine{number, TRY(stored_bytes(sealed)),
+                                     key.get().value_or(std::string())};
           });
     });
   }

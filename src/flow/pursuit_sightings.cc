@@ -27,7 +27,7 @@ Result<> PursuitSightings::load() {
     const auto log = TRY(records_.lines(pursuit, 0));
     for (const HitWithRead& one : TRY(reads_.hits_of_incident(pursuit.incident))) {
       const bool is_of_it =
-          one.hit.entry == pursuit.entry && one.hit.created_at > pursuit.opened_at;
+          one.hit.entry == pursuit.entry && one.hit.created_at >= pursuit.opened_at;
       const bool is_there = std::ranges::find(log, one.hit.id, &PursuitEntry::hit) != log.end();
       if (is_of_it && !is_there) wait_for({pursuit.id, sighting_of(one.hit)});
     }

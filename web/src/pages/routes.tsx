@@ -8,6 +8,7 @@ import { car_routes } from './car/routes';
 import { gate_routes } from './gate/routes';
 import { list_routes } from './lists/routes';
 import { me_routes } from './me/routes';
+import { map_routes } from './map/routes';
 import { people_routes } from './people/routes';
 import { pursuit_routes } from './pursuits/routes';
 import { root } from './root';
@@ -74,6 +75,7 @@ export const router = createRouter({
     ...me_routes,
     ...car_routes,
     ...wall_routes,
+    ...map_routes,
   ]),
   defaultNotFoundComponent: () => null,
 });

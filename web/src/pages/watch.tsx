@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import { type Desk, EMPTY_DESK } from '../api/desk';
 import type { Hit, Incident } from '../api/generated';
 import { useHavingOpen } from '../api/presence';
@@ -51,16 +51,7 @@ export function Watch({ selected, queue, onSelect, onQueue }: Props) {
     regions.focus('card');
     if (hit?.state === 'candidate') work.claim(hit);
   };
-  useKeys(
-    {
-      enlarge_card: (event) => {
-        event.preventDefault();
-        enlarge();
-      },
-      back: () => regions.focus('queue'),
-    },
-    card,
-  );
+  useCardKeys(card, { enlarge, back: () => regions.focus('queue') });
   useKeys({ undo: work.undo, next_open: work.next }, screen);
 
   return (
@@ -91,10 +82,32 @@ export function Watch({ selected, queue, onSelect, onQueue }: Props) {
         <Card incident={incident} hit={hit} work={work} onEnlarge={enlarge} onShow={show_hit} />
       </section>
       <section className={styles.map} aria-label={t`Where`} data-region="map" tabIndex={-1}>
-        <MapPanel incidents={on_map} chosen={incident} hit={hit} onSelect={onSelect} />
+        <MapPanel
+          incidents={on_map}
+          chosen={incident}
+          hit={hit}
+          onSelect={onSelect}
+          work={work}
+          onOpen={() => regions.focus('card')}
+        />
       </section>
       {hit && <PictureDialog hit={hit} open={is_enlarged} onOpenChange={set_enlarged} />}
     </main>
+  );
+}
+
+type CardKeys = { enlarge: () => void; back: () => void };
+
+function useCardKeys(card: RefObject<HTMLElement | null>, { enlarge, back }: CardKeys): void {
+  useKeys(
+    {
+      enlarge_card: (event) => {
+        event.preventDefault();
+        enlarge();
+      },
+      back,
+    },
+    card,
   );
 }
 

@@ -100,10 +100,10 @@ type ActsProps = { pursuit: PursuitWithLog; takes_part: boolean; leads: boolean;
 
 function Acts({ pursuit, takes_part, leads, act }: ActsProps) {
   const take_part = () => void act.run(() => join(pursuit));
-  useKeys(takes_part ? {} : { join: take_part });
+  useKeys(takes_part ? {} : { pursue: take_part });
   if (!takes_part) {
     return (
-      <ActButton act={act} kind="main" keys="join" onClick={take_part}>
+      <ActButton act={act} kind="main" keys="pursue" onClick={take_part}>
         <Trans>Take part</Trans>
       </ActButton>
     );

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Hit, NewOutcome, Outcome } from '../../api/generated';
 import { close, dispatch, stop } from '../../api/hit_steps';
 import { begin, pursuits_query } from '../../api/pursuit_queries';
@@ -23,11 +23,12 @@ export const OUTCOMES = [
 // What comes of a validated hit: a unit sent, the vehicle stopped, and how it ended.
 export function FollowUpButtons({ hit, act }: { hit: Hit; act: Act }) {
   const [is_closing, set_closing] = useState(false);
+  const id = useId();
   if (hit.state !== 'validated') return null;
   if (!hit.open) return hit.outcome ? <Ended outcome={hit.outcome} /> : null;
   return (
-    <section className={styles.verdict} aria-labelledby="follow-up">
-      <h3 id="follow-up">
+    <section className={styles.verdict} aria-labelledby={id}>
+      <h3 id={id}>
         <Done hit={hit} />
       </h3>
       <div className={styles.buttons}>
@@ -53,8 +54,8 @@ export function FollowUpButtons({ hit, act }: { hit: Hit; act: Act }) {
         </button>
       </div>
       {is_closing && (
-        <div className={styles.reasons} role="group" aria-labelledby="how-ended">
-          <p id="how-ended">
+        <div className={styles.reasons} role="group" aria-labelledby={`${id}-end`}>
+          <p id={`${id}-end`}>
             <Trans>How did it end?</Trans>
           </p>
           {OUTCOMES.map((outcome) => (

@@ -9,6 +9,11 @@ import styles from './hit_card.module.css';
 
 const FRESH_MS = 60 * 60_000; // an older position says nothing of where it is going
 
+// Somebody still has to act, and it is fresh enough to say where it goes.
+export const is_awaited = (hit: Hit) => hit.open && !hit.late && is_fresh(hit.captured_at);
+
+const is_fresh = (at: string) => server_now() - Date.parse(at) < FRESH_MS;
+
 // Where a unit may wait for the vehicle of an open hit.
 export function NextCameras({ hit }: { hit: Hit }) {
   const likely = useLikelyNext(hit.open && !hit.late ? hit : undefined);
@@ -27,7 +32,7 @@ export function NextCameras({ hit }: { hit: Hit }) {
 export function useLikelyNext(
   seen: { id: string; captured_at: string } | undefined,
 ): readonly NextCamera[] {
-  const is_of_use = seen !== undefined && server_now() - Date.parse(seen.captured_at) < FRESH_MS;
+  const is_of_use = seen !== undefined && is_fresh(seen.captured_at);
   const asked = useQuery({ ...next_query(seen?.id ?? ''), enabled: is_of_use });
   return (is_of_use && asked.data) || [];
 }

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Hit, RejectReason as RejectReasonName } from '../../api/generated';
 import { reject, validate } from '../../api/hit_steps';
 import { crop_of } from '../../api/pictures';
@@ -13,37 +13,55 @@ import { is_question } from '../signs/state';
 import { RejectReason, REASONS } from './reject_reason';
 import styles from './verdict.module.css';
 
-type Props = {
+export type Judged = {
   hit: Hit;
-  is_painted: boolean;
   act: Act;
   onJudged: (now: Hit) => void;
 };
 
-// A person compared picture and entry. To validate takes a picture that has been on the screen.
-export function VerdictButtons({ hit, is_painted, act, onJudged }: Props) {
+export type Judging = {
+  waits: boolean;
+  may_judge: boolean;
+  is_rejecting: boolean;
+  turn: () => void; // opens or closes the reasons
+  judge: (send: () => Promise<Hit>) => void;
+};
+
+// Who may answer the question, and whether he is about to say no.
+export function useJudging({ hit, act, onJudged }: Judged): Judging {
   const is_mine = useIsMine();
   const [is_rejecting, set_rejecting] = useState(false);
   const waits = is_question(hit.state);
   const may_judge = waits && (!hit.claim || is_mine(hit.claim)) && !act.is_busy;
+  const turn = () => set_rejecting((was) => !was);
+  useKeys({
+    reject: (event) => {
+      event.preventDefault();
+      if (may_judge) turn();
+    },
+  });
+  const judge = (send: () => Promise<Hit>) => void act.run(async () => onJudged(await send()));
+  return { waits, may_judge, is_rejecting, turn, judge };
+}
+
+// A person compared picture and entry. To validate takes a picture that has been on the screen.
+export function VerdictButtons({ is_painted, ...judged }: Judged & { is_painted: boolean }) {
+  const { hit, act } = judged;
+  const title = useId();
+  const judging = useJudging(judged);
   const has_picture = crop_of(hit) !== undefined;
-  const judged = (send: () => Promise<Hit>) => act.run(async () => onJudged(await send()));
-  const accept = () => void judged(() => validate(hit));
-  const may_validate = may_judge && has_picture && is_painted;
+  const may_validate = judging.may_judge && has_picture && is_painted;
+  const accept = () => judging.judge(() => validate(hit));
   useKeys({
     validate: (event) => {
       event.preventDefault();
       if (may_validate) accept();
     },
-    reject: (event) => {
-      event.preventDefault();
-      if (may_judge) set_rejecting((was) => !was);
-    },
   });
-  if (!waits) return null;
+  if (!judging.waits) return null;
   return (
-    <section className={styles.verdict} aria-labelledby="verdict">
-      <h3 id="verdict">
+    <section className={styles.verdict} aria-labelledby={title}>
+      <h3 id={title}>
         <Trans>Is it the listed vehicle?</Trans>
       </h3>
       <div className={styles.buttons}>
@@ -58,24 +76,9 @@ export function VerdictButtons({ hit, is_painted, act, onJudged }: Props) {
           <Icon name="check" />
           <Trans>Validate</Trans> <KeyCap id="validate" />
         </button>
-        <button
-          type="button"
-          className="button"
-          aria-expanded={is_rejecting}
-          aria-keyshortcuts={aria_keys('reject')}
-          disabled={!may_judge}
-          onClick={() => set_rejecting(!is_rejecting)}
-        >
-          <Icon name="close" />
-          <Trans>Reject…</Trans> <KeyCap id="reject" />
-        </button>
+        <RejectButton judging={judging} />
       </div>
-      {is_rejecting && (
-        <Reasons
-          is_busy={act.is_busy}
-          onReason={(reason) => void judged(() => reject(hit, reason))}
-        />
-      )}
+      <RejectReasons hit={hit} act={act} judging={judging} />
       {!has_picture && (
         <p className={styles.note}>
           <Trans>Without a picture it cannot be validated.</Trans>
@@ -85,16 +88,45 @@ export function VerdictButtons({ hit, is_painted, act, onJudged }: Props) {
   );
 }
 
+export function RejectButton({ judging }: { judging: Judging }) {
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-expanded={judging.is_rejecting}
+      aria-keyshortcuts={aria_keys('reject')}
+      disabled={!judging.may_judge}
+      onClick={judging.turn}
+    >
+      <Icon name="close" />
+      <Trans>Reject…</Trans> <KeyCap id="reject" />
+    </button>
+  );
+}
+
+type RejectProps = { hit: Hit; act: Act; judging: Judging };
+
+export function RejectReasons({ hit, act, judging }: RejectProps) {
+  if (!judging.is_rejecting) return null;
+  return (
+    <Reasons
+      is_busy={act.is_busy}
+      onReason={(reason) => judging.judge(() => reject(hit, reason))}
+    />
+  );
+}
+
 type ReasonsProps = { is_busy: boolean; onReason: (reason: RejectReasonName) => void };
 
 // Opens with the focus on its first reason; each has its letter.
 function Reasons({ is_busy, onReason }: ReasonsProps) {
   const group = useRef<HTMLDivElement>(null);
+  const title = useId();
   useEffect(() => group.current?.querySelector('button')?.focus(), []);
   useKeys(Object.fromEntries(REASONS.map((reason) => [reason, () => onReason(reason)])), group);
   return (
-    <div ref={group} className={styles.reasons} role="group" aria-labelledby="why-rejected">
-      <p id="why-rejected">
+    <div ref={group} className={styles.reasons} role="group" aria-labelledby={title}>
+      <p id={title}>
         <Trans>Why not?</Trans>
       </p>
       {REASONS.map((reason) => (

@@ -24,7 +24,7 @@ describe('what is pressed', () => {
 
 describe('a key', () => {
   it.each([
-    ['validate', 'F8', null],
+    ['validate', 'Shift+F2', null],
     ['next_row', 'L', null],
     ['next_row', 'Control+B', null],
     ['validate', 'F4', { why: 'taken', by: 'reject' }],

@@ -19,6 +19,8 @@ export function ScopeName({ scope }: { scope: Scope }): ReactNode {
       return <Trans>On a pursuit</Trans>;
     case 'table':
       return <Trans>In a table</Trans>;
+    case 'time':
+      return <Trans>On the time slider</Trans>;
     case 'map':
       return <Trans>On the map</Trans>;
     case 'car':

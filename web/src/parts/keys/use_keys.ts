@@ -1,5 +1,12 @@
 // Binds handlers to shortcuts of the registry.
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import {
+  createContext,
+  type RefObject,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { tinykeys } from 'tinykeys';
 import { useSettings } from '../device/settings';
 import { keys_in } from './key_map';
@@ -14,7 +21,8 @@ function is_altgr(event: KeyboardEvent): boolean {
 }
 
 function is_text_field(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('input, textarea, select, [contenteditable]');
+  const fields = 'input:not([type="range"]), textarea, select, [contenteditable]';
+  return target instanceof Element && target.matches(fields);
 }
 
 // Space and Enter keep their own meaning on a button or a link.
@@ -32,17 +40,21 @@ export function should_ignore(event: KeyboardEvent): boolean {
   return event.isComposing || is_altgr(event) || is_typing(event) || is_native(event);
 }
 
+// Inside of it nothing binds keys of the whole window: the same verbs stand beside it, with theirs.
+export const KeysElsewhere = createContext(false);
+
 // `where` absent: the whole window. Handlers may change between renders without rebinding.
 export function useKeys(handlers: Handlers, where?: RefObject<HTMLElement | null>): void {
   const latest = useRef(handlers);
   useLayoutEffect(() => {
     latest.current = handlers;
   });
+  const is_elsewhere = useContext(KeysElsewhere) && !where;
   const ids = Object.keys(handlers).join(' ');
   const { keys: map, letters } = useSettings();
   useEffect(() => {
     const target = where ? where.current : window;
-    if (!target || ids === '') return;
+    if (!target || ids === '' || is_elsewhere) return;
     const bindings: Record<string, Handler> = {};
     for (const id of ids.split(' ') as ShortcutId[]) {
       for (const keys of keys_in(id, map, letters)) {
@@ -50,5 +62,5 @@ export function useKeys(handlers: Handlers, where?: RefObject<HTMLElement | null
       }
     }
     return tinykeys(target, bindings, { ignore: should_ignore });
-  }, [ids, where, map, letters]);
+  }, [ids, where, map, letters, is_elsewhere]);
 }

@@ -1,32 +1,10 @@
 // The base map as a MapLibre style that asks nothing of anybody: no glyphs, no sprite, no tiles.
 import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 import { cells_of } from './cells';
+import { awaited_layers, hit_layers, measure_layers, site_layers } from './object_layers';
 import { MUNICIPALITIES, ROADS, ZONES } from './province';
+import { by_zoom, type Colours, FONT } from './style_terms';
 
-export const COLOUR_ROLES = [
-  'map-ground',
-  'map-zone-a',
-  'map-zone-b',
-  'map-zone-c',
-  'map-zone-d',
-  'map-edge',
-  'map-border',
-  'map-motorway',
-  'map-road',
-  'map-name',
-  'map-halo',
-  'map-camera',
-  'muted',
-  'surface',
-  'focus',
-  'p1',
-  'p2',
-  'p3',
-  'p4',
-] as const;
-export type Colours = Readonly<Record<(typeof COLOUR_ROLES)[number], string>>;
-
-export const FONT = ['Inter Variable'];
 const NOTHING = { type: 'FeatureCollection' as const, features: [] };
 const collection = (features: GeoJSON.Feature[]) => ({
   type: 'FeatureCollection' as const,
@@ -40,13 +18,6 @@ const feature = (
   geometry,
   properties,
 });
-const by_zoom = (...stops: number[]): ExpressionSpecification => [
-  'interpolate',
-  ['linear'],
-  ['zoom'],
-  ...(stops as [number, number]),
-];
-
 function sources(): StyleSpecification['sources'] {
   const cells = cells_of(MUNICIPALITIES);
   const areas = cells.map(({ municipality, ring }) =>
@@ -72,9 +43,13 @@ function sources(): StyleSpecification['sources'] {
     borders: { type: 'geojson', data: collection(borders) },
     names: { type: 'geojson', data: collection(names) },
     roads: { type: 'geojson', data: collection(roads) },
-    cameras: { type: 'geojson', data: NOTHING, promoteId: 'id' },
-    trail: { type: 'geojson', data: NOTHING },
+    sites: { type: 'geojson', data: NOTHING, promoteId: 'id' },
     hits: { type: 'geojson', data: NOTHING, promoteId: 'id' },
+    pursuits: { type: 'geojson', data: NOTHING },
+    awaited: { type: 'geojson', data: NOTHING },
+    ways: { type: 'geojson', data: NOTHING },
+    trail: { type: 'geojson', data: NOTHING },
+    measured: { type: 'geojson', data: NOTHING },
   };
 }
 
@@ -170,63 +145,18 @@ function words(colours: Colours): StyleSpecification['layers'] {
   ];
 }
 
-function objects(colours: Colours): StyleSpecification['layers'] {
-  return [
-    {
-      id: 'cameras',
-      type: 'circle',
-      source: 'cameras',
-      paint: {
-        'circle-radius': by_zoom(8, 1.8, 11, 3.4, 14, 6),
-        'circle-color': ['case', ['get', 'disabled'], colours.surface, colours['map-camera']],
-        'circle-stroke-color': [
-          'case',
-          ['get', 'disabled'],
-          colours['map-camera'],
-          colours['map-halo'],
-        ],
-        'circle-stroke-width': 1,
-      },
-    },
-    {
-      id: 'trail',
-      type: 'line',
-      source: 'trail',
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': colours.focus, 'line-width': 2.5, 'line-dasharray': [0.2, 2] },
-    },
-    {
-      id: 'chosen',
-      type: 'circle',
-      source: 'hits',
-      filter: ['get', 'chosen'],
-      paint: {
-        'circle-radius': 19,
-        'circle-color': colours.focus,
-        'circle-opacity': 0.18,
-        'circle-stroke-color': colours.focus,
-        'circle-stroke-width': 2.5,
-      },
-    },
-    {
-      id: 'hits',
-      type: 'symbol',
-      source: 'hits',
-      layout: {
-        'icon-image': ['concat', 'class-', ['get', 'level']],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'symbol-sort-key': ['-', 10, ['get', 'level']],
-      },
-    },
-  ];
-}
-
 export function layers_of(colours: Colours): StyleSpecification['layers'] {
   const [road_names, names] = words(colours);
-  const [cameras, ...rest] = objects(colours);
-  if (!road_names || !names || !cameras) throw new Error('the map has lost a layer');
-  return [...ground(colours), road_names, cameras, names, ...rest];
+  if (!road_names || !names) throw new Error('the map has lost a layer');
+  return [
+    ...ground(colours),
+    road_names,
+    ...site_layers(colours),
+    names,
+    ...awaited_layers(colours),
+    ...hit_layers(colours),
+    ...measure_layers(colours),
+  ];
 }
 
 export function style_of(colours: Colours): StyleSpecification {

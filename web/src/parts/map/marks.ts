@@ -1,80 +1,101 @@
-// Cameras and hits as features of the map, and the shapes of the four classes as its icons. Pure,
-// except for the canvas that an icon is drawn on.
-import type { Camera, Incident } from '../../api/generated';
-import { level_of, type PriorityLevel } from '../signs/priority';
-import type { Colours } from './map_style';
+// What the map shows, as features of its sources. Pure.
+import type { Camera, Hit, NextCamera } from '../../api/generated';
+import { level_of } from '../signs/priority';
+import { health_of, worst } from './health';
+import type { Point } from './province';
 
-const SIZE = 44; // drawn at twice the size it is shown in
+type Place = { latitude: number; longitude: number };
 
-export function camera_marks(cameras: readonly Camera[]): GeoJSON.Feature[] {
-  return cameras.map((camera) => ({
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: [camera.site.longitude, camera.site.latitude] },
-    properties: { id: camera.id, name: camera.name, disabled: camera.disabled },
-  }));
+export type HitMark = { id: string; priority: number; site: Place };
+export type Awaited = { from: Place; next: NextCamera; rank: number; when: string };
+
+export type Marks = {
+  sites: GeoJSON.Feature[];
+  hits: GeoJSON.Feature[];
+  pursuits: GeoJSON.Feature[];
+  awaited: GeoJSON.Feature[];
+  ways: GeoJSON.Feature[];
+  trail: GeoJSON.Feature[];
+  measured: GeoJSON.Feature[];
+};
+export const NO_MARKS: Marks = {
+  sites: [],
+  hits: [],
+  pursuits: [],
+  awaited: [],
+  ways: [],
+  trail: [],
+  measured: [],
+};
+
+export const at_of = ({ longitude, latitude }: Place): Point => [longitude, latitude];
+
+const point = (at: Point, properties: GeoJSON.GeoJsonProperties): GeoJSON.Feature => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: [...at] },
+  properties,
+});
+
+const line = (points: readonly Point[], properties = {}): GeoJSON.Feature => ({
+  type: 'Feature',
+  geometry: { type: 'LineString', coordinates: points.map((at) => [...at]) },
+  properties,
+});
+
+// In the order in which the groups are met.
+export function grouped<T>(all: readonly T[], key: (one: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(key(one));
+    if (group) group.push(one);
+    else groups.set(key(one), [one]);
+  }
+  return [...groups.values()];
 }
 
-export function hit_marks(
-  incidents: readonly Incident[],
-  chosen: string | undefined,
-): GeoJSON.Feature[] {
-  return incidents.map((incident) => {
-    const { longitude, latitude } = incident.last_hit.camera.site;
-    return {
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [longitude, latitude] },
-      properties: {
-        id: incident.id,
-        level: level_of(incident.priority),
-        chosen: incident.id === chosen,
-      },
-    };
+// One mark a site, with the health of its worst camera.
+export function site_marks(cameras: readonly Camera[], now: number, chosen?: string) {
+  return grouped(cameras, ({ site }) => site.id).flatMap((members) => {
+    const [first] = members;
+    if (!first) return [];
+    const health = worst(members.map((camera) => health_of(camera, now)));
+    const is_chosen = members.some(({ id }) => id === chosen);
+    return [point(at_of(first.site), { id: first.site.id, health, chosen: is_chosen })];
   });
 }
 
-const CORNERS: Readonly<Record<PriorityLevel, readonly (readonly [number, number])[]>> = {
-  1: [
-    [22, 7],
-    [39, 36],
-    [5, 36],
-  ],
-  2: [
-    [22, 5],
-    [39, 22],
-    [22, 39],
-    [5, 22],
-  ],
-  3: [],
-  4: [
-    [22, 6],
-    [38, 22],
-    [22, 38],
-    [6, 22],
-  ],
-};
+export function hit_marks(hits: readonly HitMark[], chosen: string | undefined) {
+  return hits.map(({ id, priority, site }) =>
+    point(at_of(site), { id, level: level_of(priority), chosen: id === chosen }),
+  );
+}
 
-// ▲ ◆ ● ◇ with an outline of the map's ground, so that they stand off from roads and each other.
-export function class_icon(level: PriorityLevel, colours: Colours): ImageData | null {
-  const canvas = document.createElement('canvas');
-  canvas.width = SIZE;
-  canvas.height = SIZE;
-  const pen = canvas.getContext('2d');
-  if (!pen) return null;
-  const shape = new Path2D();
-  for (const [index, [x, y]] of CORNERS[level].entries()) {
-    if (index === 0) shape.moveTo(x, y);
-    else shape.lineTo(x, y);
-  }
-  if (level === 3) shape.arc(22, 22, 13, 0, 2 * Math.PI);
-  shape.closePath();
-  pen.lineJoin = 'round';
-  pen.strokeStyle = colours['map-halo'];
-  pen.lineWidth = 9;
-  pen.stroke(shape);
-  pen.fillStyle = level === 4 ? colours['map-halo'] : colours[`p${level}`];
-  pen.fill(shape);
-  pen.strokeStyle = colours[`p${level}`];
-  pen.lineWidth = 3.5;
-  pen.stroke(shape);
-  return pen.getImageData(0, 0, SIZE, SIZE);
+export function pursuit_marks(pursuits: readonly { id: string; site: Place }[]) {
+  return pursuits.map(({ id, site }) => point(at_of(site), { id }));
+}
+
+export function awaited_marks(all: readonly Awaited[]) {
+  return all.map(({ next, rank, when }) =>
+    point(at_of(next.camera.site), { id: next.camera.id, rank: String(rank), when }),
+  );
+}
+
+export function way_marks(all: readonly Awaited[]) {
+  return all.map(({ from, next }) =>
+    line([at_of(from), at_of(next.camera.site)], { share: next.probability }),
+  );
+}
+
+export function trail_marks(trail: readonly Hit[]) {
+  return trail.length > 1 ? [line(trail.map(({ camera }) => at_of(camera.site)))] : [];
+}
+
+export function measured_marks(points: readonly Point[]) {
+  const dots = points.map((at) => point(at, {}));
+  return points.length > 1 ? [line(points), ...dots] : dots;
+}
+
+// Of marks that lie on one another each click takes the next.
+export function next_of(ids: readonly string[], chosen: string | undefined): string | undefined {
+  return ids[(ids.indexOf(chosen ?? '') + 1) % ids.length];
 }

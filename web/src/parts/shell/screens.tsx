@@ -17,6 +17,7 @@ const everybody = () => true;
 const SCREENS: readonly Screen[] = [
   { to: '/watch', name: msg`Watch`, is_for: sees_hits },
   { to: '/pursuits', name: msg`Pursuits`, is_for: sees_hits },
+  { to: '/map', name: msg`Map`, is_for: sees_hits },
   { to: '/lists', name: msg`Lists`, is_for: sees_lists },
   { to: '/search', name: msg`Search`, is_for: searches },
   { to: '/access', name: msg`Access`, is_for: everybody },
