@@ -14,6 +14,7 @@ import {
   cache,
   cameras_query,
   desk_query,
+  hit_query,
   fetch_desk,
   withdrawn_query,
 } from './queries';
@@ -81,6 +82,7 @@ function apply_changes(hits: readonly Hit[]): void {
     cache.setQueriesData<IncidentWithHits>({ queryKey: ['incident', hit.incident] }, (held) =>
       held ? { ...held, trail: trail_with(held.trail, hit) } : held,
     );
+    cache.setQueryData(hit_query(hit.id).queryKey, (held) => held && hit);
   }
   if (hits.some((hit) => hit.state === 'withdrawn')) {
     void cache.invalidateQueries({ queryKey: withdrawn_query.queryKey });

@@ -6,7 +6,9 @@ import { crop_of } from '../../api/pictures';
 import { hit_query } from '../../api/queries';
 import { LikelyNext } from '../card/next_cameras';
 import { Picture } from '../card/picture';
+import { Badge } from '../page/signs';
 import { Age } from '../signs/age';
+import { is_question } from '../signs/state';
 import styles from './pursuits.module.css';
 
 type Props = { pursuit: Pursuit; likely: readonly NextCamera[] };
@@ -47,6 +49,11 @@ function LastSeen({ pursuit }: { pursuit: Pursuit }) {
       <p className={styles.place}>
         {hit && `${hit.camera.site.road} · ${hit.camera.site.municipality}`}
       </p>
+      {hit && is_question(hit.state) && (
+        <Badge tone="caution">
+          <Trans>Not verified yet</Trans>
+        </Badge>
+      )}
       <p className={styles.muted}>
         <Trans>
           <Age at={pursuit.last_seen_at} /> ago, by the clock of the camera
