@@ -13,7 +13,7 @@ using std::chrono::minutes;
 
 // A store that may refuse to write.
 struct RefusingPursuits final : PursuitStore {
-  explicit RefusingPursuits(PursuitStore& store) : store(store) {}
+  explicit RefusingPursuits(PursuitStore& all) : store(all) {}
   Result<> put(const SealedPursuit& now, const SealedPursuitLine& line) override {
     if (is_refusing) return fail(ErrorCode::kUnavailable, "the database refuses");
     return store.put(now, line);
