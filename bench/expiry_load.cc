@@ -49,8 +49,8 @@ struct Stores {
                   clock})
                  .value()),
         uses({*book, *ledger, *ledger_vault, clock, random}),
-        retention({*vault, *reads, *blobs, control->hits(), uses, *ledger_vault, law, clock,
-                   folder / "erasing"}) {}
+        retention({*vault, *reads, *blobs, control->hits(), control->pursuits(), uses,
+                   *ledger_vault, law, clock, folder / "erasing"}) {}
 
   SystemRandom random;
   SystemClock clock;
