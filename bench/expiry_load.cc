@@ -120,7 +120,7 @@ int main(int count, char** words) {
   check(stores.vault->destroy(ended).has_value());
   const double unreadable = milliseconds_since(began);
   if (sealer.open(gone) || !sealer.open(there)) return 1;
-  const auto dropped = stores.retention.erase(ended).value();
+  const auto dropped = stores.retention.erase({ended}).value();
   const double erased = milliseconds_since(began);
   if (dropped.reads != load.reads || stores.reads->fetch(gone.id).value()) return 1;
   fmt::print("{{\"reads\":{},\"unreadable_ms\":{:.2f},\"erased_ms\":{:.1f}}}\n", dropped.reads,
