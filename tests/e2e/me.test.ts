@@ -100,6 +100,7 @@ test('by the clock the palette follows the sun of Brussels, until one is chosen'
   await page.clock.setFixedTime('2026-12-21T22:30:00Z');
   await page.reload();
   await expect(root(page)).toHaveAttribute('data-palette', 'night');
+  await expect(page.locator('header nav')).toBeVisible(); // the palette is there before the keys
   await page.keyboard.press('Control+Alt+n');
   await expect(root(page)).toHaveAttribute('data-palette', 'day');
   await page.reload();

@@ -3,6 +3,9 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import { type Demo, expect, rows, sign_in_on } from './demo';
 import { add_person, PASSWORD, type Served, test, violations } from './served';
 
+// What passes here is not in the province of other files.
+test.use({ settings: { BAS_LOG__LEVEL: 'warning' } });
+
 const DESKS = [
   {
     language: 'nl',
