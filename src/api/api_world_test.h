@@ -130,8 +130,8 @@ class ApiTest : public testing::Test {
                           world_.sql->lists(), world_.sql->revisions()}};
   flow::PursuitRecords pursuit_records_{
       {world_.sql->pursuits(), *world_.vault, [](const flow::PursuitNews&) {}, world_.clock}};
-  flow::Pursuits pursuits_{{pursuit_records_, list_world_.openers, judging_, ledger_world_.gate,
-                            world_.clock, world_.random}};
+  flow::Pursuits pursuits_{
+      {pursuit_records_, judging_, ledger_world_.gate, world_.clock, world_.random}};
   flow::EntryPuts entry_puts_{{list_world_.actions, ledger_world_.gate}};
   Services services_{.ingest = *ingest_,
                      .directory = *world_.directory,

@@ -12,7 +12,6 @@ namespace bas::api {
 
 namespace {
 
-constexpr std::size_t kKeyBytesMax = 64;
 constexpr std::size_t kRejectedAtOnceMax = 100;
 constexpr Priority kFirstOfBulk = 3;  // what leads to a stop is looked at one by one
 
@@ -44,10 +43,7 @@ Result<net::Response> take(Services& services, const Asked& asked, HitStep step)
   const auto version = version_asked(asked.request);
   if (!version) return problem({ProblemType::kPreconditionRequired, {}, asked.request.id});
   StepWish wish{TRY(path_id(asked.request)), *version, std::move(step),
-                std::string(asked.request.header("Idempotency-Key"))};
-  if (wish.key.size() > kKeyBytesMax) {
-    return fail(ErrorCode::kBadInput, "an Idempotency-Key has at most 64 characters");
-  }
+                TRY(key_asked(asked.request))};
   const auto taken = services.judging.take(wish, {asked.who, asked.request.remote_address}, {});
   if (taken) return hit_answer(services, TRY(services.lists.plain()), *taken);
   if (taken.error().code != ErrorCode::kConflict) return tl::make_unexpected(taken.error());

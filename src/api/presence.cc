@@ -78,7 +78,7 @@ Result<net::Response> look(Services& services, const net::Request& request,
   if (!hit.empty()) {
     const Id id = TRY(parse_id(hit));
     const auto seen = TRY(services.judging.seen(id, {who.user, request.remote_address}));
-    look = {id, audience_of(seen.hit), {who.user.id, who.user.display_name, who.user.zone}};
+    look = {id, audience_of(seen.hit), flow::doer_of(who.user)};
   }
   for (const auto& viewed : services.presence.note(who.credential.id, look, services.clock.now())) {
     publish(services, viewed);

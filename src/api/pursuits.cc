@@ -11,7 +11,6 @@ namespace bas::api {
 
 namespace {
 
-constexpr std::size_t kKeyBytesMax = 64;
 constexpr std::size_t kPageMost = 200;
 
 struct Asked {
@@ -29,12 +28,6 @@ net::Response pursuit_answer(Services& services, const flow::PursuitWithLog& sho
   net::Response response = json_answer(body, status);
   response.headers.push_back(etag_of(shown.pursuit.version));
   return response;
-}
-
-Result<std::string> key_of(const net::Request& request) {
-  std::string key(request.header("Idempotency-Key"));
-  if (key.size() <= kKeyBytesMax) return key;
-  return fail(ErrorCode::kBadInput, "an Idempotency-Key has at most 64 characters");
 }
 
 Result<net::Response> page_of_pursuits(Services& services, const net::Request& request,
@@ -58,7 +51,7 @@ Result<net::Response> begin_pursuit(Services& services, const net::Request& requ
   if (!version) return problem({ProblemType::kPreconditionRequired, {}, request.id});
   const Json body = TRY(json_body(request));
   const std::string text = TRY(text_member(body, {.name = "hit"}));
-  flow::Pursuits::Begin wish{TRY(parse_id(text)), *version, TRY(key_of(request))};
+  flow::Pursuits::Begin wish{TRY(parse_id(text)), *version, TRY(key_asked(request))};
   const auto begun = TRY(services.pursuits.begin(wish, Asked{request, who}.person(), {}));
   return pursuit_answer(services, begun, 201);
 }
@@ -78,7 +71,7 @@ Result<net::Response> write_line(Services& services, const Asked& asked, Pursuit
   const auto version = version_asked(asked.request);
   if (!version) return problem({ProblemType::kPreconditionRequired, {}, asked.request.id});
   const Id id = TRY(path_id(asked.request));
-  flow::Pursuits::Wish wish{id, *version, std::move(entry), TRY(key_of(asked.request))};
+  flow::Pursuits::Wish wish{id, *version, std::move(entry), TRY(key_asked(asked.request))};
   const auto written = services.pursuits.write(std::move(wish), asked.person());
   if (written) return pursuit_answer(services, *written, 200);
   if (written.error().code != ErrorCode::kConflict) return tl::make_unexpected(written.error());

@@ -44,4 +44,11 @@ std::optional<int> version_asked(const net::Request& request) {
   return is_number && version > 0 ? version : -1;
 }
 
+Result<std::string> key_asked(const net::Request& request) {
+  constexpr std::size_t kKeyBytesMax = 64;
+  std::string key(request.header("Idempotency-Key"));
+  if (key.size() <= kKeyBytesMax) return key;
+  return fail(ErrorCode::kBadInput, "an Idempotency-Key has at most 64 characters");
+}
+
 }  // namespace bas::api

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
+#include "base/result.h"
 #include "net/http.h"
 
 namespace bas::api {
@@ -16,5 +18,8 @@ bool is_for_version(const net::Request& request, int version);
 // The version that If-Match names: 0 for `*`, none without the header. One that is no version of
 // ours is -1, which nothing ever has.
 std::optional<int> version_asked(const net::Request& request);
+
+// The Idempotency-Key header; empty without one. kBadInput over 64 characters.
+Result<std::string> key_asked(const net::Request& request);
 
 }  // namespace bas::api

@@ -23,7 +23,7 @@ struct DeskParts {
       : judging({uses.lists.verdicts, uses.openers, uses.gate.gate, uses.control.lists(),
                  uses.control.revisions()}),
         hit_clock({uses.control.hits(), uses.lists.verdicts, uses.regime, uses.clock}),
-        pursuits({uses.pursuits, uses.openers, judging, uses.gate.gate, uses.clock, uses.random}),
+        pursuits({uses.pursuits, judging, uses.gate.gate, uses.clock, uses.random}),
         entry_puts({uses.lists.entry_actions, uses.gate.gate}) {}
 
   flow::Judging judging;

@@ -1,44 +1,12 @@
 #include "flow/codec.h"
 
-#include <nlohmann/json.hpp>
+#include "flow/cbor_members.h"
 
 namespace bas::flow {
 
 namespace {
 
 using Json = nlohmann::json;
-
-std::string to_cbor(const Json& value) {
-  std::string out;
-  Json::to_cbor(value, out);
-  return out;
-}
-
-// `fill` reads members of the map; a wrong shape is a corrupt record.
-template <typename Fill>
-Result<> from_cbor(std::string_view bytes, Fill fill) {
-  try {
-    fill(Json::from_cbor(bytes));
-    return {};
-  } catch (const Json::exception&) {
-    return fail(ErrorCode::kCorrupt, "a stored record does not have the expected shape");
-  }
-}
-
-Json id_value(const Id& id) { return std::string(id.view()); }
-
-Id id_from(const Json& value) {
-  Id id;
-  const auto raw = value.get<std::string>();
-  if (raw.size() == id.bytes.size()) std::copy(raw.begin(), raw.end(), id.bytes.begin());
-  return id;
-}
-
-Json time_value(UtcTime time) { return time.time_since_epoch().count(); }
-
-UtcTime time_from(const Json& value) {
-  return UtcTime{std::chrono::milliseconds{value.get<std::int64_t>()}};
-}
 
 template <typename T>
 void put(Json& map, const char* key, const std::optional<T>& value) {

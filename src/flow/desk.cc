@@ -2,14 +2,11 @@
 
 #include "base/encode.h"
 #include "flow/hit_sharing.h"
+#include "flow/layers.h"
 
 namespace bas::flow {
 
 namespace {
-
-bool is_gone(const Error& error) {
-  return error.code == ErrorCode::kDestroyed || error.code == ErrorCode::kNotFound;
-}
 
 std::vector<const Hit*> hits_in(const std::vector<HitWithRead>& opened) {
   std::vector<const Hit*> hits;
@@ -76,7 +73,7 @@ Result<OpenedPage<IncidentAtDesk>> Desk::incidents(const HitPage& page, const Pe
   OpenedPage<IncidentAtDesk> shown{{}, opened.next};
   for (Incident& incident : opened.items) {
     auto last = parts_.reads.hit(incident.last_hit);
-    if (!last && is_gone(last.error())) continue;
+    if (!last && is_erased(last.error())) continue;
     HitWithRead hit = TRY(std::move(last));
     if (may_see(hit.hit, who)) shown.items.push_back({std::move(incident), std::move(hit)});
   }
@@ -89,7 +86,7 @@ Result<OpenedPage<IncidentAtDesk>> Desk::incidents(const HitPage& page, const Pe
 Result<IncidentTrail> Desk::incident(const Id& id, const Person& who) {
   Incident incident = TRY(parts_.reads.incident(id));
   auto last = parts_.reads.hit(incident.last_hit);
-  const bool is_over = last ? !may_see(last->hit, who) : is_gone(last.error());
+  const bool is_over = last ? !may_see(last->hit, who) : is_erased(last.error());
   if (is_over) return fail(ErrorCode::kNotFound, "there is no such incident any more");
   IncidentTrail trail{{std::move(incident), TRY(std::move(last))}, {}};
   auto hits = TRY(parts_.reads.hits_of_incident(id));

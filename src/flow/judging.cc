@@ -23,6 +23,8 @@ std::optional<policy::Act> act_of(StepKind kind) {
   return std::nullopt;
 }
 
+Doer doer_of(const User& user) { return {user.id, user.display_name, user.zone}; }
+
 Result<HitWithRead> Judging::seen(const Id& hit, const Person& who) {
   HitWithRead found = TRY(parts_.reads.hit(hit));
   const auto share = hit_request(policy::Act::kShareHit, found.hit, parts_.gate);
@@ -57,7 +59,7 @@ Result<HitWithRead> Judging::take(StepWish wish, const Person& who, std::stop_to
   use.details.predicate += ' ';
   use.details.predicate += name_of(wish.step.kind);
   TRY(parts_.gate.pass(std::move(request), std::move(use), who));
-  wish.step.by = {who.user.id, who.user.display_name, who.user.zone};
+  wish.step.by = doer_of(who.user);
   return parts_.verdicts.take(std::move(wish));
 }
 

@@ -13,6 +13,9 @@ namespace bas::flow {
 // The act that policy is asked for, of each step a person takes; none: only the server takes it.
 std::optional<policy::Act> act_of(StepKind kind);
 
+// Who it was, as it stands on record.
+Doer doer_of(const User& user);
+
 // Threads: any.
 class Judging {
  public:

@@ -39,4 +39,9 @@ Result<std::string> seal_record(vault::Vault& vault, const Sealing& sealing,
 Result<OpenedRecord> open_record(vault::Vault& vault, const Sealing& sealing,
                                  std::string_view sealed);
 
+// Whether it failed because the day is erased, or never was.
+inline bool is_erased(const Error& error) {
+  return error.code == ErrorCode::kDestroyed || error.code == ErrorCode::kNotFound;
+}
+
 }  // namespace bas::flow

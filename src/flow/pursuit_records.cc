@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::size_t kRunningMost = 1000;
 
-bool has_gone(const Error& error) {
-  return error.code == ErrorCode::kDestroyed || error.code == ErrorCode::kNotFound;
-}
-
 tl::unexpected<Error> no_such_pursuit() {
   return fail(ErrorCode::kNotFound, "there is no such pursuit");
 }
@@ -81,7 +77,7 @@ Result<Pursuit> PursuitRecords::stored(const Id& id) {
   const auto kept = TRY(parts_.store.pursuit(id));
   if (!kept) return no_such_pursuit();
   auto pursuit = opened(parts_.vault, *kept);
-  if (!pursuit && has_gone(pursuit.error())) return no_such_pursuit();
+  if (!pursuit && is_erased(pursuit.error())) return no_such_pursuit();
   return pursuit;
 }
 
@@ -89,7 +85,7 @@ Result<std::vector<Pursuit>> PursuitRecords::all(const PursuitPage& page) {
   std::vector<Pursuit> all;
   for (const SealedPursuit& one : TRY(parts_.store.pursuits(page))) {
     auto pursuit = opened(parts_.vault, one);
-    if (!pursuit && has_gone(pursuit.error())) continue;
+    if (!pursuit && is_erased(pursuit.error())) continue;
     all.push_back(TRY(std::move(pursuit)));
   }
   return all;
@@ -117,7 +113,7 @@ Result<bool> PursuitRecords::is_written(const Pursuit& pursuit, const Line& line
               "this Idempotency-Key was used for another line: make a new one for each");
 }
 
-Result<PursuitWithLog> PursuitRecords::put(const Pursuit& before, Line line) {
+Result<Pursuit> PursuitRecords::put(const Pursuit& before, Line line) {
   PursuitEntry& entry = line.entry;
   entry.at = parts_.clock.now();
   const Pursuit now = TRY(after(before, entry));
@@ -130,8 +126,7 @@ Result<PursuitWithLog> PursuitRecords::put(const Pursuit& before, Line line) {
   TRY(parts_.store.put(whole, kept));
   remember(now);
   parts_.tell({now, entry});
-  auto log = TRY(lines(now, 0));
-  return PursuitWithLog{now, std::move(log)};
+  return now;
 }
 
 }  // namespace bas::flow

@@ -21,12 +21,6 @@ struct PursuitNews {
   const PursuitEntry& entry;
 };
 
-// A pursuit with what was written in it.
-struct PursuitWithLog {
-  Pursuit pursuit;
-  std::vector<PursuitEntry> log;
-};
-
 // Threads: any.
 class PursuitRecords {
  public:
@@ -62,7 +56,7 @@ class PursuitRecords {
   Result<bool> is_written(const Pursuit& pursuit, const Line& line);
   // Writes the line, with its number and the time, and tells of it. On record before anybody is
   // told. kConflict as after() says, or when the pursuit has changed since it was read.
-  Result<PursuitWithLog> put(const Pursuit& before, Line line);
+  Result<Pursuit> put(const Pursuit& before, Line line);
 
  private:
   void remember(const Pursuit& pursuit);

@@ -20,6 +20,11 @@ PursuitEntry sighting_of(const Hit& hit) {
   return entry;
 }
 
+void not_written(const Id& pursuit, const std::string& reason) {
+  log(LogLevel::kWarning, "flow", "a sighting was not written into its pursuit",
+      {{"pursuit", to_string(pursuit)}, {"reason", reason}});
+}
+
 }  // namespace
 
 Result<> PursuitSightings::load() {
@@ -46,8 +51,7 @@ void PursuitSightings::wait_for(Sighting sighting) {
     if (waiting_.size() < kSightingsWaitingMost) {
       waiting_.push_back(std::move(sighting));
     } else {
-      log(LogLevel::kWarning, "flow", "a sighting was not written into its pursuit",
-          {{"pursuit", to_string(sighting.pursuit)}, {"reason", "too many wait"}});
+      not_written(sighting.pursuit, "too many wait");
     }
   }
   woken_.notify_one();
@@ -74,7 +78,9 @@ Result<> PursuitSightings::catch_up() {
       if (waiting_.empty()) return {};
       next = waiting_.front();
     }
-    TRY(write(next));
+    const auto written = write(next);
+    if (!written && written.error().code == ErrorCode::kUnavailable) return written;
+    if (!written) not_written(next.pursuit, written.error().text);
     const std::lock_guard lock(mutex_);
     waiting_.pop_front();
   }

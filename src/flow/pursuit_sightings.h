@@ -24,7 +24,8 @@ class PursuitSightings {
   // Quick: it is written down by catch_up(). Hits of what nobody pursues are passed over.
   void sighted(const HitNews& news);
 
-  // Writes what waits. What cannot be written now waits on.
+  // Writes what waits. What cannot be written now (kUnavailable) waits on; what never can is passed
+  // over, with a line in the log.
   Result<> catch_up();
   // From now on a thread does that, at once.
   void start();

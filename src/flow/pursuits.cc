@@ -1,18 +1,13 @@
 #include "flow/pursuits.h"
 
 #include "flow/hit_sharing.h"
+#include "flow/layers.h"
 
 namespace bas::flow {
 
 namespace {
 
 constexpr std::size_t kEndedAtOnce = 1000;
-
-tl::unexpected<Error> unseen_pursuit() {
-  return fail(ErrorCode::kNotFound, "there is no such pursuit");
-}
-
-Doer doer_of(const User& user) { return {user.id, user.display_name, user.zone}; }
 
 Pursuit pursuit_of(const Hit& hit, Id id) {
   Pursuit pursuit;
@@ -42,11 +37,9 @@ PursuitEntry opening(const Hit& hit, const User& user, UtcTime until) {
 
 }  // namespace
 
-Result<Pursuits::Found> Pursuits::found(const Id& id, const User& user) {
+Result<Pursuits::Found> Pursuits::found(const Id& id, const Person& who) {
   Pursuit pursuit = TRY(parts_.records.stored(id));
-  const HitWithRead began = TRY(parts_.reads.hit(pursuit.hit));
-  const auto share = hit_request(policy::Act::kShareHit, began.hit, parts_.gate);
-  if (!parts_.gate.ask(share, user).permit) return unseen_pursuit();
+  const HitWithRead began = TRY(parts_.judging.seen(pursuit.hit, who));
   return Found{std::move(pursuit), began.hit};
 }
 
@@ -72,9 +65,11 @@ Result<std::optional<PursuitWithLog>> Pursuits::begun_before(const Id& entry,
                                                              const PursuitRecords::Line& line) {
   const auto running = parts_.records.running(entry);
   if (!running) return std::optional<PursuitWithLog>{};
-  const Pursuit pursuit = TRY(parts_.records.stored(*running));
-  const bool is_same = TRY(parts_.records.is_written(pursuit, line));
-  if (is_same) return TRY(whole(pursuit));
+  const auto pursuit = parts_.records.stored(*running);
+  if (!pursuit && is_erased(pursuit.error())) return std::optional<PursuitWithLog>{};
+  if (!pursuit) return tl::make_unexpected(pursuit.error());
+  const bool is_same = TRY(parts_.records.is_written(*pursuit, line));
+  if (is_same) return TRY(whole(*pursuit));
   return fail(ErrorCode::kConflict, "this vehicle is pursued already: join that pursuit");
 }
 
@@ -92,7 +87,8 @@ Result<PursuitWithLog> Pursuits::begin(const Begin& wish, const Person& who, std
   if (auto earlier = TRY(begun_before(began.hit.entry, line))) return *std::move(earlier);
   TRY(note_use(began.hit, PursuitEvent::kOpen, who));
   const Id id = make_id(parts_.clock.now(), parts_.random);
-  return parts_.records.put(pursuit_of(began.hit, id), std::move(line));
+  const Pursuit begun = TRY(parts_.records.put(pursuit_of(began.hit, id), std::move(line)));
+  return whole(begun);
 }
 
 Result<> Pursuits::close_hit(const Found& now, const Wish& wish, const Person& who) {
@@ -110,7 +106,7 @@ Result<PursuitWithLog> Pursuits::write(Wish wish, const Person& who) {
                           wish.entry.outcome == HitOutcome::kNotRecorded;
   if (is_servers) return fail(ErrorCode::kBadInput, "this line is the server's own");
   const auto turn = parts_.records.turn();
-  const Found now = TRY(found(wish.pursuit, who.user));
+  const Found now = TRY(found(wish.pursuit, who));
   wish.entry.by = doer_of(who.user);
   wish.entry.at = parts_.clock.now();
   const bool is_written = TRY(parts_.records.is_written(now.pursuit, {wish.entry, wish.key}));
@@ -121,23 +117,24 @@ Result<PursuitWithLog> Pursuits::write(Wish wish, const Person& who) {
   TRY(after(now.pursuit, wish.entry));
   TRY(note_use(now.hit, wish.entry.event, who));
   TRY(close_hit(now, wish, who));
-  return parts_.records.put(now.pursuit, {std::move(wish.entry), std::move(wish.key)});
+  const PursuitRecords::Line line{std::move(wish.entry), std::move(wish.key)};
+  const Pursuit written = TRY(parts_.records.put(now.pursuit, line));
+  return whole(written);
 }
 
 Result<std::vector<Pursuit>> Pursuits::all(const PursuitPage& page, const Person& who) {
   std::vector<Pursuit> seen;
   for (Pursuit& one : TRY(parts_.records.all(page))) {
-    const auto is_seen = found(one.id, who.user);
-    if (is_seen) seen.push_back(std::move(one));
-    if (!is_seen && is_seen.error().code != ErrorCode::kNotFound) {
-      return tl::make_unexpected(is_seen.error());
-    }
+    const auto began = parts_.judging.seen(one.hit, who);
+    if (!began && is_erased(began.error())) continue;  // or this person does not see it
+    if (!began) return tl::make_unexpected(began.error());
+    seen.push_back(std::move(one));
   }
   return seen;
 }
 
 Result<PursuitWithLog> Pursuits::one(const Asked& asked, const Person& who) {
-  Found now = TRY(found(asked.pursuit, who.user));
+  Found now = TRY(found(asked.pursuit, who));
   TRY(note_use(now.hit, {}, who));
   PursuitWithLog shown{std::move(now.pursuit), {}};
   if (is_in(shown.pursuit, who.user.zone)) {

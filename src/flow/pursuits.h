@@ -10,6 +10,12 @@
 
 namespace bas::flow {
 
+// A pursuit with what was written in it.
+struct PursuitWithLog {
+  Pursuit pursuit;
+  std::vector<PursuitEntry> log;
+};
+
 // Threads: any. Each act is asked of policy as sharing the hit it began with, and stands in the
 // ledger; the unit that is sent when it begins, and the end of its hit, as Judging asks. Who takes
 // part sees the log; who sees the hit sees that it is pursued. kNotFound for all others, and once
@@ -18,7 +24,6 @@ class Pursuits {
  public:
   struct Parts {
     PursuitRecords& records;
-    Reads& reads;
     Judging& judging;
     Gate& gate;
     const Clock& clock;
@@ -63,7 +68,7 @@ class Pursuits {
     Pursuit pursuit;
     Hit hit;
   };
-  Result<Found> found(const Id& pursuit, const User& user);
+  Result<Found> found(const Id& pursuit, const Person& who);
   Result<PursuitWithLog> whole(const Pursuit& pursuit);
   Result<std::optional<PursuitWithLog>> begun_before(const Id& entry,
                                                      const PursuitRecords::Line& by);

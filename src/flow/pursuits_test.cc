@@ -96,8 +96,7 @@ class PursuitsTest : public testing::Test {
                            [this](const PursuitNews& news) { told_.push_back(news.entry.event); },
                            world_.clock}};
   PursuitSightings sightings_{records_, lists_.openers};
-  Pursuits pursuits_{
-      {records_, lists_.openers, judging_, ledger_.gate, world_.clock, world_.random}};
+  Pursuits pursuits_{{records_, judging_, ledger_.gate, world_.clock, world_.random}};
   Zone other_zone_;
   Person an_, bo_;
 };
@@ -182,7 +181,7 @@ TEST_F(PursuitsTest, runs_out_by_itself_and_is_found_after_a_restart) {
       {world_.sql->pursuits(), *world_.vault, [](const PursuitNews&) {}, world_.clock}};
   PursuitSightings sightings(read_back, lists_.openers);
   ASSERT_TRUE(sightings.load());
-  Pursuits again({read_back, lists_.openers, judging_, ledger_.gate, world_.clock, world_.random});
+  Pursuits again({read_back, judging_, ledger_.gate, world_.clock, world_.random});
   passes(sightings);
   ASSERT_TRUE(sightings.catch_up());
   const auto now = again.one({id}, an_).value().pursuit;
@@ -219,6 +218,26 @@ TEST_F(PursuitsTest, what_was_sent_twice_is_begun_and_ended_once) {
   ASSERT_TRUE(pursuits_.write({id, 0, end, "end"}, an_));
   EXPECT_TRUE(pursuits_.write({id, 0, end, "end"}, an_));
   EXPECT_EQ(told_.size(), 2U);
+}
+
+TEST_F(PursuitsTest, what_can_never_be_written_holds_up_nothing) {
+  const Id id = begun().pursuit.id;
+  passes(sightings_);
+  PursuitEntry note;
+  note.event = PursuitEvent::kNote;
+  note.note = "at the bridge";
+  ASSERT_TRUE(pursuits_.write({id, 0, note, to_string(world_.desks.told().back().hit.id)}, an_));
+  passes(sightings_, minutes(4));
+  ASSERT_TRUE(sightings_.catch_up());
+  EXPECT_EQ(pursuits_.one({id}, an_).value().pursuit.sightings, 1) << "the second";
+}
+
+TEST_F(PursuitsTest, one_whose_day_is_erased_stands_in_nobodys_way) {
+  const Pursuit old = begun().pursuit;
+  ASSERT_TRUE(store_.drop_day(old.day));
+  const auto again = pursuits_.begin({old.hit}, an_, {});
+  ASSERT_TRUE(again) << again.error().text;
+  EXPECT_NE(again->pursuit.id, old.id);
 }
 
 TEST_F(PursuitsTest, an_end_that_is_not_allowed_leaves_the_hit_open) {

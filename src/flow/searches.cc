@@ -1,4 +1,5 @@
 #include "flow/searches.h"
+#include "flow/layers.h"
 
 #include <fmt/format.h>
 
@@ -238,9 +239,7 @@ Result<std::vector<SealedRead>> Searches::sealed_of_plate(const SearchWish& wish
   const Day first = brussels_day(wish.from);
   for (Day day = brussels_day(wish.until); day.number >= first.number; --day.number) {
     const auto keys = parts_.vault.existing_keys(day);
-    const bool is_gone = !keys && (keys.error().code == ErrorCode::kNotFound ||
-                                   keys.error().code == ErrorCode::kDestroyed);
-    if (is_gone) continue;
+    if (!keys && is_erased(keys.error())) continue;
     if (!keys) return tl::make_unexpected(keys.error());
     const std::string token = TRY(parts_.sealer.plate_token(day, wish.plate));
     auto of_day = TRY(parts_.reads.history(day, token, kOfDayMost));
