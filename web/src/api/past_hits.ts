@@ -1,14 +1,14 @@
 // The hits of the last hours, for the map that looks back. Hits only: no other read is asked for.
 import { queryOptions } from '@tanstack/react-query';
 import { answered } from './failure';
-import { getHit, type Hit, listHits } from './generated';
+import { type Hit, listHits } from './generated';
 import { server_now } from './server_clock';
 
 const PAGE = 500;
 const PAGES_MAX = 10; // a day of a storm is cut short, and the map says from when it is whole
 const FRESH_MS = 60_000;
 
-export type PastHits = { hits: Hit[]; whole_from: number };
+type PastHits = { hits: Hit[]; whole_from: number };
 
 // `whole_from`: from this moment on none is missing.
 async function hits_since(from: number): Promise<PastHits> {
@@ -33,12 +33,4 @@ export const past_hits_query = (length_ms: number) =>
     queryKey: ['past hits', length_ms],
     queryFn: () => hits_since(server_now() - length_ms),
     staleTime: FRESH_MS,
-    refetchInterval: FRESH_MS,
-  });
-
-// One hit that is not on the desk, such as the last sighting of a pursuit.
-export const hit_query = (id: string) =>
-  queryOptions({
-    queryKey: ['hit', id],
-    queryFn: () => answered(getHit({ path: { id } })),
   });

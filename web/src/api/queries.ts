@@ -86,6 +86,7 @@ export const incident_query = (id: string, version: number) =>
 
 // Where it is likely to be seen next. Who is not seen where he was awaited is on another way.
 const NEXT_EVERY_MS = 15_000;
+// One hit that is not on the desk, such as the last sighting of a pursuit.
 export const hit_query = (hit: string) =>
   queryOptions({
     queryKey: ['hit', hit],

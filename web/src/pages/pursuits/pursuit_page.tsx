@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { PursuitWithLog } from '../../api/generated';
 import { end, extend, join, leave, note, pursuit_query } from '../../api/pursuit_queries';
 import { session_query } from '../../api/queries';
@@ -8,10 +8,9 @@ import { server_now } from '../../api/server_clock';
 import { OUTCOMES, OutcomeName } from '../../parts/card/follow_up';
 import { useLikelyNext } from '../../parts/card/next_cameras';
 import { KeyCap } from '../../parts/keys/key_cap';
-import { aria_keys } from '../../parts/keys/current_keys';
-import type { ShortcutId } from '../../parts/keys/registry';
 import { useKeys } from '../../parts/keys/use_keys';
 import { type Act, ActFailure, useAct } from '../../parts/page/act';
+import { ActButton } from '../../parts/page/act_button';
 import { Asked } from '../../parts/page/asked';
 import { BackTo, Nothing, Page, PageHead, Panel } from '../../parts/page/page';
 import { useLastRead } from '../../parts/pursuits/last_read';
@@ -23,8 +22,12 @@ import { Plate } from '../../parts/signs/plate';
 import { Priority } from '../../parts/signs/priority';
 import { short_time } from '../../text/format';
 
-const LONGER_MS = 2 * 3_600_000;
-const longer = () => new Date(server_now() + LONGER_MS).toISOString();
+const HOUR_MS = 3_600_000;
+// The server grants four hours from now; a minute less, for clocks that differ.
+const MOST_MS = 4 * HOUR_MS - 60_000;
+
+const longer = ({ expires_at }: PursuitWithLog): number =>
+  Math.min(Date.parse(expires_at) + 2 * HOUR_MS, server_now() + MOST_MS);
 
 // One pursuit: who takes part, what was done and seen, and how it ends.
 export function PursuitPage({ id }: { id: string }) {
@@ -110,14 +113,18 @@ function Acts({ pursuit, takes_part, leads, act }: ActsProps) {
   }
   if (!leads) {
     return (
-      <ActButton act={act} onClick={() => void act.run(() => leave(pursuit))}>
+      <ActButton act={act} onClick={() => act.run(() => leave(pursuit))}>
         <Trans>Leave</Trans>
       </ActButton>
     );
   }
   return (
     <>
-      <ActButton act={act} onClick={() => void act.run(() => extend(pursuit, longer()))}>
+      <ActButton
+        act={act}
+        is_useless={longer(pursuit) <= Date.parse(pursuit.expires_at)}
+        onClick={() => act.run(() => extend(pursuit, new Date(longer(pursuit)).toISOString()))}
+      >
         <Trans>Two hours more</Trans>
       </ActButton>
       <Ending pursuit={pursuit} act={act} />
@@ -141,38 +148,11 @@ function Ending({ pursuit, act }: { pursuit: PursuitWithLog; act: Act }) {
         <Trans>How did it end?</Trans>
       </span>
       {OUTCOMES.map((outcome) => (
-        <ActButton
-          key={outcome}
-          act={act}
-          onClick={() => void act.run(() => end(pursuit, outcome))}
-        >
+        <ActButton key={outcome} act={act} onClick={() => act.run(() => end(pursuit, outcome))}>
           <OutcomeName outcome={outcome} />
         </ActButton>
       ))}
     </div>
-  );
-}
-
-type ButtonProps = {
-  act: Act;
-  kind?: 'main';
-  keys?: ShortcutId;
-  onClick: () => void;
-  children: ReactNode;
-};
-
-function ActButton({ act, kind, keys, onClick, children }: ButtonProps) {
-  return (
-    <button
-      type="button"
-      className="button"
-      data-kind={kind}
-      disabled={act.is_busy}
-      aria-keyshortcuts={keys && aria_keys(keys)}
-      onClick={onClick}
-    >
-      {children} {keys && <KeyCap id={keys} />}
-    </button>
   );
 }
 

@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
 import { claim, release } from '../../api/hit_steps';
 import { listed } from '../../text/format';
 import { useOthersAt } from '../../api/presence';
 import { Icon } from '../signs/icon';
 import type { Hit } from '../../api/generated';
 import type { Act } from '../page/act';
+import { ActButton } from '../page/act_button';
 import { Age } from '../signs/age';
 import { useIsMine } from '../signs/mine';
 import { Owner } from '../signs/owner';
@@ -33,19 +33,19 @@ export function ClaimBar({ hit, act }: { hit: Hit; act: Act }) {
     <p className={styles.claim}>
       <ClaimedBy hit={hit} />
       {!hit.claim && (
-        <Step act={act} onClick={() => act.run(() => claim(hit))}>
+        <ActButton act={act} onClick={() => act.run(() => claim(hit))}>
           <Trans>Claim</Trans>
-        </Step>
+        </ActButton>
       )}
       {hit.claim && !is_mine(hit.claim) && (
-        <Step act={act} onClick={() => act.run(() => claim(hit, true))}>
+        <ActButton act={act} onClick={() => act.run(() => claim(hit, true))}>
           <Trans>Take over</Trans>
-        </Step>
+        </ActButton>
       )}
       {hit.state === 'claimed' && is_mine(hit.claim) && (
-        <Step act={act} onClick={() => act.run(() => release(hit))}>
+        <ActButton act={act} onClick={() => act.run(() => release(hit))}>
           <Trans>Give back</Trans>
-        </Step>
+        </ActButton>
       )}
     </p>
   );
@@ -71,14 +71,4 @@ function ClaimedBy({ hit }: { hit: Hit }) {
     );
   }
   return <Trans>Nobody has claimed this yet</Trans>;
-}
-
-type StepProps = { act: Act; onClick: () => Promise<unknown>; children: ReactNode };
-
-export function Step({ act, onClick, children }: StepProps) {
-  return (
-    <button type="button" className="button" disabled={act.is_busy} onClick={() => void onClick()}>
-      {children}
-    </button>
-  );
 }

@@ -9,7 +9,7 @@ import { KeyCap } from '../keys/key_cap';
 import { aria_keys } from '../keys/current_keys';
 import { useKeys } from '../keys/use_keys';
 import type { Act } from '../page/act';
-import { Step } from './claim_bar';
+import { ActButton } from '../page/act_button';
 import styles from './verdict.module.css';
 
 export const OUTCOMES = [
@@ -33,14 +33,14 @@ export function FollowUpButtons({ hit, act }: { hit: Hit; act: Act }) {
       </h3>
       <div className={styles.buttons}>
         {!hit.follow_up && (
-          <Step act={act} onClick={() => act.run(() => dispatch(hit))}>
+          <ActButton act={act} onClick={() => act.run(() => dispatch(hit))}>
             <Trans>Unit sent</Trans>
-          </Step>
+          </ActButton>
         )}
         {hit.follow_up !== 'stopped' && (
-          <Step act={act} onClick={() => act.run(() => stop(hit))}>
+          <ActButton act={act} onClick={() => act.run(() => stop(hit))}>
             <Trans>Vehicle stopped</Trans>
-          </Step>
+          </ActButton>
         )}
         <Pursue hit={hit} act={act} />
         <button
@@ -59,9 +59,9 @@ export function FollowUpButtons({ hit, act }: { hit: Hit; act: Act }) {
             <Trans>How did it end?</Trans>
           </p>
           {OUTCOMES.map((outcome) => (
-            <Step key={outcome} act={act} onClick={() => act.run(() => close(hit, outcome))}>
+            <ActButton key={outcome} act={act} onClick={() => act.run(() => close(hit, outcome))}>
               <OutcomeName outcome={outcome} />
-            </Step>
+            </ActButton>
           ))}
         </div>
       )}

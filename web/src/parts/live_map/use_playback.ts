@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Desk } from '../../api/desk';
 import type { Hit } from '../../api/generated';
 import { past_hits_query } from '../../api/past_hits';
+import { cache } from '../../api/queries';
 import { server_now } from '../../api/server_clock';
 import { hits_at, length_ms, LIVE, type Playback, ticked } from './playback';
 
@@ -23,7 +24,14 @@ export type Past = {
 
 export function usePast(desk: Desk): Past {
   const [playback, set_playback] = useState(LIVE);
-  const asked = useQuery(past_hits_query(length_ms(playback)));
+  const length = length_ms(playback);
+  const asked = useQuery(past_hits_query(length));
+  const is_past = playback.at !== null;
+  // Every page of hits stands in the ledger as shown: they are asked for anew when somebody looks
+  // back, and not every minute that nobody does.
+  useEffect(() => {
+    if (is_past) void cache.prefetchQuery(past_hits_query(length));
+  }, [is_past, length]);
   const change: Past['change'] = (how) => set_playback((was) => how(was, server_now()));
 
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Camera } from '../../api/generated';
 export const HEALTHS = ['well', 'doubtful', 'off', 'never', 'silent'] as const;
 export type Health = (typeof HEALTHS)[number];
 
-const SILENT_AFTER_MS = 15 * 60_000; // a quiet road at night still gives a read or two
+export const SILENT_AFTER_MS = 15 * 60_000; // a quiet road at night still gives a read or two
 const DOUBTFUL_SHARE = 0.2; // of what it sent that had to be put aside
 
 export function health_of(camera: Camera, now: number): Health {

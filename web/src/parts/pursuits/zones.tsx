@@ -4,11 +4,9 @@ import { type ReactNode, useRef } from 'react';
 import type { NextCamera, Pursuit, PursuitZone } from '../../api/generated';
 import { hand_over, invite, zones_query } from '../../api/pursuit_queries';
 import { percent } from '../../text/format';
-import { KeyCap } from '../keys/key_cap';
-import { aria_keys } from '../keys/current_keys';
-import type { ShortcutId } from '../keys/registry';
 import { useKeys } from '../keys/use_keys';
 import type { Act } from '../page/act';
+import { ActButton } from '../page/act_button';
 import { Badge } from '../page/signs';
 import styles from './pursuits.module.css';
 import { ranked } from './ranked';
@@ -41,9 +39,14 @@ export function PursuitZones({ pursuit, likely, leads, takes_part, act }: Props)
       {pursuit.zones.map((zone) => (
         <ZoneOfIt key={zone.code} zone={zone} lead={pursuit.lead.code}>
           {leads && !is_over && zone.takes_part && zone.code !== pursuit.lead.code && (
-            <Verb id="hand_over" is_first act={act} onClick={() => hand_over(pursuit, zone.code)}>
+            <ActButton
+              act={act}
+              verb="hand_over"
+              keys="hand_over"
+              onClick={() => act.run(() => hand_over(pursuit, zone.code))}
+            >
               <Trans>Hand over the lead</Trans>
-            </Verb>
+            </ActButton>
           )}
         </ZoneOfIt>
       ))}
@@ -54,14 +57,14 @@ export function PursuitZones({ pursuit, likely, leads, takes_part, act }: Props)
             <span className={styles.muted}>{name}</span>
             {probability > 0 && <LikelyThere probability={probability} />}
             <span className={styles.room} />
-            <Verb
-              id="invite"
-              is_first={place === 0}
+            <ActButton
               act={act}
-              onClick={() => invite(pursuit, code)}
+              verb="invite"
+              keys={place === 0 ? 'invite' : undefined}
+              onClick={() => act.run(() => invite(pursuit, code))}
             >
               <Trans>Invite</Trans>
-            </Verb>
+            </ActButton>
           </li>
         ))}
     </ul>
@@ -96,28 +99,5 @@ function LikelyThere({ probability }: { probability: number }) {
     <Badge tone="accent">
       <Trans>likely next, {share}</Trans>
     </Badge>
-  );
-}
-
-type VerbProps = {
-  id: ShortcutId;
-  is_first: boolean; // the key goes there
-  act: Act;
-  onClick: () => Promise<unknown>;
-  children: ReactNode;
-};
-
-function Verb({ id, is_first, act, onClick, children }: VerbProps) {
-  return (
-    <button
-      type="button"
-      className="button"
-      data-verb={id}
-      disabled={act.is_busy}
-      aria-keyshortcuts={is_first ? aria_keys(id) : undefined}
-      onClick={() => void act.run(onClick)}
-    >
-      {children} {is_first && <KeyCap id={id} />}
-    </button>
   );
 }

@@ -5,7 +5,8 @@ import { whole } from '../../text/format';
 import { useNow } from '../signs/age';
 import { Icon } from '../signs/icon';
 import styles from './wall.module.css';
-import { count_cameras, SILENT_MS } from './wall_counts';
+import { SILENT_AFTER_MS } from '../map/health';
+import { count_cameras } from './wall_counts';
 
 // How many cameras deliver, and how many do not.
 export function WallCameras({ cameras }: { cameras: readonly Camera[] | undefined }) {
@@ -16,7 +17,7 @@ export function WallCameras({ cameras }: { cameras: readonly Camera[] | undefine
   const [delivering, silent, disabled] = [counts.delivering, counts.silent, counts.disabled].map(
     whole,
   );
-  const minutes = SILENT_MS / 60_000;
+  const minutes = SILENT_AFTER_MS / 60_000;
   return (
     <section className={styles.cameras} aria-label={t`Cameras`}>
       <p data-tone="good">

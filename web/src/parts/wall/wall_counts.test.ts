@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Camera } from '../../api/generated';
 import { sample_incident } from '../../testing/samples';
-import { count_cameras, count_levels, count_review, newest, SILENT_MS } from './wall_counts';
+import { SILENT_AFTER_MS } from '../map/health';
+import { count_cameras, count_levels, count_review, newest } from './wall_counts';
 
 const claim = { by: { id: 'u', name: 'Nadia' }, at: '2026-11-23T20:00:00Z' };
 
@@ -47,8 +48,8 @@ it('calls a camera silent that delivered nothing for a quarter of an hour', () =
     }) as Camera;
   const cameras = [
     camera(0),
-    camera(SILENT_MS),
-    camera(SILENT_MS + 1),
+    camera(SILENT_AFTER_MS),
+    camera(SILENT_AFTER_MS + 1),
     camera(null),
     camera(0, true),
   ];

@@ -1,9 +1,9 @@
 // What a wall tells from afar: how many wait, what came last, how the cameras are. No plate.
 import type { Camera, Incident } from '../../api/generated';
+import { type Health, health_of } from '../map/health';
 import { level_of, type PriorityLevel } from '../signs/priority';
 
 export const LEVELS: readonly PriorityLevel[] = [1, 2, 3, 4];
-export const SILENT_MS = 15 * 60_000; // a camera without a read for so long is called silent
 
 export type LevelCount = { level: PriorityLevel; open: number; unclaimed: number };
 
@@ -34,9 +34,14 @@ export type CameraCount = { delivering: number; silent: number; disabled: number
 
 export function count_cameras(cameras: readonly Camera[], now: number): CameraCount {
   const counts = { delivering: 0, silent: 0, disabled: 0 };
-  for (const { disabled, last_read_at } of cameras) {
-    const is_silent = last_read_at === undefined || now - Date.parse(last_read_at) > SILENT_MS;
-    counts[disabled ? 'disabled' : is_silent ? 'silent' : 'delivering'] += 1;
-  }
+  for (const camera of cameras) counts[STANDING[health_of(camera, now)]] += 1;
   return counts;
 }
+
+const STANDING = {
+  well: 'delivering',
+  doubtful: 'delivering',
+  never: 'silent',
+  silent: 'silent',
+  off: 'disabled',
+} as const satisfies Record<Health, keyof CameraCount>;
