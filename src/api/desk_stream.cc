@@ -9,8 +9,9 @@
 
 namespace bas::api {
 
+// What waits for a batch calls nobody.
 void DeskStream::hit_created(const HitNews& news) {
-  publish_hit("hit.created", news);
+  if (!is_batched(news.hit)) publish_hit("hit.created", news);
   parts_.metrics.note_hit(news.hit.priority, parts_.clock.now() - news.read.received_at);
 }
 

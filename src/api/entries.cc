@@ -49,7 +49,8 @@ Result<Entry> entry_of(const Json& body, const List& list) {
                         {"source_id", &entry.source_id},
                         {"owner", &entry.owner},
                         {"basis", &entry.basis},
-                        {"case_number", &entry.case_number}}));
+                        {"case_number", &entry.case_number},
+                        {"home", &entry.home}}));
   if (entry.category.empty()) entry.category = list.category;
   entry.valid_from = TRY(time_member(body, "valid_from"));
   entry.valid_until = TRY(time_member(body, "valid_until"));

@@ -25,6 +25,19 @@ Result<HitPage> page_of(const net::Request& request) {
   return page;
 }
 
+UtcTime batch_ready_at(Day day) { return start_of({day.number + 1}); }
+
+Result<HitPage> incident_page_of(const net::Request& request, UtcTime now) {
+  HitPage page = TRY(page_of(request));
+  const std::string_view day = request.query_value("batch");
+  if (day.empty()) return page;
+  page.batch = BatchDay{{}, TRY(parse_day(day))};
+  const UtcTime ready_at = batch_ready_at(page.batch->day);
+  if (ready_at <= now) return page;
+  return fail(ErrorCode::kConflict,
+              "the batch of that day is ready at " + format_rfc3339(ready_at));
+}
+
 Json hit_json_of(Services& services, const std::vector<List>& lists, const flow::HitWithRead& hit) {
   const auto found =
       std::ranges::find(lists, hit.hit.list, [](const List& list) { return list.id; });

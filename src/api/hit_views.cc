@@ -93,6 +93,7 @@ Json hit_json(const flow::ProvinceView& view, const HitParts& parts) {
   }
   out["kind"] = hit.kind;
   out["quiet"] = hit.is_quiet;
+  if (is_batched(hit)) out["batch"] = format_day(brussels_day(hit.captured_at));
   const Urgency urgency = urgency_of(hit);
   out["urgency"] = {{"weight", urgency.weight}, {"half_life_s", urgency.half_life.count()}};
   put(out, "warning", hit.warning);
@@ -112,6 +113,7 @@ Json incident_facts_json(const flow::ProvinceView& view, const Incident& inciden
   out["hits"] = incident.hits;
   out["priority"] = incident.priority;
   out["quiet"] = incident.is_quiet;
+  if (incident.is_batched) out["batch"] = format_day(brussels_day(incident.opened_at));
   put_life(out, view, incident.standing);
   out["opened_at"] = format_rfc3339(incident.opened_at);
   out["last_at"] = format_rfc3339(incident.last_at);

@@ -19,7 +19,7 @@ Json at_desk_json(Services& services, const ListsOfAll& lists, const flow::Incid
 
 Result<net::Response> page_of_incidents(Services& services, const net::Request& request,
                                         const User& who) {
-  const HitPage wanted = TRY(page_of(request));
+  const HitPage wanted = TRY(incident_page_of(request, services.clock.now()));
   const std::uint64_t seq = services.events.seq();  // before reading: what comes later is resent
   const auto lists = TRY(services.lists.plain());
   const auto page = TRY(services.desk.incidents(wanted, {who, request.remote_address}));

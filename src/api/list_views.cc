@@ -108,6 +108,7 @@ Json entry_json(const Entry& entry) {
   put(out, "owner", entry.owner);
   put(out, "basis", entry.basis);
   put(out, "case_number", entry.case_number);
+  put(out, "home", entry.home);
   put(out, "vehicle", vehicle_json(entry.vehicle));
   put(out, "procedure", texts_json(entry.procedure));
   return out;

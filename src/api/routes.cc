@@ -22,6 +22,7 @@ void add_routes(net::Router& router, Services& services) {
   add_hit_steps(router, services);
   add_withdrawals(router, services);
   add_presence(router, services);
+  add_batches(router, services);
   add_pursuits(router, services);
   add_next_cameras(router, services);
   add_agreements(router, services);

@@ -129,7 +129,7 @@ Result<> Application::Parts::open_flows() {
   travels = TRY(flow::Travels::open({clock, folder.travel_times()}, random));
   const auto share = [this](std::span<const Hit> made) { return gate->sharing.share(made); };
   hits = TRY(flow::HitMaker::open({*entries, control->hits(), *hit_sealer, *guard, share, *fan,
-                                   clock, random, settings.incident_window}));
+                                   *directory, clock, random, settings.incident_window}));
   const auto passed = [this](const Read& read) {
     tally->passed(read);
     travels->passed(read);

@@ -90,11 +90,14 @@ Result<HitLife> decode_life(const LifeRow& row) {
 }
 
 HitRow row_of(const SealedHit& hit) {
-  return {to_string(hit.id),     to_string(hit.incident), to_string(hit.read),
-          to_string(hit.entry),  to_string(hit.list),     to_string(hit.camera),
-          to_string(hit.site),   to_string(hit.zone),     hit.day.number,
-          hit.priority,          hit.is_late ? 1 : 0,     ms_of(hit.captured_at),
-          ms_of(hit.created_at), to_base64(hit.sealed),   hit.is_quiet ? 1 : 0,
+  return {to_string(hit.id),     to_string(hit.incident),
+          to_string(hit.read),   to_string(hit.entry),
+          to_string(hit.list),   to_string(hit.camera),
+          to_string(hit.site),   to_string(hit.zone),
+          hit.day.number,        hit.priority,
+          hit.is_late ? 1 : 0,   ms_of(hit.captured_at),
+          ms_of(hit.created_at), to_base64(hit.sealed),
+          hit.is_quiet ? 1 : 0,  nullable_id(hit.batch_zone),
           row_of(hit.life)};
 }
 
@@ -124,6 +127,7 @@ IncidentRow row_of(const SealedIncident& incident) {
           to_string(incident.last_hit),
           to_base64(incident.sealed),
           incident.is_quiet ? 1 : 0,
+          nullable_id(incident.batch_zone),
           standing_row_of(incident.standing)};
 }
 
@@ -143,7 +147,8 @@ Result<SealedHit> decode_hit(const HitRow& row) {
                    time_of(row.captured_at),
                    time_of(row.created_at),
                    TRY(stored_bytes(row.sealed)),
-                   row.is_quiet != 0};
+                   row.is_quiet != 0,
+                   TRY(stored_nullable_id(row.batch_zone))};
 }
 
 Result<SealedIncident> decode_incident(const IncidentRow& row) {
@@ -158,7 +163,8 @@ Result<SealedIncident> decode_incident(const IncidentRow& row) {
                         time_of(row.last_at),
                         TRY(stored_id(row.last_hit)),
                         TRY(stored_bytes(row.sealed)),
-                        row.is_quiet != 0};
+                        row.is_quiet != 0,
+                        TRY(stored_nullable_id(row.batch_zone))};
 }
 
 }  // namespace bas::control_sql

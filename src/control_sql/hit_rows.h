@@ -40,17 +40,19 @@ struct HitRow {
   long long captured_at = 0, created_at = 0;
   std::string sealed;
   int is_quiet = 0;
+  Nullable<std::string> batch_zone;
   LifeRow life;
   auto fields() {
-    return std::tuple_cat(std::tie(id, incident, read, entry, list, camera, site, zone, day,
-                                   priority, is_late, captured_at, created_at, sealed, is_quiet),
-                          life.fields());
+    return std::tuple_cat(
+        std::tie(id, incident, read, entry, list, camera, site, zone, day, priority, is_late,
+                 captured_at, created_at, sealed, is_quiet, batch_zone),
+        life.fields());
   }
 };
 
 inline constexpr std::string_view kHitFacts =
     "id, incident, read_id, entry, list, camera, site, zone, day, priority, is_late, captured_at, "
-    "created_at, sealed, is_quiet";
+    "created_at, sealed, is_quiet, batch_zone";
 
 // "SELECT every column FROM hits …"
 std::string select_hits(std::string_view where);
@@ -79,17 +81,19 @@ struct IncidentRow {
   long long opened_at = 0, last_at = 0;
   std::string last_hit, sealed;
   int is_quiet = 0;
+  Nullable<std::string> batch_zone;
   StandingRow standing;
   auto fields() {
     return std::tuple_cat(std::tie(id, day, token, version, hits, priority, opened_at, last_at,
-                                   last_hit, sealed, is_quiet),
+                                   last_hit, sealed, is_quiet, batch_zone),
                           standing.fields());
   }
 };
 
 inline constexpr std::string_view kIncidentColumns =
     "id, day, token, version, hits, priority, opened_at, last_at, last_hit, sealed, is_quiet, "
-    "state, claimed_by, claimed_name, claimed_zone, claimed_at, follow_up, outcome, followed_at, "
+    "batch_zone, state, claimed_by, claimed_name, claimed_zone, claimed_at, follow_up, outcome, "
+    "followed_at, "
     "escalated_at, is_open";
 
 // "SELECT every column FROM incidents …"

@@ -14,7 +14,7 @@ const std::string kPutHit =
         .append(kLifeColumns)
         .append(
             ") VALUES (:id, :incident, :read, :entry, :list, :camera, :site, :zone, :day, "
-            ":priority, :late, :captured, :created, :sealed, :quiet, :state, :version, "
+            ":priority, :late, :captured, :created, :sealed, :quiet, :batch, :state, :version, "
             ":claimed_by, :claimed_name, :claimed_zone, :claimed_at, :reason, :judged_by, "
             ":judged_name, :judged_zone, :judged_at, :check, :note, :follow_up, :outcome, "
             ":followed_at, :escalated_at) ON CONFLICT (read_id, entry) DO NOTHING");
@@ -25,7 +25,8 @@ const std::string kPutIncident =
         .append(kIncidentColumns)
         .append(
             ") VALUES (:id, :day, :token, :version, :hits, :priority, :opened, :last, :last_hit, "
-            ":sealed, :quiet, :state, :claimed_by, :claimed_name, :claimed_zone, :claimed_at, "
+            ":sealed, :quiet, :batch, :state, :claimed_by, :claimed_name, :claimed_zone, "
+            ":claimed_at, "
             ":follow_up, :outcome, :followed_at, :escalated_at, :open) ON CONFLICT (id) DO UPDATE "
             "SET day = excluded.day, token = excluded.token, hits = excluded.hits, priority = "
             "excluded.priority, opened_at = excluded.opened_at, last_at = excluded.last_at, "
@@ -34,11 +35,15 @@ const std::string kPutIncident =
 // Behind every id there is.
 constexpr const char* kPastNewest = "~";
 
+std::string start_of(const HitPage& page) {
+  return page.before.is_zero() ? kPastNewest : to_string(page.before);
+}
+
 // A page of either table, newest first.
 template <typename Row, typename Decode>
 auto select_page(soci::session& session, std::string_view select, const HitPage& page,
                  Decode decode) {
-  const std::string before = page.before.is_zero() ? kPastNewest : to_string(page.before);
+  const std::string before = start_of(page);
   const auto limit = static_cast<long long>(page.limit);
   if (!page.state) {
     return select_all<Row>(session, with(select, "id < :before ORDER BY id DESC LIMIT :limit"),
@@ -49,6 +54,34 @@ auto select_page(soci::session& session, std::string_view select, const HitPage&
       Values<std::string, std::string, long long>{
           {std::string(name_of(*page.state)), before, limit}},
       decode);
+}
+
+// A page of one batch. In whatever state: what is finished shows what came of it.
+Result<std::vector<SealedIncident>> page_of_batch(soci::session& session, const HitPage& page) {
+  const char* open = page.is_open ? "is_open = 1 AND " : "";
+  return select_all<IncidentRow>(
+      session,
+      select_incidents(std::string("WHERE ").append(open).append(
+          "batch_zone = :zone AND day = :day AND id < :before ORDER BY id DESC LIMIT :limit")),
+      Values<std::string, int, std::string, long long>{{to_string(page.batch->zone),
+                                                        page.batch->day.number, start_of(page),
+                                                        static_cast<long long>(page.limit)}},
+      decode_incident);
+}
+
+Result<std::vector<BatchCount>> batches(soci::session& session, const Id& zone) {
+  Prepared<Values<std::string>, Values<int, long long, long long>> select(
+      session,
+      "SELECT day, COUNT(*), SUM(is_open) FROM incidents WHERE batch_zone = :zone GROUP BY day "
+      "ORDER BY day DESC");
+  select.in.values = {to_string(zone)};
+  std::vector<BatchCount> all;
+  for (bool more = select.run(); more; more = select.next()) {
+    const auto& [day, vehicles, open] = select.out.values;
+    all.push_back(
+        {Day{day}, static_cast<std::uint64_t>(vehicles), static_cast<std::uint64_t>(open)});
+  }
+  return all;
 }
 
 // A new hit of an incident that somebody has claimed is his at once.
@@ -109,9 +142,16 @@ class SqlHitStore final : public HitStore {
 
   Result<std::vector<SealedHit>> oldest_questions(Priority priority, std::size_t limit) override {
     return selected(
-        "WHERE state IN ('candidate', 'claimed') AND priority = :priority ORDER BY id "
-        "LIMIT :limit",
+        "WHERE state IN ('candidate', 'claimed') AND batch_zone IS NULL AND priority = :priority "
+        "ORDER BY id LIMIT :limit",
         Values<int, long long>{{priority, static_cast<long long>(limit)}});
+  }
+
+  Result<std::vector<SealedHit>> oldest_batched(std::size_t limit) override {
+    return selected(
+        "WHERE state IN ('candidate', 'claimed') AND batch_zone IS NOT NULL ORDER BY id "
+        "LIMIT :limit",
+        Values<long long>{{static_cast<long long>(limit)}});
   }
 
   Result<std::vector<SealedHit>> unclaimed(Priority priority, std::size_t limit) override {
@@ -211,10 +251,17 @@ class SqlHitStore final : public HitStore {
   }
 
   Result<std::vector<SealedIncident>> incidents(const HitPage& page) override {
-    const char* which = page.is_open ? "WHERE is_open = 1 AND " : "WHERE ";
+    const char* which = page.is_open ? "WHERE batch_zone IS NULL AND is_open = 1 AND "
+                                     : "WHERE batch_zone IS NULL AND ";
     return connections_.reads.read([&](soci::session& session) {
+      if (page.batch) return page_of_batch(session, page);
       return select_page<IncidentRow>(session, select_incidents(which), page, decode_incident);
     });
+  }
+
+  Result<std::vector<BatchCount>> batches(const Id& zone) override {
+    return connections_.reads.read(
+        [&](soci::session& session) { return control_sql::batches(session, zone); });
   }
 
   Result<std::vector<SealedIncident>> open_incidents(UtcTime since) override {

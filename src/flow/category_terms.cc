@@ -7,14 +7,23 @@
 
 namespace bas::flow {
 
+namespace {
+
+// Notes the category of a line that ends with the mark, and takes the mark off.
+void take_mark(std::string_view& line, std::string_view mark,
+               std::set<std::string, std::less<>>& marked) {
+  if (!line.ends_with(mark)) return;
+  marked.emplace(trimmed(line.substr(0, line.find('|'))));
+  line.remove_suffix(mark.size());
+}
+
+}  // namespace
+
 Result<CategoryTerms> CategoryTerms::parse(std::string_view text) {
   CategoryTerms terms;
-  auto& quiet = terms.quiet_;
   const auto take = [&](std::string_view line) -> Result<> {
-    if (line.ends_with("| quiet")) {
-      quiet.insert(std::string(trimmed(line.substr(0, line.find('|')))));
-      line.remove_suffix(std::string_view("| quiet").size());
-    }
+    take_mark(line, "| quiet", terms.quiet_);
+    take_mark(line, "| daily", terms.daily_);
     const std::size_t bar = line.find('|');
     if (bar == std::string_view::npos) {
       return fail(ErrorCode::kBadInput, "category | days is needed");

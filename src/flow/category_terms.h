@@ -21,12 +21,14 @@ class CategoryTerms {
 
   // At least a day.
   std::chrono::days longest(std::string_view category) const;
+  // Its hits wait for the daily batch of the holder's home zone and never ring.
+  bool is_daily(std::string_view category) const { return daily_.contains(category); }
   // Its hits go to the review queue and never ring.
   bool is_quiet(std::string_view category) const { return quiet_.contains(category); }
 
  private:
   std::map<std::string, int, std::less<>> days_;
-  std::set<std::string, std::less<>> quiet_;
+  std::set<std::string, std::less<>> quiet_, daily_;
   int other_ = 366;
 };
 

@@ -146,6 +146,7 @@ std::string encode_entry(const Entry& entry) {
   put(map, "o", entry.owner);
   put(map, "b", entry.basis);
   put(map, "n", entry.case_number);
+  put(map, "h", entry.home);
   put_vehicle(map, entry.vehicle);
   put_texts(map, entry.procedure);
   return to_cbor(map);
@@ -160,6 +161,7 @@ Result<Entry> decode_entry(Entry entry, std::string_view bytes) {
     entry.owner = get_text(map, "o");
     entry.basis = get_text(map, "b");
     entry.case_number = get_text(map, "n");
+    entry.home = get_text(map, "h");
     entry.vehicle = vehicle_from(map);
     if (map.contains("t")) entry.procedure = texts_from(map["t"]);
   }));

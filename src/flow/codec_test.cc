@@ -121,12 +121,13 @@ TEST(codec, gives_back_what_of_entries_hits_and_plates_lies_sealed) {
     entry.owner = text();
     entry.basis = text();
     entry.case_number = text();
+    entry.home = text();
     entry.vehicle = {text(), text(), text(), text()};
     entry.procedure = {text(), text(), text(), text()};
     const Entry entry_back = decode_entry(Entry{}, encode_entry(entry)).value();
     const auto members = [](const Entry& one) {
       return std::tie(one.plate, one.category, one.reason, one.source_id, one.owner, one.basis,
-                      one.case_number, one.vehicle, one.procedure);
+                      one.case_number, one.home, one.vehicle, one.procedure);
     };
     RC_ASSERT(members(entry) == members(entry_back));
     Hit hit;

@@ -68,7 +68,12 @@ Result<std::string> Desk::picture(const Id& id, std::size_t number, const Person
   return bytes;
 }
 
-Result<OpenedPage<IncidentAtDesk>> Desk::incidents(const HitPage& page, const Person& who) {
+Result<std::vector<BatchCount>> Desk::batches(const Person& who) {
+  return parts_.reads.batches(who.user.zone);
+}
+
+Result<OpenedPage<IncidentAtDesk>> Desk::incidents(HitPage page, const Person& who) {
+  if (page.batch) page.batch->zone = who.user.zone;
   auto opened = TRY(parts_.reads.incidents(page));
   OpenedPage<IncidentAtDesk> shown{{}, opened.next};
   for (Incident& incident : opened.items) {

@@ -35,7 +35,10 @@ class Desk {
   Result<HitWithRead> hit(const Id& id, const Person& who);
   // Of the read that the hit stands on; people in it are concealed where the law says so.
   Result<std::string> picture(const Id& hit, std::size_t number, const Person& who);
-  Result<OpenedPage<IncidentAtDesk>> incidents(const HitPage& page, const Person& who);
+  // Of a batch: always that of this person's own zone.
+  Result<OpenedPage<IncidentAtDesk>> incidents(HitPage page, const Person& who);
+  // What waits in the batches of this person's zone, without a plate; latest day first.
+  Result<std::vector<BatchCount>> batches(const Person& who);
   Result<IncidentTrail> incident(const Id& id, const Person& who);
   // What of `opened` may be shown, told as `what`.
   Result<std::vector<HitWithRead>> shown(std::vector<HitWithRead> opened, const char* what,

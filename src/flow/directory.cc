@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/encode.h"
 
 namespace bas::flow {
@@ -35,6 +37,13 @@ const Zone* ProvinceView::zone_with_code(std::string_view code) const {
     if (zone.code == code) return &zone;
   }
   return nullptr;
+}
+
+const Zone* ProvinceView::zone_of_home(std::string_view code) const {
+  if (code.empty()) return nullptr;
+  if (const Zone* named = zone_with_code(code)) return named;
+  const auto site_there = std::ranges::find(sites, code, &Site::municipality_nis);
+  return site_there == sites.end() ? nullptr : zone(site_there->zone);
 }
 
 Result<std::unique_ptr<Directory>> Directory::open(Parts parts) {

@@ -30,6 +30,8 @@ struct ProvinceView {
   // Null when there is none.
   const Zone* zone(const Id& id) const;
   const Zone* zone_with_code(std::string_view code) const;
+  // The zone of that code, or where the municipality of that code of the federal register lies.
+  const Zone* zone_of_home(std::string_view code) const;
   const Site* site(const Id& id) const;
   const Camera* camera(const Id& id) const;
 };

@@ -27,6 +27,7 @@ Result<std::size_t> HitClock::run() {
     changed += TRY(expire(priority));
     changed += TRY(escalate(priority));
   }
+  changed += TRY(expire_batched());
   changed += TRY(close_without_outcome());
   parts_.verdicts.learn_from_settled();
   return changed;
@@ -37,9 +38,18 @@ bool HitClock::is_over(UtcTime since, const policy::Term& term) const {
 }
 
 Result<std::size_t> HitClock::expire(Priority priority) {
-  const policy::Term& term = term_of(parts_.regime.candidate_valid, priority);
+  return expire(TRY(parts_.hits.oldest_questions(priority, kAtOnce)),
+                term_of(parts_.regime.candidate_valid, priority));
+}
+
+Result<std::size_t> HitClock::expire_batched() {
+  return expire(TRY(parts_.hits.oldest_batched(kAtOnce)), parts_.regime.batch_valid);
+}
+
+Result<std::size_t> HitClock::expire(const std::vector<SealedHit>& oldest,
+                                     const policy::Term& term) {
   std::size_t closed = 0;
-  for (const SealedHit& hit : TRY(parts_.hits.oldest_questions(priority, kAtOnce))) {
+  for (const SealedHit& hit : oldest) {
     if (!is_over(hit.created_at, term)) break;
     closed += TRY(parts_.verdicts.take_by_server(hit, step_of(StepKind::kExpire))) ? 1 : 0;
   }

@@ -15,7 +15,8 @@ class HitClock {
   struct Parts {
     HitStore& hits;
     Verdicts& verdicts;
-    const policy::Regime& regime;  // claim_within, candidate_valid (R32), outcome_within (R59)
+    const policy::Regime&
+        regime;  // claim_within, candidate_valid, batch_valid (R32), outcome_within (R59)
     const Clock& clock;
   };
   explicit HitClock(Parts parts) : parts_(parts) {}
@@ -28,6 +29,8 @@ class HitClock {
  private:
   Result<std::size_t> escalate(Priority priority);
   Result<std::size_t> expire(Priority priority);
+  Result<std::size_t> expire_batched();
+  Result<std::size_t> expire(const std::vector<SealedHit>& oldest, const policy::Term& term);
   Result<std::size_t> close_without_outcome();
   bool is_over(UtcTime since, const policy::Term& term) const;
 

@@ -17,11 +17,15 @@ bool may_be_one_vehicle(const Plate& a, const Plate& b) {
   return a.text == b.text && (a.country == b.country || a.country.empty() || b.country.empty());
 }
 
+// A camera may send behind what it saw the day before.
+Day first_batch_day(UtcTime now) { return {brussels_day(now).number - 1}; }
+
 Incident begun_by(const Hit& hit, const Id& id) {
   Incident incident;
   incident.id = id;
   incident.plate = hit.plate;
   incident.audience = audience_of(hit);
+  incident.is_batched = is_batched(hit);
   incident.version = 0;
   incident.priority = kPriorityLowest;
   incident.opened_at = incident.last_at = hit.captured_at;
@@ -38,7 +42,8 @@ Result<std::unique_ptr<HitMaker>> HitMaker::open(Parts parts) {
 
 Result<> HitMaker::load_open_incidents() {
   open_incidents_.clear();
-  const UtcTime since = parts_.clock.now() - parts_.incident_window;
+  const UtcTime now = parts_.clock.now();
+  const UtcTime since = std::min(now - parts_.incident_window, start_of(first_batch_day(now)));
   for (const SealedIncident& sealed : TRY(parts_.store.open_incidents(since))) {
     const auto incident = parts_.sealer.open(sealed);
     // A destroyed day ends its incidents; anything else wrong with one must be seen.
@@ -138,9 +143,29 @@ Result<Hit> HitMaker::describe(const Read& read, const match::Match& match) cons
   RepeatWarning repeat = parts_.guard.warning(entry.id, entry.priority);
   hit.warning = std::move(repeat.text);
   const bool is_exact = match.kind == match::MatchKind::kExact;
-  hit.is_quiet = repeat.is_quiet || CategoryTerms::standard().is_quiet(entry.category) ||
+  hit.batch_zone = batch_zone_of(hit, entry);
+  hit.is_quiet = is_batched(hit) || repeat.is_quiet ||
+                 CategoryTerms::standard().is_quiet(entry.category) ||
                  (!is_exact && match.rule.inexact == InexactUse::kReview);
   return hit;
+}
+
+// What its list calls more urgent rings, whatever its category; what is observed in silence goes to
+// its owner. Without a home that is known here, its owner knows best.
+Id HitMaker::batch_zone_of(const Hit& hit, const Entry& entry) const {
+  if (hit.priority != kPriorityDaily) return {};
+  if (!CategoryTerms::standard().is_daily(entry.category)) return {};
+  const Zone* home = parts_.directory.view()->zone_of_home(entry.home);
+  return home == nullptr ? hit.owner_zone : home->id;
+}
+
+bool HitMaker::belongs_to(const Incident& incident, const Hit& hit) const {
+  if (incident.audience != audience_of(hit) || incident.is_batched != is_batched(hit)) return false;
+  if (!may_be_one_vehicle(incident.plate, hit.plate)) return false;
+  if (incident.is_batched) return brussels_day(incident.opened_at) == brussels_day(hit.captured_at);
+  const auto gap =
+      std::max(incident.opened_at - hit.captured_at, hit.captured_at - incident.last_at);
+  return gap <= parts_.incident_window;
 }
 
 // One vehicle is one plate of one country; a different wanted plate always makes its own, and so
@@ -148,19 +173,16 @@ Result<Hit> HitMaker::describe(const Read& read, const match::Match& match) cons
 Incident& HitMaker::incident_for(const Hit& hit) {
   std::vector<Incident>& same_text = open_incidents_[hit.plate.text];
   for (Incident& incident : same_text) {
-    if (incident.audience != audience_of(hit)) continue;
-    const auto gap =
-        std::max(incident.opened_at - hit.captured_at, hit.captured_at - incident.last_at);
-    if (may_be_one_vehicle(incident.plate, hit.plate) && gap <= parts_.incident_window) {
-      return incident;
-    }
+    if (belongs_to(incident, hit)) return incident;
   }
   return same_text.emplace_back(begun_by(hit, make_id(parts_.clock.now(), parts_.random)));
 }
 
 void HitMaker::forget_closed(UtcTime now) {
+  const Day first_day = first_batch_day(now);
   absl::erase_if(open_incidents_, [&](auto& item) {
     std::erase_if(item.second, [&](const Incident& incident) {
+      if (incident.is_batched) return brussels_day(incident.opened_at) < first_day;
       return incident.last_at + parts_.incident_window < now;
     });
     return item.second.empty();

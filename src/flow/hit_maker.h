@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "flow/directory.h"
 #include "flow/entry_book.h"
 #include "flow/hit_sealer.h"
 #include "flow/repeat_guard.h"
@@ -38,9 +39,10 @@ class HitMaker {
     // Asked before hits are recorded: what may not be shared is not made.
     std::function<Result<>(std::span<const Hit>)> share;
     Desks& desks;
+    const Directory& directory;  // whose home a municipality is
     const Clock& clock;
     Random& random;
-    // Hits of one vehicle closer together than this are one incident.
+    // Hits of one vehicle closer together than this are one incident; in a batch, those of a day.
     std::chrono::milliseconds incident_window{30 * 60'000};
   };
   // Reads back the incidents that may still be extended.
@@ -65,6 +67,8 @@ class HitMaker {
   Result<std::vector<Made>> hits_of(const MatchedRead& matched);
   Result<Hit> describe(const Read& read, const match::Match& match) const;
   Result<> record(std::span<Made> made);
+  Id batch_zone_of(const Hit& hit, const Entry& entry) const;
+  bool belongs_to(const Incident& incident, const Hit& hit) const;
   Incident& incident_for(const Hit& hit);
   void forget_closed(UtcTime now);
 

@@ -42,7 +42,7 @@ class hit_maker : public testing::Test {
   void restart() {
     world_.hits = HitMaker::open({*world_.entries, *world_.hit_store, *world_.hit_sealer,
                                   world_.guard, [this](auto made) { return world_.share(made); },
-                                  world_.desks, world_.clock, world_.random})
+                                  world_.desks, *world_.directory, world_.clock, world_.random})
                       .value();
   }
   Incident stored(const Id& incident) {

@@ -25,7 +25,8 @@ Result<SealedHit> HitSealer::seal(const Hit& hit) const {
                    .captured_at = hit.captured_at,
                    .created_at = hit.created_at,
                    .sealed = {},
-                   .is_quiet = hit.is_quiet};
+                   .is_quiet = hit.is_quiet,
+                   .batch_zone = hit.batch_zone};
   const Sealing sealing{SealKind::kHit, hit.id.view(), day, hit.source};
   sealed.sealed = TRY(seal_record(vault_, sealing, encode_hit(hit)));
   return sealed;
@@ -51,6 +52,7 @@ Result<Hit> HitSealer::open(const SealedHit& sealed) const {
   hit.captured_at = sealed.captured_at;
   hit.created_at = sealed.created_at;
   hit.is_quiet = sealed.is_quiet;
+  hit.batch_zone = sealed.batch_zone;
   return decode_hit(std::move(hit), record.plain);
 }
 
@@ -68,7 +70,8 @@ Result<SealedIncident> HitSealer::seal(const Incident& incident) const {
                         .last_at = incident.last_at,
                         .last_hit = incident.last_hit,
                         .sealed = {},
-                        .is_quiet = incident.is_quiet};
+                        .is_quiet = incident.is_quiet,
+                        .batch_zone = incident.is_batched ? incident.audience : Id{}};
   const auto keys = TRY(vault_.keys(shelf_of(day, incident.source)));
   sealed.token = TRY(keys->token("incident", incident.plate.text + '/' + incident.plate.country));
   const Sealing sealing{SealKind::kIncident, incident.id.view(), day, incident.source};
@@ -88,6 +91,7 @@ Result<Incident> HitSealer::open(const SealedIncident& sealed) const {
   incident.priority = sealed.priority;
   incident.standing = sealed.standing;
   incident.is_quiet = sealed.is_quiet;
+  incident.is_batched = !sealed.batch_zone.is_zero();
   incident.opened_at = sealed.opened_at;
   incident.last_at = sealed.last_at;
   incident.last_hit = sealed.last_hit;

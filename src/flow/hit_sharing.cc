@@ -36,6 +36,7 @@ policy::Request hit_request(policy::Act act, const Hit& hit, const Gate& gate) {
   asked.created_at = hit.created_at;
   asked.owner_unit = gate.zone_code(hit.owner_zone);
   asked.is_silent = hit.priority == kPriorityLowest;
+  if (is_batched(hit)) asked.home_unit = gate.zone_code(hit.batch_zone);
   return request;
 }
 

@@ -57,6 +57,7 @@ class Reads {
   Result<std::vector<HitWithRead>> hits_of_incident(const Id& incident);
   Result<Incident> incident(const Id& id);
   Result<OpenedPage<Incident>> incidents(const HitPage& page);
+  Result<std::vector<BatchCount>> batches(const Id& zone) { return parts_.hits.batches(zone); }
 
  private:
   Result<HitWithRead> with_read(const SealedHit& sealed);

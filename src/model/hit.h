@@ -16,7 +16,8 @@ namespace bas {
 // entry's: they may differ once look-alikes count. `probability` 0..1 that this vehicle is the
 // listed one; `explanation` is a sentence a person can read; `kind` names how it matched ("exact",
 // "look_alike", …). `is_quiet`: goes to the review queue and never rings. `warning`: what the desk
-// must know first, such as earlier rejections; empty as a rule.
+// must know first, such as earlier rejections; empty as a rule. `batch_zone`: the hit never rings
+// and is worked on there, with the others of its day; zero: it is for the desks, at once.
 struct Hit {
   Id id;
   Id incident;
@@ -42,24 +43,29 @@ struct Hit {
   std::string reasons;  // the same in parts, a JSON object; empty in hits of before
   std::string kind = "exact";
   bool is_quiet = false;
+  Id batch_zone;
   std::string warning;
   FourTexts procedure;
   LegalSource source = LegalSource::kPoliceAct;  // of its read: it ends with it
 };
 
-// The zone that alone sees a hit of silent observation (priority 4, rule R33 of shared/law.md);
-// zero: every zone sees it.
+inline bool is_batched(const Hit& hit) { return !hit.batch_zone.is_zero(); }
+
+// The zone that alone sees a hit of silent observation (priority 4, rule R33 of shared/law.md) or
+// of a daily batch; zero: every zone sees it.
 inline Id audience_of(const Hit& hit) {
+  if (is_batched(hit)) return hit.batch_zone;
   return hit.priority == kPriorityLowest ? hit.owner_zone : Id{};
 }
 
-// `audience`: the zone that alone sees it, since its hits are observed in silence; zero: every
-// zone. `standing`: what of its hits it shows, without a verdict (standing_of); its version counts
-// for nothing.
+// `audience`: the zone that alone sees it (audience_of); zero: every zone. `is_batched`: it is all
+// that was seen of the vehicle on one day, for the batch of that zone. `standing`: what of its hits
+// it shows, without a verdict (standing_of); its version counts for nothing.
 struct Incident {
   Id id;
   Plate plate;
   Id audience;
+  bool is_batched = false;
   int version = 1;
   int hits = 0;
   Priority priority = 3;  // the strongest of its hits

@@ -17,6 +17,8 @@ namespace bas {
 using Priority = int;
 inline constexpr Priority kPriorityHighest = 1;
 inline constexpr Priority kPriorityLowest = 4;
+// What may wait for a daily batch, where its category does.
+inline constexpr Priority kPriorityDaily = 3;
 
 // What a match that is not exact (look-alikes, a missing or extra character, a partial plate) may
 // do: nothing at all, a candidate in the quiet review queue, or an alarm like an exact match.
@@ -83,6 +85,7 @@ struct Entry {
   std::string owner;  // the service that asked for it, as its source names it
   std::string basis;  // the legal ground, as its source names it
   std::string case_number;
+  std::string home;     // of the holder: code of a municipality or of a zone; may be empty
   Vehicle vehicle;      // what is known of it; empty where nothing is
   FourTexts procedure;  // what to do when it is seen
 };

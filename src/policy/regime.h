@@ -78,7 +78,7 @@ struct Regime {
   Occupants occupants = Occupants::kAlwaysBlurred;
 
   ByPriority<Term> entry_valid_max, feed_age_max, candidate_valid, claim_within;
-  Term outcome_within;
+  Term outcome_within, batch_valid;
   std::vector<std::string> prohibited_attributes;
   bool allows_inexact_alarms = false;
   int two_people_up_to_priority = 0;  // 0: none

@@ -148,6 +148,8 @@ std::vector<RegimeRow> list_and_limit_rows() {
       row<&Regime::claim_within>("claim_within", "then an unclaimed hit escalates"),
       row<&Regime::outcome_within>("outcome_within",
                                    "then a validated hit is closed without one (R59)"),
+      row<&Regime::batch_valid>("batch_valid",
+                                "when an unanswered hit of a daily batch expires (R32)"),
       row<&Regime::prohibited_attributes>("prohibited_attributes",
                                           "what no criterion may look at (R23)"),
       row<&Regime::allows_inexact_alarms>("allows_inexact_alarms",

@@ -28,6 +28,7 @@ struct HitAsked {
   int priority = 0;
   UtcTime created_at;
   bool is_silent = false;
+  std::string home_unit;  // it goes to that unit alone, with the others of its day; empty: to all
   std::vector<std::string> told;  // the units that the server tells of it by itself
   SourceAnswer source = SourceAnswer::kNotAsked;
   std::optional<UtcTime> fed_at;  // when the list was last refreshed

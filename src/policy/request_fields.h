@@ -87,8 +87,9 @@ template <typename Visit>
 void visit_members(HitAsked& one, Visit& visit) {
   visit("stage", one.stage)("match", one.match)("category", one.category)(
       "entry_author", one.entry_author)("owner_unit", one.owner_unit)("priority", one.priority)(
-      "created_at", one.created_at)("is_silent", one.is_silent)("source", one.source)(
-      "fed_at", one.fed_at)("has_unit_on_duty", one.has_unit_on_duty)("told", one.told);
+      "created_at", one.created_at)("is_silent", one.is_silent)("home_unit", one.home_unit)(
+      "source", one.source)("fed_at", one.fed_at)("has_unit_on_duty", one.has_unit_on_duty)(
+      "told", one.told);
 }
 
 template <typename Visit>

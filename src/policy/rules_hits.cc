@@ -19,19 +19,20 @@ Answer told_hit(const Asked& asked) {
   return refuse("E_HIT", "name the hit, its category and priority");
 }
 
-// R33: who observes silently is not given away to others.
+// R33: who observes silently is not given away to others. What is in a daily batch is for the unit
+// of the holder's home: nobody else needs to have it.
 Answer silent_to_others(const Asked& asked) {
   if (Answer told = told_hit(asked); told.refusal) return told;
   const HitAsked& hit = *asked.request.hit;
-  if (!hit.is_silent) return {};
-  const auto is_owner = [&](const std::string& unit) {
-    return !hit.owner_unit.empty() && hit.owner_unit == unit;
-  };
+  const bool is_batched = !hit.home_unit.empty();
+  if (!hit.is_silent && !is_batched) return {};
+  const std::string& only = is_batched ? hit.home_unit : hit.owner_unit;
+  const auto is_it = [&](const std::string& unit) { return !only.empty() && only == unit; };
   const Actor& actor = asked.request.actor;
-  const bool is_for_owner = actor.role == Role::kProgram
-                                ? !hit.told.empty() && std::ranges::all_of(hit.told, is_owner)
-                                : is_owner(actor.unit);
-  return is_for_owner ? Answer{} : refuse("E_HIT", "there is no such hit");
+  const bool is_for_it = actor.role == Role::kProgram
+                             ? !hit.told.empty() && std::ranges::all_of(hit.told, is_it)
+                             : is_it(actor.unit);
+  return is_for_it ? Answer{} : refuse("E_HIT", "there is no such hit");
 }
 
 // R30: a licence belongs to a person: the plate says nothing of who drives.
@@ -52,7 +53,9 @@ Answer holder_is_no_driver(const Asked& asked) {
 Answer still_a_candidate(const Asked& asked) {
   const HitAsked& hit = *asked.request.hit;
   if (hit.stage == HitStage::kExpired) return refuse("E_HIT_EXPIRED", "the hit has expired");
-  const Term& term = asked.regime.candidate_valid[static_cast<std::size_t>(hit.priority - 1)];
+  const Term& term = hit.home_unit.empty()
+                         ? asked.regime.candidate_valid[static_cast<std::size_t>(hit.priority - 1)]
+                         : asked.regime.batch_valid;
   const UtcTime end = end_of(hit.created_at, term, asked.regime.clocks);
   if (hit.stage == HitStage::kCandidate && end <= asked.now) {
     return refuse("E_HIT_EXPIRED", "the hit has expired: nobody claimed it in time");

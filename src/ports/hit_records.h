@@ -30,6 +30,7 @@ struct SealedHit {
   UtcTime created_at;
   std::string sealed;
   bool is_quiet = false;
+  Id batch_zone;
 };
 
 // A step of a hit as it stood in `version`; 0: whatever it is now. `key`: made by who asks, so that
@@ -82,6 +83,21 @@ struct SealedIncident {
   Id last_hit;
   std::string sealed;  // the plate
   bool is_quiet = false;
+  Id batch_zone;
+};
+
+// What waits in the batch of a zone: the vehicles seen on that day, and those of them that nobody
+// has finished.
+struct BatchCount {
+  Day day;
+  std::uint64_t vehicles = 0;
+  std::uint64_t open = 0;
+};
+
+// One day of a zone's batch.
+struct BatchDay {
+  Id zone;
+  Day day;
 };
 
 // What was recorded, as it is afterwards.
@@ -95,7 +111,8 @@ struct HitPage {
   Id before;
   std::size_t limit = 100;
   std::optional<HitState> state;
-  bool is_open = false;  // only what waits for somebody (is_open)
+  bool is_open = false;             // only what waits for somebody (is_open)
+  std::optional<BatchDay> batch{};  // of incidents: only that batch; none: only what is in no batch
 };
 
 }  // namespace bas

@@ -34,8 +34,10 @@ class HitStore {
   // Oldest first.
   virtual Result<std::vector<TakenStep>> steps(const Id& hit) = 0;
 
-  // Hits of that priority that nobody has answered, oldest first.
+  // Hits of that priority that nobody has answered and that are in no batch, oldest first.
   virtual Result<std::vector<SealedHit>> oldest_questions(Priority priority, std::size_t limit) = 0;
+  // The same of those in a batch, of whatever priority.
+  virtual Result<std::vector<SealedHit>> oldest_batched(std::size_t limit) = 0;
   // The same of candidates that may still ring and have not escalated.
   virtual Result<std::vector<SealedHit>> unclaimed(Priority priority, std::size_t limit) = 0;
   // Validated hits without an outcome, those first that nobody acted on for longest.
@@ -56,6 +58,9 @@ class HitStore {
 
   // Removes hits and incidents of a day, and who saw them: their reads are erased.
   virtual Result<> drop_day(Day day) = 0;
+
+  // The batches of a zone, latest day first.
+  virtual Result<std::vector<BatchCount>> batches(const Id& zone) = 0;
 
   virtual Result<std::optional<SealedHit>> hit(const Id& id) = 0;
   virtual Result<std::optional<SealedHit>> hit_of(const Id& read, const Id& entry) = 0;

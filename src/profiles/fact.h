@@ -21,6 +21,7 @@ enum class Fact : std::size_t {
   kOwner,
   kBasis,
   kCaseNumber,
+  kHome,
   kMake,
   kModel,
   kColour,
@@ -33,11 +34,11 @@ enum class Fact : std::size_t {
 };
 
 // As profiles and messages name them, in the order of the enum.
-inline constexpr std::array<std::string_view, 21> kFactNames = {
-    "plate",        "country",      "region",      "category",      "priority",     "reason",
-    "source_id",    "valid_from",   "valid_until", "owner",         "basis",        "case_number",
-    "make",         "model",        "colour",      "vehicle_class", "procedure_nl", "procedure_fr",
-    "procedure_de", "procedure_en", "operation"};
+inline constexpr std::array<std::string_view, 22> kFactNames = {
+    "plate",        "country",      "region",       "category", "priority",      "reason",
+    "source_id",    "valid_from",   "valid_until",  "owner",    "basis",         "case_number",
+    "home",         "make",         "model",        "colour",   "vehicle_class", "procedure_nl",
+    "procedure_fr", "procedure_de", "procedure_en", "operation"};
 
 static_assert(kFactNames.size() == static_cast<std::size_t>(Fact::kOperation) + 1);
 

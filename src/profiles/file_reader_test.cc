@@ -67,10 +67,10 @@ std::string error_of(std::string_view header, std::string_view line,
 TEST(file_reader, takes_a_line_with_everything) {
   const Outcome outcome = read_own(
       "plate,country,region,category,priority,reason,source_id,valid_from,valid_until,owner,basis,"
-      "case_number,make,model,colour,vehicle_class,procedure_nl,procedure_fr,procedure_de,"
+      "case_number,home,make,model,colour,vehicle_class,procedure_nl,procedure_fr,procedure_de,"
       "procedure_en\n"
       " 1-abc-234 ,B,VBR,uninsured,4,no policy,X-17,2026-11-01,2026-11-30T12:00:00Z,PZ Zuid,art. 5,"
-      "C9,Skoda,Octavia,RED,car,stop,arrêt,Halt,halt\n");
+      "C9,13040,Skoda,Octavia,RED,car,stop,arrêt,Halt,halt\n");
   ASSERT_EQ(outcome.lines.size(), 1U);
   const auto& [line, operation, entry, region, has_standard_end, content] = outcome.lines[0];
   EXPECT_EQ(line, 2U);
@@ -86,6 +86,7 @@ TEST(file_reader, takes_a_line_with_everything) {
   EXPECT_EQ(entry.owner, "PZ Zuid");
   EXPECT_EQ(entry.basis, "art. 5");
   EXPECT_EQ(entry.case_number, "C9");
+  EXPECT_EQ(entry.home, "13040");
   EXPECT_EQ(entry.vehicle, (Vehicle{"skoda", "octavia", "red", "car"}));
   EXPECT_EQ(entry.procedure, (FourTexts{"stop", "arrêt", "Halt", "halt"}));
   EXPECT_FALSE(has_standard_end);

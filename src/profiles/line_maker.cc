@@ -57,8 +57,8 @@ std::uint64_t content_of(const Line& line) {
   const auto& [make, model, colour, vehicle_class] = entry.vehicle;
   return absl::HashOf(static_cast<int>(line.operation), entry.priority, ms(entry.valid_from),
                       ms(until), entry.category, entry.reason, entry.source_id, entry.owner,
-                      entry.basis, entry.case_number, line.region, nl, fr, de, en, make, model,
-                      colour, vehicle_class);
+                      entry.basis, entry.case_number, entry.home, line.region, nl, fr, de, en, make,
+                      model, colour, vehicle_class);
 }
 
 }  // namespace
@@ -218,6 +218,7 @@ void LineMaker::set_words(Line& line) const {
   entry.owner = texts_[Fact::kOwner];
   entry.basis = texts_[Fact::kBasis];
   entry.case_number = texts_[Fact::kCaseNumber];
+  entry.home = texts_[Fact::kHome];
   entry.vehicle = {lower(texts_[Fact::kMake]), lower(texts_[Fact::kModel]),
                    lower(texts_[Fact::kColour]), lower(texts_[Fact::kVehicleClass])};
   entry.procedure.nl = texts_[Fact::kProcedureNl];

@@ -29,6 +29,10 @@ class FailingHitStore final : public HitStore {
   Result<std::vector<SealedHit>> oldest_questions(Priority priority, std::size_t limit) override {
     return behind_.oldest_questions(priority, limit);
   }
+  Result<std::vector<SealedHit>> oldest_batched(std::size_t limit) override {
+    return behind_.oldest_batched(limit);
+  }
+  Result<std::vector<BatchCount>> batches(const Id& zone) override { return behind_.batches(zone); }
   Result<std::vector<SealedHit>> unclaimed(Priority priority, std::size_t limit) override {
     return behind_.unclaimed(priority, limit);
   }

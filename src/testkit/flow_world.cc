@@ -12,11 +12,11 @@ FlowWorld::FlowWorld()
       read_sealer(std::make_unique<flow::ReadSealer>(*vault)),
       hit_sealer(std::make_unique<flow::HitSealer>(*vault)),
       entries(flow::EntryBook::open({sql->lists(), *vault}, 7).value()),
+      directory(flow::Directory::open({sql->province(), clock, random}).value()),
       hits(flow::HitMaker::open({*entries, *hit_store, *hit_sealer, guard,
                                  [this](std::span<const Hit> made) { return share(made); }, desks,
-                                 clock, random})
+                                 *directory, clock, random})
                .value()),
-      directory(flow::Directory::open({sql->province(), clock, random}).value()),
       tally(flow::MisreadTally::open(
                 {*entries, sql->lists(), *directory, clock, folder.path / "misread-tally.json"},
                 random)

@@ -47,8 +47,8 @@ struct FlowWorld {
   flow::RepeatGuard guard{clock, {}};
   // What is asked before a hit is made; a world with a ledger puts the gate here.
   std::function<Result<>(std::span<const Hit>)> share = [](auto) { return Result<>(); };
-  std::unique_ptr<flow::HitMaker> hits;
   std::unique_ptr<flow::Directory> directory;
+  std::unique_ptr<flow::HitMaker> hits;
   std::unique_ptr<flow::MisreadTally> tally;
   std::unique_ptr<flow::Travels> travels;
   Zone zone;

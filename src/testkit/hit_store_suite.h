@@ -26,8 +26,17 @@ class HitStoreTest : public ControlStoreTest {
     return hit;
   }
   SealedIncident incident_of(UtcTime last_at) {
-    return {next_id(), Day{20780}, random_.bytes(16), 1, 1, 2, {}, at(100),
-            last_at,   next_id(),  random_.bytes(40)};
+    SealedIncident incident;
+    incident.id = next_id();
+    incident.day = Day{20780};
+    incident.token = random_.bytes(16);
+    incident.hits = 1;
+    incident.priority = 2;
+    incident.opened_at = at(100);
+    incident.last_at = last_at;
+    incident.last_hit = next_id();
+    incident.sealed = random_.bytes(40);
+    return incident;
   }
 };
 class hit_store : public HitStoreTest {};
@@ -149,6 +158,43 @@ TEST_P(hit_store, lists_only_the_state_asked_for) {
   const auto of_incidents = stores_->hits().incidents(rejected).value();
   ASSERT_EQ(of_incidents.size(), 2U);
   EXPECT_EQ(of_incidents[0].id, incidents[6].id);
+}
+
+TEST_P(hit_store, keeps_the_batches_of_zones_apart_from_each_other_and_from_the_desks) {
+  const Zone mine = add_zone("5364");
+  const Zone theirs = add_zone("5352");
+  std::vector<SealedHit> hits;
+  std::vector<SealedIncident> incidents;
+  for (const Id& zone : {mine.id, mine.id, theirs.id, Id{}}) {
+    hits.push_back(hit_of(next_id()));
+    incidents.push_back(incident_of(at(30)));
+    incidents.back().id = hits.back().incident;
+    incidents.back().last_hit = hits.back().id;
+    hits.back().batch_zone = incidents.back().batch_zone = zone;
+  }
+  hits[1].day = incidents[1].day = Day{20781};
+  hits[1].life.state = HitState::kRejected;
+  ASSERT_TRUE(stores_->hits().record(hits, incidents));
+  EXPECT_EQ(stores_->hits().hit(hits[0].id).value()->batch_zone, mine.id);
+
+  const auto counts = stores_->hits().batches(mine.id).value();
+  ASSERT_EQ(counts.size(), 2U);
+  EXPECT_EQ(counts[0].day, Day{20781});
+  EXPECT_EQ(counts[0].vehicles, 1U);
+  EXPECT_EQ(counts[0].open, 0U);
+  EXPECT_EQ(counts[1].open, 1U);
+  HitPage page;
+  page.batch = BatchDay{mine.id, Day{20780}};
+  const auto found = stores_->hits().incidents(page).value();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].id, incidents[0].id);
+  EXPECT_EQ(found[0].batch_zone, mine.id);
+  page.is_open = true;
+  page.batch = BatchDay{mine.id, Day{20781}};
+  EXPECT_TRUE(stores_->hits().incidents(page).value().empty());
+  EXPECT_EQ(stores_->hits().incidents({}).value().size(), 1U) << "in no batch";
+  EXPECT_EQ(stores_->hits().oldest_batched(10).value().size(), 2U);
+  EXPECT_EQ(stores_->hits().oldest_questions(2, 10).value().size(), 1U);
 }
 
 TEST_P(hit_store, finds_the_incidents_that_may_still_be_extended) {

@@ -215,6 +215,7 @@ class Contract(ServedTest):
         followed = {path for method, path, _ in contract.operations() if method == "GET"}
         self.assertEqual(followed - set(shown), {"/api/v1/stream", "/api/v1/registers",
                                                  "/api/v1/presence", "/api/v1/hits/{id}/next",
+                                                 "/api/v1/batches",
                                                  "/api/v1/pursuits", "/api/v1/pursuits/{id}",
                                                  "/api/v1/sessions", "/api/v1/audits",
                                                  "/api/v1/sign-in/provider",

@@ -69,6 +69,7 @@ MATRIX = {
     ("POST", f"/api/v1/hits/{NOTHING}/withdrawal-seen"): DESK,
     ("GET", "/api/v1/incidents"): DESK,
     ("GET", "/api/v1/presence"): DESK,
+    ("GET", "/api/v1/batches"): DESK,
     ("PUT", "/api/v1/presence"): DESK,
     ("GET", f"/api/v1/incidents/{NOTHING}"): DESK,
     ("GET", f"/api/v1/reads/{NOTHING}"): OPENS_READS,
