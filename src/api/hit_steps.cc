@@ -85,8 +85,9 @@ Result<net::Response> close(Services& services, const net::Request& request, con
   const Json body = TRY(json_body(request));
   const auto outcome = hit_outcome_from(TRY(text_member(body, {.name = "outcome"})));
   if (!outcome || *outcome == HitOutcome::kNone || *outcome == HitOutcome::kNotRecorded) {
-    return fail(ErrorCode::kBadInput,
-                "`outcome` must be confirmed, cleared, not_found, handed_over or no_unit");
+    return fail(
+        ErrorCode::kBadInput,
+        "`outcome` must be confirmed, cleared, not_found, handed_over, no_unit or reported");
   }
   HitStep step = step_of(StepKind::kClose);
   step.outcome = *outcome;

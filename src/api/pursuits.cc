@@ -127,8 +127,9 @@ Result<net::Response> end_pursuit(Services& services, const net::Request& reques
   const Json body = TRY(json_body(request));
   const auto outcome = hit_outcome_from(TRY(text_member(body, {.name = "outcome"})));
   if (!outcome || *outcome == HitOutcome::kNone || *outcome == HitOutcome::kNotRecorded) {
-    return fail(ErrorCode::kBadInput,
-                "`outcome` must be confirmed, cleared, not_found, handed_over or no_unit");
+    return fail(
+        ErrorCode::kBadInput,
+        "`outcome` must be confirmed, cleared, not_found, handed_over, no_unit or reported");
   }
   PursuitEntry entry = line_of(PursuitEvent::kEnd);
   entry.outcome = *outcome;

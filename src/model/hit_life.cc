@@ -16,8 +16,9 @@ constexpr NameTable<VerdictReason, 7> kReasons{
     {"none", "misread", "wrong_country", "stale_entry", "vehicle_differs", "duplicate", "other"}};
 constexpr NameTable<RegisterCheck, 4> kChecks{{"none", "confirmed", "refuted", "unconfirmed"}};
 constexpr NameTable<FollowUp, 4> kFollowUps{{"none", "dispatched", "stopped", "closed"}};
-constexpr NameTable<HitOutcome, 7> kOutcomes{
-    {"none", "confirmed", "cleared", "not_found", "handed_over", "no_unit", "not_recorded"}};
+constexpr NameTable<HitOutcome, 8> kOutcomes{{"none", "confirmed", "cleared", "not_found",
+                                              "handed_over", "no_unit", "reported",
+                                              "not_recorded"}};
 constexpr NameTable<StepKind, 13> kSteps{{"claim", "take_over", "release", "validate", "reject",
                                           "undo", "escalate", "dispatch", "stop", "close", "expire",
                                           "withdraw", "supersede"}};

@@ -53,7 +53,8 @@ std::string_view name_of(FollowUp follow_up);
 std::optional<FollowUp> follow_up_from(std::string_view name);
 
 // How a validated hit ended. kConfirmed: stopped, and as listed. kCleared: stopped, and nothing to
-// it. kNotRecorded: nobody said; the server closed it.
+// it. kReported: without a stop, such as at the holder's home. kNotRecorded: nobody said; the
+// server closed it.
 enum class HitOutcome {
   kNone,
   kConfirmed,
@@ -61,6 +62,7 @@ enum class HitOutcome {
   kNotFound,
   kHandedOver,
   kNoUnit,
+  kReported,
   kNotRecorded
 };
 std::string_view name_of(HitOutcome outcome);

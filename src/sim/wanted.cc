@@ -8,6 +8,7 @@
 
 #include "sim/agents.h"
 #include "sim/dice.h"
+#include "sim/places.h"
 
 namespace bas::sim {
 namespace {
@@ -63,10 +64,15 @@ constexpr std::array kLists = std::to_array<SimList>({
 });
 
 Wanted entry_of(const Identity& identity, const SimList& list, std::uint64_t seed) {
-  const std::size_t reason = mix(seed, identity.vehicle_id) % list.reasons.size();
-  return {identity.plate.shown,   std::string(identity.plate.country),
-          std::string(list.name), std::string(list.category),
-          list.priority,          std::string(list.reasons[reason])};
+  static const std::vector<Municipality> kHomes = places_municipalities();
+  const std::uint64_t dice = mix(seed, identity.vehicle_id);
+  return {identity.plate.shown,
+          std::string(identity.plate.country),
+          std::string(list.name),
+          std::string(list.category),
+          list.priority,
+          std::string(list.reasons[dice % list.reasons.size()]),
+          kHomes[dice / list.reasons.size() % kHomes.size()].nis};
 }
 
 void append_quoted(std::string& csv, std::string_view text) {
@@ -109,13 +115,13 @@ std::vector<Wanted> wanted(const WantedSettings& settings) {
 }
 
 std::string to_csv(const std::vector<Wanted>& entries, const std::string& list) {
-  std::string csv = "plate,country,category,priority,reason,source_id,valid_until\n";
+  std::string csv = "plate,country,category,priority,reason,source_id,valid_until,home\n";
   int number = 0;
   for (const Wanted& entry : entries) {
     if (entry.list != list) continue;
     csv += fmt::format("{},{},{},{},", entry.plate, entry.country, entry.category, entry.priority);
     append_quoted(csv, entry.reason);
-    csv += fmt::format(",SIM-{}-{:06},\n", list, ++number);
+    csv += fmt::format(",SIM-{}-{:06},,{}\n", list, ++number, entry.home);
   }
   return csv;
 }

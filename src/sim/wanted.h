@@ -16,6 +16,7 @@ struct Wanted {
   std::string category;
   Priority priority = 3;
   std::string reason;
+  std::string home;  // of the holder: code of a municipality
 };
 
 struct WantedList {
@@ -43,7 +44,7 @@ std::vector<WantedList> wanted_lists();
 // uninspected ones on ordinary trips.
 std::vector<Wanted> wanted(const WantedSettings& settings);
 
-// As CSV with a header: plate,country,category,priority,reason,source_id,valid_until.
+// As CSV with a header: plate,country,category,priority,reason,source_id,valid_until,home.
 std::string to_csv(const std::vector<Wanted>& entries, const std::string& list);
 
 }  // namespace bas::sim

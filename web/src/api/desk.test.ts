@@ -5,8 +5,10 @@ import {
   apply_events,
   desk_from,
   EMPTY_DESK,
+  incident_of,
   queue_of,
   trail_with,
+  with_batch,
   with_snapshot,
 } from './desk';
 
@@ -70,7 +72,7 @@ describe('the desk', () => {
     const lost = apply_event(held, { name: 'reset', seq: null, data: { reason: 'gap' } });
     expect(lost.reset).toBe('gap');
     const again = desk_from({ seq: 400, items: [] });
-    expect(again).toEqual({ seq: 400, incidents: {}, reset: null });
+    expect(again).toEqual({ ...EMPTY_DESK, seq: 400 });
   });
 
   it('is not moved by signs of life', () => {
@@ -139,6 +141,33 @@ it('has two queues: what rings, and what never does', () => {
     seq: 1,
     items: [sample_incident(), sample_incident({ id: 'quiet', quiet: true })],
   });
-  expect(Object.keys(queue_of(desk, 'review'))).toEqual(['quiet']);
-  expect(Object.keys(queue_of(desk, 'alarms'))).toEqual(['incident-1']);
+  expect(Object.keys(queue_of(desk, { queue: 'review', day: undefined }))).toEqual(['quiet']);
+  expect(Object.keys(queue_of(desk, { queue: 'alarms', day: undefined }))).toEqual(['incident-1']);
+});
+
+describe('a daily batch', () => {
+  const day = '2026-11-22';
+  const batched = sample_incident({ id: 'batched', batch: day, version: 2 });
+  const at_day = with_batch(held, [batched]);
+
+  it('is a queue of its own, a day at a time', () => {
+    expect(Object.keys(queue_of(at_day, { queue: 'daily', day }))).toEqual(['batched']);
+    expect(queue_of(at_day, { queue: 'daily', day: '2026-11-21' })).toEqual({});
+    expect(incident_of(at_day, 'batched')).toBe(batched);
+    expect(Object.keys(at_day.incidents)).toEqual(Object.keys(held.incidents));
+  });
+
+  it('is kept current by events once somebody looks at it, and not taken for an alarm before', () => {
+    const { last_hit: _, ...facts } = { ...batched, version: 3, state: 'claimed' as const };
+    const hit = sample_hit({ incident: 'batched', batch: day, of_incident: facts });
+    const event = { name: 'hit.changed' as const, seq: 101, data: hit };
+    expect(apply_event(at_day, event).batched.batched?.state).toBe('claimed');
+    const unseen = apply_event(held, event);
+    expect(unseen.batched).toEqual({});
+    expect(unseen.incidents).toEqual(held.incidents);
+  });
+
+  it('does not go back behind what an event said', () => {
+    expect(with_batch(at_day, [{ ...batched, version: 1, hits: 9 }]).batched.batched).toBe(batched);
+  });
 });

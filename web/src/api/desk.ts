@@ -6,10 +6,11 @@ import type { StreamEvent } from './stream_events';
 export type Desk = {
   seq: number; // everything up to here is in
   incidents: Readonly<Record<string, Incident>>;
+  batched: Readonly<Record<string, Incident>>; // of the daily batches that were looked at
   reset: string | null; // why a new snapshot is needed, null when none is
 };
 
-export const EMPTY_DESK: Desk = { seq: 0, incidents: {}, reset: null };
+export const EMPTY_DESK: Desk = { seq: 0, incidents: {}, batched: {}, reset: null };
 
 export function desk_from(page: IncidentPage): Desk {
   return with_snapshot({ ...EMPTY_DESK, seq: page.seq }, page);
@@ -43,14 +44,16 @@ type HitEvent = Extract<StreamEvent, { name: 'hit.created' | 'hit.changed' }>;
 function with_hit(desk: Desk, event: HitEvent): Desk {
   const { data: hit } = event;
   const seq = Math.max(desk.seq, event.seq);
-  const held = desk.incidents[hit.incident];
+  const place = hit.batch === undefined ? 'incidents' : 'batched';
+  const held = desk[place][hit.incident];
+  if (place === 'batched' && !held) return { ...desk, seq };
   const last_hit = latest(held?.last_hit, hit, event.name === 'hit.created');
   const facts = newer_facts(held, hit);
   if (held && facts === held && last_hit === held.last_hit) {
     return seq === desk.seq ? desk : { ...desk, seq };
   }
   const incident: Incident = { ...facts, last_hit };
-  return { ...desk, seq, incidents: { ...desk.incidents, [incident.id]: incident } };
+  return { ...desk, seq, [place]: { ...desk[place], [incident.id]: incident } };
 }
 
 // The answer to one's own step says nothing of the incident: its event, which comes behind, does.
@@ -82,6 +85,12 @@ export function with_snapshot(desk: Desk, page: IncidentPage): Desk {
   return { ...desk, incidents: { ...desk.incidents, ...by_id(newer) } };
 }
 
+// The vehicles of a daily batch; what events said of them meanwhile stays.
+export function with_batch(desk: Desk, incidents: readonly Incident[]): Desk {
+  const newer = incidents.filter(({ id, version }) => version >= (desk.batched[id]?.version ?? 0));
+  return { ...desk, batched: { ...desk.batched, ...by_id(newer) } };
+}
+
 const by_id = (incidents: readonly Incident[]) =>
   Object.fromEntries(incidents.map((incident) => [incident.id, incident]));
 
@@ -90,10 +99,17 @@ export function trail_with(trail: readonly Hit[], hit: Hit): Hit[] {
   return trail.map((held) => (held.id === hit.id && held.version < hit.version ? hit : held));
 }
 
-// The two queues: what rings, and what is only looked through when there is time.
-export function queue_of(desk: Desk, queue: 'alarms' | 'review'): Desk['incidents'] {
-  const wanted = queue === 'review';
-  return Object.fromEntries(
-    Object.entries(desk.incidents).filter(([, { quiet }]) => quiet === wanted),
-  );
+export type QueueName = 'alarms' | 'review' | 'daily';
+export type Place = { queue: QueueName; day: string | undefined };
+
+// What rings; what is only looked through when there is time; and a day of what never rings.
+export function queue_of(desk: Desk, { queue, day }: Place): Desk['incidents'] {
+  if (queue === 'daily') return only(desk.batched, ({ batch }) => batch === day);
+  return only(desk.incidents, ({ quiet }) => quiet === (queue === 'review'));
 }
+
+const only = (incidents: Desk['incidents'], is_wanted: (incident: Incident) => boolean) =>
+  Object.fromEntries(Object.entries(incidents).filter(([, incident]) => is_wanted(incident)));
+
+export const incident_of = (desk: Desk, id: string): Incident | undefined =>
+  desk.incidents[id] ?? desk.batched[id];

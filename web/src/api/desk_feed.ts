@@ -1,10 +1,10 @@
 // Joins the stream to the cache, and lets screens read how alive it is.
 import { useSyncExternalStore } from 'react';
 import { type Connection, NOT_CONNECTED } from './connection';
-import { apply_event, apply_events, type Desk, EMPTY_DESK, trail_with } from './desk';
+import { apply_event, apply_events, type Desk, EMPTY_DESK, trail_with, with_batch } from './desk';
 import { DeskStream } from './desk_stream';
 import { Failure } from './failure';
-import type { Camera, Hit, IncidentWithHits } from './generated';
+import type { Camera, Hit, Incident, IncidentWithHits } from './generated';
 import { lists_changed } from './list_queries';
 import { prefetch_pictures } from './pictures';
 import { take_views } from './presence';
@@ -93,6 +93,11 @@ function apply_changes(hits: readonly Hit[]): void {
 export function take_hit(hit: Hit): void {
   change_desk((desk) => apply_event(desk, { name: 'hit.changed', seq: desk.seq, data: hit }));
   apply_changes([hit]);
+}
+
+// A daily batch that somebody looks at is kept current with the rest.
+export function add_batch(incidents: readonly Incident[]): void {
+  change_desk((desk) => with_batch(desk, incidents));
 }
 
 function apply_health(changes: ReadonlyMap<string, object>): void {

@@ -25,7 +25,8 @@ const start = createRoute({
 
 const watch_search = z.object({
   incident: z.string().optional().catch(undefined),
-  queue: z.enum(['review']).optional().catch(undefined),
+  queue: z.enum(['review', 'daily']).optional().catch(undefined),
+  day: z.iso.date().optional().catch(undefined),
 });
 
 const watch = createRoute({
@@ -45,18 +46,22 @@ function WatchRoute() {
 }
 
 function WatchAt() {
-  const { incident, queue } = watch.useSearch();
+  const { incident, queue, day } = watch.useSearch();
   const navigate = watch.useNavigate();
   return (
     <Watch
       selected={incident}
-      queue={queue ?? 'alarms'}
+      place={{ queue: queue ?? 'alarms', day }}
       onSelect={(chosen) =>
         void navigate({ search: (was) => ({ ...was, incident: chosen }), replace: true })
       }
-      onQueue={(wanted) =>
+      onPlace={(to) =>
         void navigate({
-          search: (was) => ({ ...was, queue: wanted === 'review' ? wanted : undefined }),
+          search: (was) => ({
+            ...was,
+            queue: to.queue === 'alarms' ? undefined : to.queue,
+            day: to.day,
+          }),
           replace: true,
         })
       }

@@ -1,16 +1,15 @@
 // The work of an operator on the watch screen: claim, judge, undo, next.
 import { useState } from 'react';
-import { type Desk, queue_of } from '../api/desk';
+import { type Desk, type Place, queue_of } from '../api/desk';
 import type { Hit, Incident } from '../api/generated';
 import { claim } from '../api/hit_steps';
 import { take_back } from '../parts/card/undo_bar';
 import { type Act, useAct } from '../parts/page/act';
-import type { QueueName } from '../parts/queue/queue_region';
 import { useTriage } from '../parts/queue/use_triage';
 
-type Place = {
+type Chosen = {
   desk: Desk;
-  queue: QueueName;
+  place: Place;
   selected: string | undefined;
   onSelect: (incident: string) => void;
 };
@@ -26,17 +25,17 @@ export type Work = {
   next: () => void;
 };
 
-export function useWork(place: Place, keep_focus: () => void): Work {
+export function useWork(at: Chosen, keep_focus: () => void): Work {
   const act = useAct();
   const undoing = useAct();
   const [last, set_last] = useState<Hit | null>(null);
   const triage = useTriage();
   const next = () => {
-    const id = next_open(place, triage(queue_of(place.desk, place.queue)));
-    if (id !== undefined) place.onSelect(id);
+    const id = next_open(at, triage(queue_of(at.desk, at.place)));
+    if (id !== undefined) at.onSelect(id);
   };
   const undone = () => {
-    if (last) place.onSelect(last.incident);
+    if (last) at.onSelect(last.incident);
     keep_focus();
     set_last(null);
   };
@@ -62,7 +61,7 @@ export function useWork(place: Place, keep_focus: () => void): Work {
 }
 
 // The one below the chosen that waits for somebody, or else the first.
-function next_open({ selected }: Place, rows: readonly Incident[]): string | undefined {
+function next_open({ selected }: Chosen, rows: readonly Incident[]): string | undefined {
   const at = rows.findIndex(({ id }) => id === selected);
   const waits = ({ id, open }: Incident) => open && id !== selected;
   return (rows.slice(at + 1).find(waits) ?? rows.find(waits))?.id;

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useMemo, useRef, useState } from 'react';
-import { type Desk, EMPTY_DESK } from '../api/desk';
+import { type Desk, EMPTY_DESK, incident_of, type Place, queue_of } from '../api/desk';
 import type { Hit, Incident } from '../api/generated';
 import { useHavingOpen } from '../api/presence';
 import { desk_query } from '../api/queries';
@@ -11,7 +11,8 @@ import { UndoBar } from '../parts/card/undo_bar';
 import { KeyCap } from '../parts/keys/key_cap';
 import { useKeys } from '../parts/keys/use_keys';
 import { MapPanel } from '../parts/map/map_panel';
-import { type QueueName, QueueRegion } from '../parts/queue/queue_region';
+import { useBatch } from '../parts/queue/daily';
+import { QueueRegion } from '../parts/queue/queue_region';
 import { useTriage } from '../parts/queue/use_triage';
 import { useRegions } from '../parts/shell/use_regions';
 import { useWork, type Work } from './use_work';
@@ -19,13 +20,13 @@ import styles from './watch.module.css';
 
 type Props = {
   selected: string | undefined;
-  queue: QueueName;
+  place: Place;
   onSelect: (incident: string) => void;
-  onQueue: (queue: QueueName) => void;
+  onPlace: (place: Place) => void;
 };
 
 // The first screen of a shift: what was hit, the evidence for it, and where it is.
-export function Watch({ selected, queue, onSelect, onQueue }: Props) {
+export function Watch({ selected, place: wanted, onSelect, onPlace }: Props) {
   const { t } = useLingui();
   const desk = useQuery(desk_query);
   const triage = useTriage();
@@ -33,17 +34,24 @@ export function Watch({ selected, queue, onSelect, onQueue }: Props) {
   const [is_enlarged, set_enlarged] = useState(false);
   const live = desk.data ?? EMPTY_DESK;
   const shown = paused_at ?? live;
+  const day = useBatch(wanted.queue === 'daily', wanted.day, live);
+  const place: Place = useMemo(() => ({ queue: wanted.queue, day }), [wanted.queue, day]);
   const incident =
-    selected === undefined ? undefined : (shown.incidents[selected] ?? live.incidents[selected]);
+    selected === undefined
+      ? undefined
+      : (incident_of(shown, selected) ?? incident_of(live, selected));
   const [hit, show_hit] = useShownHit(incident);
-  const on_map = useMemo(() => triage(shown.incidents), [shown.incidents, triage]);
+  const on_map = useMemo(
+    () => triage(place.queue === 'daily' ? queue_of(shown, place) : shown.incidents),
+    [shown, place, triage],
+  );
   const card = useRef<HTMLElement>(null);
   const screen = useRef<HTMLElement>(null);
   const regions = useRegions();
 
   // The button that was pressed is gone with the question: the keys stay with the card.
   useHavingOpen(hit?.id);
-  const work = useWork({ desk: live, queue, selected, onSelect }, () => regions.focus('card'));
+  const work = useWork({ desk: live, place, selected, onSelect }, () => regions.focus('card'));
 
   const enlarge = () => set_enlarged(hit !== undefined);
   const pause = () => set_paused_at((was) => (was ? null : live));
@@ -60,8 +68,8 @@ export function Watch({ selected, queue, onSelect, onQueue }: Props) {
       <section className={styles.queue} aria-label={t`Vehicles with hits`} data-region="queue">
         <QueueRegion
           desk={desk}
-          queue={queue}
-          onQueue={onQueue}
+          place={place}
+          onPlace={onPlace}
           shown={shown}
           live={live}
           is_paused={paused_at !== null}

@@ -44,6 +44,12 @@ export function long_date(at: string | number): string {
   return format('day', date).format(new Date(at));
 }
 
+// "ma 23 nov.", of a day such as "2026-11-23"
+export function week_day(day: string): string {
+  const date = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  return format('week day', date).format(new Date(`${day}T12:00:00Z`));
+}
+
 // "23 nov. 2026"
 export function short_date(at: string | number): string {
   return format('date short', { day: 'numeric', month: 'short', year: 'numeric' }).format(

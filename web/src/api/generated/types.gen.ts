@@ -545,6 +545,10 @@ export type Entry = {
      */
     basis?: string;
     case_number?: string;
+    /**
+     * Of the holder: code of a municipality or a zone.
+     */
+    home?: string;
     vehicle?: Vehicle;
     procedure?: FourTexts;
 };
@@ -561,6 +565,10 @@ export type NewEntry = {
     owner?: string;
     basis?: string;
     case_number?: string;
+    /**
+     * Of the holder: code of a municipality or a zone.
+     */
+    home?: string;
     vehicle?: Vehicle;
     procedure?: FourTexts;
 };
@@ -754,7 +762,7 @@ export type NewVerdict = {
 };
 
 export type NewOutcome = {
-    outcome: 'confirmed' | 'cleared' | 'not_found' | 'handed_over' | 'no_unit';
+    outcome: 'confirmed' | 'cleared' | 'not_found' | 'handed_over' | 'no_unit' | 'reported';
 };
 
 export type NewRejections = {
@@ -786,7 +794,7 @@ export type Claim = {
 
 export type FollowUp = 'dispatched' | 'stopped' | 'closed';
 
-export type Outcome = 'confirmed' | 'cleared' | 'not_found' | 'handed_over' | 'no_unit' | 'not_recorded';
+export type Outcome = 'confirmed' | 'cleared' | 'not_found' | 'handed_over' | 'no_unit' | 'reported' | 'not_recorded';
 
 export type HitStep = {
     /**
@@ -885,6 +893,10 @@ export type Hit = {
      * For the review queue; it never rings.
      */
     quiet: boolean;
+    /**
+     * The day of the daily batch it waits in.
+     */
+    batch?: string;
     urgency: Urgency;
     /**
      * What the desk must know first.
@@ -1077,6 +1089,20 @@ export type HitPage = {
     next?: Id;
 };
 
+export type Batch = {
+    day: string;
+    vehicles: number;
+    /**
+     * Nobody has finished them.
+     */
+    open: number;
+    /**
+     * The day is over and the batch can be worked on.
+     */
+    ready: boolean;
+    ready_at: Time;
+};
+
 /**
  * An incident without its last hit; in events only.
  */
@@ -1091,6 +1117,10 @@ export type IncidentFacts = {
      * For the review queue; none of its hits rings.
      */
     quiet: boolean;
+    /**
+     * The day of the daily batch it waits in.
+     */
+    batch?: string;
     state: HitState;
     /**
      * Somebody still has to act.
@@ -3342,6 +3372,33 @@ export type NotePresenceResponses = {
 
 export type NotePresenceResponse = NotePresenceResponses[keyof NotePresenceResponses];
 
+export type ListBatchesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/batches';
+};
+
+export type ListBatchesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListBatchesError = ListBatchesErrors[keyof ListBatchesErrors];
+
+export type ListBatchesResponses = {
+    /**
+     * How many vehicles each day holds, and how many nobody has finished.
+     */
+    200: {
+        items: Array<Batch>;
+    };
+};
+
+export type ListBatchesResponse = ListBatchesResponses[keyof ListBatchesResponses];
+
 export type RejectHitsData = {
     body: NewRejections;
     path?: never;
@@ -3404,6 +3461,10 @@ export type ListIncidentsData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * A day that is over, in Brussels: the vehicles of the daily batch of the own zone. 409 while the day lasts.
+         */
+        batch?: string;
         /**
          * Continue behind this id.
          */

@@ -18,6 +18,7 @@ export const OUTCOMES = [
   'not_found',
   'handed_over',
   'no_unit',
+  'reported',
 ] as const satisfies readonly NewOutcome['outcome'][];
 
 // What comes of a validated hit: a unit sent, the vehicle stopped, and how it ended.
@@ -123,6 +124,8 @@ export function OutcomeName({ outcome }: { outcome: Outcome }): ReactNode {
       return <Trans>Handed over</Trans>;
     case 'no_unit':
       return <Trans>No unit was free</Trans>;
+    case 'reported':
+      return <Trans>Report drawn up</Trans>;
     default:
       return <Trans>Nobody recorded how it ended</Trans>;
   }

@@ -27,6 +27,11 @@ export function Notices({ hit }: { hit: Hit }) {
           <Withdrawal hit={hit} />
         </Notice>
       )}
+      {hit.batch && (
+        <Notice>
+          <Trans>Daily batch of your zone. Nobody was called when it passed.</Trans>
+        </Notice>
+      )}
       {hit.warning && hit.state !== 'withdrawn' && (
         <Notice>
           <span lang="en">{hit.warning}</span>

@@ -2,7 +2,8 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { type Desk, queue_of } from '../../api/desk';
+import { batches_query, open_in } from '../../api/batch_queries';
+import { type Desk, incident_of, type Place, queue_of, type QueueName } from '../../api/desk';
 import type { Incident } from '../../api/generated';
 import { cameras_query } from '../../api/queries';
 import { KeyCap } from '../keys/key_cap';
@@ -12,14 +13,13 @@ import { SuspendedStrip } from '../lists/suspended_strip';
 import { Refusal } from '../shell/refusal';
 import { Icon } from '../signs/icon';
 import { BulkBar, may_pick } from './bulk_bar';
+import { DailyDays, NoBatch } from './daily';
 import { Queue } from './queue';
 import styles from './queue_region.module.css';
 
-export type QueueName = 'alarms' | 'review';
-
 type Props = {
   desk: UseQueryResult<Desk>;
-  queue: QueueName;
+  place: Place;
   shown: Desk;
   live: Desk;
   is_paused: boolean;
@@ -28,18 +28,19 @@ type Props = {
   onOpen: () => void;
   onEnlarge: () => void;
   onPause: () => void;
-  onQueue: (queue: QueueName) => void;
+  onPlace: (place: Place) => void;
 };
 
 export function QueueRegion(props: Props) {
-  const { desk, shown, live, is_paused, queue } = props;
+  const { desk, shown, live, is_paused, place, onPlace } = props;
+  const { queue } = place;
   const picks = usePicks(live);
-  const incidents = useMemo(() => queue_of(shown, queue), [shown, queue]);
+  const incidents = useMemo(() => queue_of(shown, place), [shown, place]);
   const count = Object.keys(incidents).length;
-  const unseen = Object.keys(queue_of(live, queue)).length - count;
+  const unseen = Object.keys(queue_of(live, place)).length - count;
   return (
     <>
-      <Queues desk={shown} queue={queue} onQueue={props.onQueue} />
+      <Queues desk={shown} queue={queue} onPlace={onPlace} />
       <SuspendedStrip />
       <header className={styles.head}>
         <h2>
@@ -73,11 +74,12 @@ export function QueueRegion(props: Props) {
           <Trans>Likely misreads, to look through when there is time. Nothing here rings.</Trans>
         </p>
       )}
+      {queue === 'daily' && <DailyDays day={place.day} onDay={(day) => onPlace({ queue, day })} />}
       {desk.data === undefined && <Waiting desk={desk} />}
-      {desk.data !== undefined && count === 0 && <Nothing queue={queue} />}
+      {desk.data !== undefined && count === 0 && <Nothing place={place} />}
       {count > 0 && (
         <Queue
-          key={queue}
+          key={`${queue} ${place.day}`}
           incidents={incidents}
           selected={props.selected}
           picked={picks.ids}
@@ -104,7 +106,7 @@ type Picks = {
 // The vehicles marked to be rejected together; what somebody judges meanwhile is marked no more.
 function usePicks(live: Desk): Picks {
   const [picked, set_picked] = useState<ReadonlySet<string>>(new Set());
-  const of = (id: string) => live.incidents[id];
+  const of = (id: string) => incident_of(live, id);
   const incidents = [...picked].flatMap((id) => {
     const incident = of(id);
     return incident && may_pick(incident) ? [incident] : [];
@@ -138,37 +140,46 @@ function Waiting({ desk }: { desk: UseQueryResult<Desk> }) {
   );
 }
 
-type QueuesProps = { desk: Desk; queue: QueueName; onQueue: (queue: QueueName) => void };
+type QueuesProps = { desk: Desk; queue: QueueName; onPlace: (place: Place) => void };
 
 const still_open = (desk: Desk, queue: QueueName) =>
-  Object.values(queue_of(desk, queue)).filter(({ open }) => open).length;
+  Object.values(queue_of(desk, { queue, day: undefined })).filter(({ open }) => open).length;
 
 // What rings, and what never does, each with what is still to be judged.
-function Queues({ desk, queue, onQueue }: QueuesProps) {
+function Queues({ desk, queue, onPlace }: QueuesProps) {
   const { t } = useLingui();
-  const names = { alarms: t`Alarms`, review: t`Review` };
+  const batches = useQuery(batches_query).data;
+  const names = { alarms: t`Alarms`, review: t`Review`, daily: t`Daily` };
+  const counts = {
+    alarms: still_open(desk, 'alarms'),
+    review: still_open(desk, 'review'),
+    daily: batches && open_in(batches),
+  };
   return (
     <div className={styles.queues} role="group" aria-label={t`Queues`}>
-      {(['alarms', 'review'] as const).map((name) => (
+      {(['alarms', 'review', 'daily'] as const).map((name) => (
         <button
           key={name}
           type="button"
           aria-pressed={name === queue}
-          onClick={() => onQueue(name)}
+          onClick={() => onPlace({ queue: name, day: undefined })}
         >
-          {names[name]} <span className={styles.count}>{whole(still_open(desk, name))}</span>
+          {names[name]}{' '}
+          <span className={styles.count}>
+            {counts[name] === undefined ? '–' : whole(counts[name])}
+          </span>
         </button>
       ))}
     </div>
   );
 }
 
-function Nothing({ queue }: { queue: QueueName }) {
-  if (queue === 'review') {
+function Nothing({ place }: { place: Place }) {
+  if (place.queue !== 'alarms') {
     return (
       <div className={styles.nothing}>
         <p className={styles.first}>
-          <Trans>Nothing to review</Trans>
+          {place.queue === 'daily' ? <NoBatch day={place.day} /> : <Trans>Nothing to review</Trans>}
         </p>
       </div>
     );

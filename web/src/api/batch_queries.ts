@@ -1,0 +1,39 @@
+// The daily batches of the own zone: what does not ring is worked through a day at a time.
+import { queryOptions } from '@tanstack/react-query';
+import { answered } from './failure';
+import { type Batch, type Incident, listBatches, listIncidents } from './generated';
+
+const EVERY_MS = 60_000;
+const PAGE = 500;
+
+export const batches_query = queryOptions({
+  queryKey: ['batches'],
+  queryFn: async () => (await answered(listBatches())).items,
+  refetchInterval: EVERY_MS,
+});
+
+async function all_behind(batch: string, held: Incident[], before?: string): Promise<Incident[]> {
+  const page = await answered(
+    listIncidents({ query: { batch, limit: PAGE, ...(before && { before }) } }),
+  );
+  const all = [...held, ...page.items];
+  return page.next === undefined ? all : all_behind(batch, all, page.next);
+}
+
+// All vehicles of a day that is over.
+export const batch_query = (day: string | undefined) =>
+  queryOptions({
+    queryKey: ['batch', day],
+    queryFn: () => all_behind(day ?? '', []),
+    enabled: day !== undefined,
+    refetchInterval: EVERY_MS,
+  });
+
+// The day to begin with: the oldest that waits for somebody, for it is over first; else the latest.
+export function first_day(batches: readonly Batch[]): string | undefined {
+  const ready = batches.filter((batch) => batch.ready);
+  return (ready.findLast(({ open }) => open > 0) ?? ready[0])?.day;
+}
+
+export const open_in = (batches: readonly Batch[]): number =>
+  batches.reduce((sum, { ready, open }) => sum + (ready ? open : 0), 0);
