@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "flow/category_terms.h"
+#include "flow/directory.h"
 #include "flow/hit_reasons.h"
 
 namespace bas::flow {

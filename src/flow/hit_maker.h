@@ -10,7 +10,6 @@
 
 #include "base/clock.h"
 #include "base/random.h"
-#include "flow/directory.h"
 #include "flow/entry_book.h"
 #include "flow/hit_sealer.h"
 #include "flow/repeat_guard.h"
@@ -18,6 +17,8 @@
 #include "ports/hit_store.h"
 
 namespace bas::flow {
+
+class Directory;
 
 // A read with what it matched. kAgain: it may have been matched before (a better view of a
 // passage, or recovery after a crash), so hits that exist are left alone.

@@ -10,6 +10,8 @@ import {
   useState,
 } from 'react';
 import { useKeys } from '../keys/use_keys';
+import { NewRows } from '../page/new_rows';
+import { useHand, useHeldOrder } from '../page/use_held_order';
 import { ItemRow } from './item_row';
 import {
   type Chosen,
@@ -86,7 +88,13 @@ export function ItemList({ items, chosen, onChoose, onOpen }: Props) {
           )}
         </p>
       ) : (
-        <Rows rows={rows} chosen={chosen} onChoose={onChoose} onOpen={onOpen} />
+        <Rows
+          key={`${kind} ${sort} ${text}`}
+          rows={rows}
+          chosen={chosen}
+          onChoose={onChoose}
+          onOpen={onOpen}
+        />
       )}
     </>
   );
@@ -110,9 +118,14 @@ function KindOptions(): ReactNode {
 
 type RowsProps = Omit<Props, 'items'> & { rows: readonly MapItem[] };
 
-function Rows({ rows, chosen, onChoose, onOpen }: RowsProps) {
+function Rows({ rows: live, chosen, onChoose, onOpen }: RowsProps) {
   const { t } = useLingui();
   const box = useRef<HTMLDivElement>(null);
+  const hand = useHand();
+  const by_key = useMemo(() => new Map(live.map((item) => [key_of(item), item])), [live]);
+  const keys = useMemo(() => [...by_key.keys()], [by_key]);
+  const held = useHeldOrder(keys, hand.is_there);
+  const rows = held.ids.flatMap((key) => by_key.get(key) ?? []);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -138,31 +151,37 @@ function Rows({ rows, chosen, onChoose, onOpen }: RowsProps) {
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when another is chosen
   useEffect(() => reveal.current(), [name]);
   return (
-    <div
-      ref={box}
-      className={styles.box}
-      role="listbox"
-      tabIndex={0}
-      aria-label={t`Everything on the map`}
-      aria-activedescendant={name && `item-${name}`}
-    >
-      <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map(({ key, index, start }) => {
-          const item = rows[index];
-          return item ? (
-            <Option
-              key={key}
-              item={item}
-              place={{ index, start, count: rows.length }}
-              is_selected={index === at}
-              measure={virtual.measureElement}
-              onChoose={() => {
-                box.current?.focus();
-                onChoose(item);
-              }}
-            />
-          ) : null;
-        })}
+    <div className={styles.rows} {...hand.of_pointer}>
+      <div className={styles.waiting}>
+        <NewRows waiting={held.waiting} onRelease={held.release} />
+      </div>
+      <div
+        ref={box}
+        className={styles.box}
+        role="listbox"
+        tabIndex={0}
+        aria-label={t`Everything on the map`}
+        aria-activedescendant={name && `item-${name}`}
+        {...hand.of_focus}
+      >
+        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const item = rows[index];
+            return item ? (
+              <Option
+                key={key}
+                item={item}
+                place={{ index, start, count: rows.length }}
+                is_selected={index === at}
+                measure={virtual.measureElement}
+                onChoose={() => {
+                  box.current?.focus();
+                  onChoose(item);
+                }}
+              />
+            ) : null;
+          })}
+        </div>
       </div>
     </div>
   );

@@ -71,7 +71,14 @@ function Line({ entry, incident }: LineProps): ReactNode {
     case 'hand_over':
       return <Trans>handed the lead to {zone}</Trans>;
     case 'sight':
-      return <Seen entry={entry} incident={incident} />;
+      return (
+        <>
+          <Seen entry={entry} incident={incident} />{' '}
+          <Badge>
+            <Trans>not compared</Trans>
+          </Badge>
+        </>
+      );
     case 'extend': {
       const until = entry.until ? short_time(entry.until) : '';
       return <Trans>goes on until {until}</Trans>;

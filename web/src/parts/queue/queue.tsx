@@ -1,9 +1,10 @@
-import { Plural, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { Desk } from '../../api/desk';
 import { useKeys } from '../keys/use_keys';
-import { Icon } from '../signs/icon';
+import { NewRows } from '../page/new_rows';
+import { useHand } from '../page/use_held_order';
 import styles from './queue.module.css';
 import { QueueOption } from './queue_option';
 import { useStillRows } from './use_still_rows';
@@ -32,10 +33,8 @@ const does = (act: () => void) => (event: KeyboardEvent) => {
 
 export function Queue({ incidents, selected, picked, paused, ...acts }: Props) {
   const { t } = useLingui();
-  // A pointer that rests and a focus that stays hold the rows where they are.
-  const [hand, set_hand] = useState({ pointer: false, focus: false });
-  const touch = (change: Partial<typeof hand>) => set_hand((was) => ({ ...was, ...change }));
-  const still = useStillRows(incidents, paused || hand.pointer || hand.focus);
+  const hand = useHand();
+  const still = useStillRows(incidents, paused || hand.is_there);
   const rows = still.incidents;
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -55,12 +54,10 @@ export function Queue({ incidents, selected, picked, paused, ...acts }: Props) {
   useRevealOnce(at, virtual.scrollToIndex);
 
   return (
-    <div
-      className={styles.queue}
-      onPointerEnter={() => touch({ pointer: true })}
-      onPointerLeave={() => touch({ pointer: false })}
-    >
-      <Waiting waiting={still.waiting} onRelease={still.release} />
+    <div className={styles.queue} {...hand.of_pointer}>
+      <div className={styles.waiting}>
+        <NewRows waiting={still.waiting} onRelease={still.release} />
+      </div>
       <div
         ref={box}
         className={styles.box}
@@ -68,8 +65,7 @@ export function Queue({ incidents, selected, picked, paused, ...acts }: Props) {
         tabIndex={0}
         aria-label={t`Vehicles with hits`}
         aria-activedescendant={at >= 0 ? `row-${selected}` : undefined}
-        onFocus={() => touch({ focus: true })}
-        onBlur={() => touch({ focus: false })}
+        {...hand.of_focus}
       >
         <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map((item) => {
@@ -114,17 +110,6 @@ function useQueueKeys(box: RefObject<HTMLElement | null>, moves: Moves): void {
       enlarge: does(moves.onEnlarge),
     },
     box,
-  );
-}
-
-// What is new stands here while the rows are held.
-function Waiting({ waiting, onRelease }: { waiting: number; onRelease: () => void }) {
-  if (waiting === 0) return null;
-  return (
-    <button type="button" className={styles.waiting} onClick={onRelease}>
-      <Icon name="up" />
-      <Plural value={waiting} one="# new" other="# new" />
-    </button>
   );
 }
 
