@@ -1,12 +1,25 @@
 // Browser tests against the real binary, in Debian's Chromium. web/build.sh e2e runs them.
 import { defineConfig } from '@playwright/test';
 
+// The files whose tests look at a map. It is drawn without a graphics card, which takes a core.
+const WITH_MAP = /(account|desk|looks|map|pursuits|watch)\.test\.ts/;
+const CHROMIUM = process.env.BAS_CHROMIUM ?? '/usr/bin/chromium';
+const DRAWING = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const NOT_DRAWING = ['--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis'];
+const started_with = (more: readonly string[]) => ({
+  launchOptions: { executablePath: CHROMIUM, args: ['--no-sandbox', ...more] },
+});
+
 const PATIENCE = Number(process.env.BAS_PATIENCE ?? 1); // more on a busy machine
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../../build/e2e',
-  workers: 1, // the simulated province and a software-drawn map share two cores
+  workers: 2,
+  projects: [
+    { name: 'with a map', testMatch: WITH_MAP, workers: 1, use: started_with(DRAWING) },
+    { name: 'without', testIgnore: WITH_MAP, use: started_with(NOT_DRAWING) },
+  ],
   timeout: 60_000 * PATIENCE,
   expect: { timeout: 15_000 * PATIENCE },
   reporter: [['list']],
@@ -15,9 +28,5 @@ export default defineConfig({
     locale: 'nl-BE',
     timezoneId: 'Europe/Brussels',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: process.env.BAS_CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-    },
   },
 });
