@@ -105,6 +105,7 @@ Result<ApplicationSettings> load_settings(const SettingsChoice& choice) {
   made.cache_bytes = settings.storage.rocks_cache_bytes;
   made.ingest_bytes_max = settings.http.body_bytes_max;
   made.clock_ahead_max = settings.ingest.clock_ahead_max;
+  made.outward = {settings.outward.networks, settings.outward.hosts, settings.outward.ca_file};
   take_lists(settings.lists, made);
   return made;
 }

@@ -98,6 +98,13 @@ struct ListSettings {
   std::filesystem::path registers_file;
 };
 
+// Where events go for those who are not at a desk. Nothing leaves without `networks`.
+struct OutwardSettings {
+  std::string networks;
+  std::string hosts;
+  std::filesystem::path ca_file;
+};
+
 struct LogSettings {
   std::string level = "info";
 };
@@ -123,6 +130,7 @@ struct Settings {
   IngestSettings ingest;
   HitSettings hits;
   ListSettings lists;
+  OutwardSettings outward;
   LogSettings log;
   StorageSettings storage;
 };
