@@ -92,8 +92,7 @@ Result<net::Response> make_outlet(Services& services, const net::Request& reques
   return outlet_answer(services, made.outlet);
 }
 
-Result<net::Response> one_outlet(Services& services, const net::Request& request,
-                                 const User& who) {
+Result<net::Response> one_outlet(Services& services, const net::Request& request, const User& who) {
   return outlet_answer(services, TRY(own_outlet(services, {request, who, Act::kSeeOutlets})));
 }
 
@@ -119,8 +118,7 @@ Result<net::Response> remove_outlet(Services& services, const net::Request& requ
   return response;
 }
 
-Result<net::Response> rotate_key(Services& services, const net::Request& request,
-                                 const User& who) {
+Result<net::Response> rotate_key(Services& services, const net::Request& request, const User& who) {
   const Outlet outlet = TRY(own_outlet(services, {request, who, Act::kTendOutlets}));
   return made_answer(services, TRY(services.outlets.rotate(outlet.id)));
 }
@@ -190,8 +188,7 @@ void add_outlets(net::Router& router, Services& services) {
              {"GET", "/api/v1/outlets/{id}/deliveries", kSee, page_of_deliveries, 0});
   add_acting(router, services, {"POST", "/api/v1/outlets/{id}/replay", kTend, replay_period});
   add_acting(router, services,
-             {"POST", "/api/v1/outlets/{id}/deliveries/{delivery}/replay", kTend,
-              replay_delivery});
+             {"POST", "/api/v1/outlets/{id}/deliveries/{delivery}/replay", kTend, replay_delivery});
 }
 
 }  // namespace bas::api

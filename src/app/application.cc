@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "api/desk_stream.h"
@@ -117,7 +118,9 @@ Result<> Application::Parts::open_flows() {
   events = std::make_unique<net::EventHub>(settings.events, clock);
   desks = std::make_unique<api::DeskStream>(
       api::DeskStream::Parts{*events, *directory, control->lists(), metrics, clock});
-  const auto count = [](OutletAnswer::Verdict) {};
+  const auto count = [this](OutletAnswer::Verdict verdict) {
+    metrics.note_delivery(kAnswerVerdictNames.of(verdict));
+  };
   outlets = TRY(OutletParts::open({settings.outward, gate->papers, control->deliveries(),
                                    control->lists(), count, clock, random}));
   const auto tell = [this](const flow::PursuitNews& news) {
@@ -309,6 +312,11 @@ void Application::Parts::connect_metrics() {
            [this] {
              const auto late = gate->retention.overdue(*terms);
              return late ? std::chrono::duration<double>(*late).count() : 0.0;
+           },
+       .disabled_outlets =
+           [this] {
+             const auto all = outlets->outlets->all();
+             return static_cast<double>(std::ranges::count_if(all, &Outlet::is_disabled));
            }});
 }
 

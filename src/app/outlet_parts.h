@@ -5,7 +5,7 @@
 
 #include "fetch/curl_fetcher.h"
 #include "flow/outlet_desk.h"
-#include "outward/webhook.h"
+#include "outward/ways.h"
 
 namespace bas::app {
 
@@ -13,7 +13,10 @@ namespace bas::app {
 struct OutwardChoice {
   std::string networks;
   std::string hosts;
-  std::filesystem::path ca_file;
+  std::string ca_file;
+  outward::Service broker;
+  outward::Service mail_server;
+  std::string mail_from;
 };
 
 // In the order in which they are built; each uses only what stands above it.
@@ -35,6 +38,9 @@ class OutletParts {
   outward::Networks networks;
   outward::HostNames hosts;
   outward::Webhooks webhooks;
+  outward::Mqtt mqtt;
+  outward::Mail mail;
+  outward::Ways ways;
   std::unique_ptr<flow::Outlets> outlets;
   std::unique_ptr<flow::Deliveries> deliveries;
   std::unique_ptr<flow::OutletDesk> desk;

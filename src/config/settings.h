@@ -103,6 +103,13 @@ struct OutwardSettings {
   std::string networks;
   std::string hosts;
   std::filesystem::path ca_file;
+  std::string mqtt_url;
+  std::string mqtt_user;
+  std::filesystem::path mqtt_password_file;
+  std::string smtp_url;
+  std::string smtp_user;
+  std::filesystem::path smtp_password_file;
+  std::string smtp_from;
 };
 
 struct LogSettings {

@@ -99,12 +99,12 @@ class SqlDeliveryStore final : public DeliveryStore {
 
   Result<std::optional<OutletDelivery>> due(const Id& outlet, UtcTime now) override {
     return connections_.reads.read([&](soci::session& session) {
-      return select_one<DeliveryRow>(session,
-                                     with(kSelectDeliveries,
-                                          "WHERE outlet = :outlet AND state = 'waiting' AND due_at "
-                                          "<= :now ORDER BY due_at, id LIMIT 1"),
-                                     Values<std::string, long long>{{to_string(outlet), ms_of(now)}},
-                                     decode_delivery);
+      return select_one<DeliveryRow>(
+          session,
+          with(kSelectDeliveries,
+               "WHERE outlet = :outlet AND state = 'waiting' AND due_at "
+               "<= :now ORDER BY due_at, id LIMIT 1"),
+          Values<std::string, long long>{{to_string(outlet), ms_of(now)}}, decode_delivery);
     });
   }
 
@@ -157,18 +157,19 @@ class SqlDeliveryStore final : public DeliveryStore {
   }
 
   Result<std::size_t> bury(const Id& outlet) override {
-    return change("UPDATE outlet_deliveries SET state = 'dead' WHERE outlet = :outlet AND state = "
-                  "'waiting'",
-                  Values<std::string>{{to_string(outlet)}});
+    return change(
+        "UPDATE outlet_deliveries SET state = 'dead' WHERE outlet = :outlet AND state = "
+        "'waiting'",
+        Values<std::string>{{to_string(outlet)}});
   }
 
   Result<std::size_t> revive(const DeliveryPeriod& period, UtcTime now) override {
-    return change("UPDATE outlet_deliveries SET state = 'waiting', attempts = 0, due_at = :now "
-                  "WHERE outlet = :outlet AND state = 'dead' AND happened_at >= :from AND "
-                  "happened_at < :until",
-                  Values<long long, std::string, long long, long long>{
-                      {ms_of(now), to_string(period.outlet), ms_of(period.from),
-                       ms_of(period.until)}});
+    return change(
+        "UPDATE outlet_deliveries SET state = 'waiting', attempts = 0, due_at = :now "
+        "WHERE outlet = :outlet AND state = 'dead' AND happened_at >= :from AND "
+        "happened_at < :until",
+        Values<long long, std::string, long long, long long>{
+            {ms_of(now), to_string(period.outlet), ms_of(period.from), ms_of(period.until)}});
   }
 
   Result<> drop_outlet(const Id& outlet) override {
@@ -178,9 +179,10 @@ class SqlDeliveryStore final : public DeliveryStore {
   }
 
   Result<std::size_t> drop_before(UtcTime time) override {
-    return change("DELETE FROM outlet_deliveries WHERE state IN ('delivered', 'dead') AND "
-                  "happened_at < :time",
-                  Values<long long>{{ms_of(time)}});
+    return change(
+        "DELETE FROM outlet_deliveries WHERE state IN ('delivered', 'dead') AND "
+        "happened_at < :time",
+        Values<long long>{{ms_of(time)}});
   }
 
  private:

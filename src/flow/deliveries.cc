@@ -25,9 +25,7 @@ void complain(const char* what, const Id& outlet, const std::string& reason) {
 
 }  // namespace
 
-double Deliveries::draw() {
-  return static_cast<double>(parts_.random.next() % 1'000) / 1'000;
-}
+double Deliveries::draw() { return static_cast<double>(parts_.random.next() % 1'000) / 1'000; }
 
 OutletDelivery Deliveries::made(const OutletNews& news, const Outlet& outlet) {
   const UtcTime now = parts_.clock.now();
@@ -155,10 +153,8 @@ bool Deliveries::send_one(const std::stop_token& stop) {
   const auto job = take();
   if (!job) return false;
   const auto begun = parts_.clock.steady_now();
-  OutletAnswer answer =
-      parts_.sender.send({job->outlet, job->delivery, parts_.clock.now()}, stop);
-  answer.duration =
-      std::chrono::duration_cast<milliseconds>(parts_.clock.steady_now() - begun);
+  OutletAnswer answer = parts_.sender.send({job->outlet, job->delivery, parts_.clock.now()}, stop);
+  answer.duration = std::chrono::duration_cast<milliseconds>(parts_.clock.steady_now() - begun);
   // What the end of the server cut off was no attempt: it is made again after the start.
   const bool is_cut = stop.stop_requested() && answer.verdict != Verdict::kDelivered;
   if (!is_cut) finish(*job, answer);
@@ -171,14 +167,14 @@ void Deliveries::finish(const Job& job, const OutletAnswer& answer) {
   const OutletDelivery now = after(job.delivery, attempt);
   const auto noted = parts_.store.note(now);
   if (!noted && noted.error().code == ErrorCode::kNotFound) return;
-  if (!noted) complain("what became of a delivery is not on record", now.outlet, noted.error().text);
+  if (!noted)
+    complain("what became of a delivery is not on record", now.outlet, noted.error().text);
   parts_.count(answer.verdict);
   if (now.state != DeliveryState::kDead) return;
-  const auto given_up =
-      give_up(job.outlet, answer.verdict == Verdict::kGone
-                              ? "the receiver said that it is gone for good (410)"
-                              : "an event was tried as often as the schedule has it: " +
-                                    answer.failure);
+  const auto given_up = give_up(
+      job.outlet, answer.verdict == Verdict::kGone
+                      ? "the receiver said that it is gone for good (410)"
+                      : "an event was tried as often as the schedule has it: " + answer.failure);
   if (!given_up) complain("an outlet was not disabled", now.outlet, given_up.error().text);
 }
 
@@ -196,8 +192,8 @@ void Deliveries::rest(const Id& outlet, const OutletAnswer& answer) {
   milliseconds pause = std::min(kRestMost, kRestFirst * (1 << std::min(lane.failures++, 10)));
   if (answer.verdict == Verdict::kSlowDown) {
     pause = std::max<milliseconds>(
-        {pause, kSlowLeast, std::min<milliseconds>(answer.retry_after.value_or(seconds{0}),
-                                                   kRetryAfterMost)});
+        {pause, kSlowLeast,
+         std::min<milliseconds>(answer.retry_after.value_or(seconds{0}), kRetryAfterMost)});
   }
   lane.rests_until = parts_.clock.now() + pause;
 }
@@ -208,8 +204,11 @@ Result<> Deliveries::give_up(const Outlet& outlet, const std::string& because) {
   if (!is_new) return {};
   complain("an outlet is out of use: its administrators have to look", outlet.id, because);
   const UtcTime now = parts_.clock.now();
-  return tell({OutletEvent::kOutletDisabled, outlet.id,
-               std::to_string(now.time_since_epoch().count()), now, {outlet.zone}});
+  return tell({OutletEvent::kOutletDisabled,
+               outlet.id,
+               std::to_string(now.time_since_epoch().count()),
+               now,
+               {outlet.zone}});
 }
 
 Result<> Deliveries::forget() {

@@ -61,9 +61,9 @@ class Deliveries {
  private:
   struct Lane {
     bool is_sending = false;
-    int failures = 0;      // in a row
-    UtcTime rests_until;   // after a failure
-    UtcTime empty_until;   // nothing was due
+    int failures = 0;     // in a row
+    UtcTime rests_until;  // after a failure
+    UtcTime empty_until;  // nothing was due
   };
   struct Job {
     Outlet outlet;

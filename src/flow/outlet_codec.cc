@@ -16,8 +16,7 @@ UtcTime from_ms(const Json& json) {
 }
 
 Json json_of(const OutletKey& key) {
-  Json json = {{"signing", kOutletSigningNames.of(key.signing)},
-               {"secret", to_base64(key.secret)}};
+  Json json = {{"signing", kOutletSigningNames.of(key.signing)}, {"secret", to_base64(key.secret)}};
   if (key.until) json["until"] = in_ms(*key.until);
   return json;
 }

@@ -16,8 +16,7 @@ namespace bas::flow {
 // Threads: as ports/desks.h says. What cannot be put on record is logged.
 class OutletDesk final : public Desks {
  public:
-  OutletDesk(Deliveries& deliveries, const Clock& clock)
-      : deliveries_(deliveries), clock_(clock) {}
+  OutletDesk(Deliveries& deliveries, const Clock& clock) : deliveries_(deliveries), clock_(clock) {}
 
   // Which lists are suspended already.
   Result<> load(ListStore& lists);

@@ -85,8 +85,7 @@ Result<Outlet> Outlets::edit(const Id& id, const Edit& edit) {
     changed = *found;
   }
   TRY(edit(changed.outlet));
-  TRY(parts_.papers.replace(PaperKind::kOutlet,
-                            {id, changed.outlet.version, paper_text(changed)}));
+  TRY(parts_.papers.replace(PaperKind::kOutlet, {id, changed.outlet.version, paper_text(changed)}));
   ++changed.outlet.version;
   const std::lock_guard lock(mutex_);
   *std::ranges::find(outlets_, id, id_of) = changed;
@@ -118,7 +117,8 @@ Result<Outlet> Outlets::rotate(const Id& id) {
   return edit(id, [&](Outlet& outlet) -> Result<> {
     const UtcTime now = parts_.clock.now();
     if (outlet.keys.empty()) return fail(ErrorCode::kConflict, "this outlet signs nothing");
-    std::erase_if(outlet.keys, [&](const OutletKey& key) { return key.until && *key.until <= now; });
+    std::erase_if(outlet.keys,
+                  [&](const OutletKey& key) { return key.until && *key.until <= now; });
     if (outlet.keys.size() >= kKeysMost) {
       return fail(ErrorCode::kConflict, "four keys are in use: wait until the oldest is over");
     }

@@ -69,8 +69,8 @@ class Outlets {
   OutletKey new_key(OutletSigning signing);
 
   Parts parts_;
-  std::mutex turn_;                // held over a change, from what is there to what is stored
-  mutable std::mutex mutex_;       // guards outlets_
+  std::mutex turn_;                  // held over a change, from what is there to what is stored
+  mutable std::mutex mutex_;         // guards outlets_
   std::vector<KeptOutlet> outlets_;  // those that are there, in the order of their making
 };
 

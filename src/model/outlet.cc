@@ -13,7 +13,7 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 // Behind the first attempt, which is made at once (Standard Webhooks, its example schedule).
-constexpr milliseconds kWaits[] = {seconds{5}, minutes{5}, minutes{30}, hours{2},  hours{5},
+constexpr milliseconds kWaits[] = {seconds{5}, minutes{5}, minutes{30}, hours{2}, hours{5},
                                    hours{10},  hours{14},  hours{20},   hours{24}};
 static_assert(std::size(kWaits) + 1 == kOutletTriesMost);
 

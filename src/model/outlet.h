@@ -87,6 +87,9 @@ struct OutletAnswer {
   std::optional<std::chrono::seconds> retry_after{};
 };
 
+inline constexpr NameTable<OutletAnswer::Verdict, 4> kAnswerVerdictNames{
+    {"delivered", "failed", "slow_down", "gone"}};
+
 // One event on its way to one outlet. `id` stays the same over all attempts.
 struct OutletDelivery {
   Id id;

@@ -17,10 +17,15 @@ struct Special {
   int bits;
 };
 // Of this machine, of this link, and of no machine in particular (RFC 6890, RFC 4291).
-constexpr Special kSpecial[] = {
-    {"127.0.0.0", 8 + kMappedBits},   {"169.254.0.0", 16 + kMappedBits}, {"0.0.0.0", 8 + kMappedBits},
-    {"224.0.0.0", 4 + kMappedBits},   {"240.0.0.0", 4 + kMappedBits},    {"::1", 128},
-    {"::", 128},                      {"fe80::", 10},                    {"ff00::", 8}};
+constexpr Special kSpecial[] = {{"127.0.0.0", 8 + kMappedBits},
+                                {"169.254.0.0", 16 + kMappedBits},
+                                {"0.0.0.0", 8 + kMappedBits},
+                                {"224.0.0.0", 4 + kMappedBits},
+                                {"240.0.0.0", 4 + kMappedBits},
+                                {"::1", 128},
+                                {"::", 128},
+                                {"fe80::", 10},
+                                {"ff00::", 8}};
 
 bool shares_bits(const Peer& a, const Peer& b, int bits) {
   const auto whole = static_cast<std::size_t>(bits / 8);
@@ -59,7 +64,8 @@ Result<Peer> peer_of(std::string_view bytes) {
 Result<Peer> peer_from_text(const std::string& text) {
   std::array<char, 16> bytes{};
   for (const auto& [family, length] : {std::pair(AF_INET, 4U), std::pair(AF_INET6, 16U)}) {
-    if (::inet_pton(family, text.c_str(), bytes.data()) == 1) return peer_of({bytes.data(), length});
+    if (::inet_pton(family, text.c_str(), bytes.data()) == 1)
+      return peer_of({bytes.data(), length});
   }
   return fail(ErrorCode::kBadInput, fmt::format("{} is no network address", text));
 }

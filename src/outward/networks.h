@@ -39,7 +39,8 @@ class Networks {
   std::vector<Network> networks_;
 };
 
-// "hooks.example.be, *.zone.example.be". A name matches itself, "*.x" what ends in ".x". Lower case.
+// "hooks.example.be, *.zone.example.be". A name matches itself, "*.x" what ends in ".x". Lower
+// case.
 class HostNames {
  public:
   static HostNames parse(std::string_view text);

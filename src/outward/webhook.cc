@@ -57,11 +57,11 @@ OutletAnswer Webhooks::send(const Parcel& parcel, std::stop_token stop) {
   request.method = "POST";
   request.url = parcel.outlet.target;
   request.body = outlet_body(parcel.delivery);
-  request.headers = {{"content-type", "application/json"},
-                     {"webhook-id", id},
-                     {"webhook-timestamp", seconds_of(parcel.now)},
-                     {"webhook-signature",
-                      signature_header(parcel.outlet.keys, {id, parcel.now, request.body})}};
+  request.headers = {
+      {"content-type", "application/json"},
+      {"webhook-id", id},
+      {"webhook-timestamp", seconds_of(parcel.now)},
+      {"webhook-signature", signature_header(parcel.outlet.keys, {id, parcel.now, request.body})}};
   request.access.ca_file = parts_.ca_file;
   request.limits = {kAnswerBytesMax, kTotal, kTotal};
   request.may_reach = [this](std::string_view bytes) {

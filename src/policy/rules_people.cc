@@ -44,10 +44,9 @@ constexpr std::array kZoneAdministratorActs = {kSeeProvince, kGrantAccess, kChan
                                                kReadLog,     kSeeOutlets,  kTendOutlets};
 constexpr std::array kTechnicianActs = {kSeeProvince, kChangeSettings, kSeeQuarantine,
                                         kTendQuarantine};
-constexpr std::array kSystemAdministratorActs = {kSeeProvince,   kSeeLists,       kSeeSystem,
-                                                 kSeePeople,     kChangeSettings, kManagePeople,
-                                                 kSeeQuarantine, kTendQuarantine, kSeeOutlets,
-                                                 kTendOutlets};
+constexpr std::array kSystemAdministratorActs = {
+    kSeeProvince,  kSeeLists,      kSeeSystem,      kSeePeople,  kChangeSettings,
+    kManagePeople, kSeeQuarantine, kTendQuarantine, kSeeOutlets, kTendOutlets};
 constexpr std::array kOfficerActs = {kSeeProvince,       kReadLog,       kAnswerSubject,
                                      kPublishStatistics, kWithdrawEntry, kOpenAuthorisation,
                                      kMarkWrong};
@@ -106,10 +105,9 @@ Answer current_role(const Asked& asked) {
   return {};
 }
 
-constexpr std::array kOfOneZone = {kChangeSettings, kManagePeople,  kSeePeople,
-                                   kChangeList,     kImportEntry,   kWithdrawEntry,
-                                   kSeeQuarantine,  kTendQuarantine, kSeeOutlets,
-                                   kTendOutlets};
+constexpr std::array kOfOneZone = {kChangeSettings, kManagePeople,  kSeePeople,     kChangeList,
+                                   kImportEntry,    kWithdrawEntry, kSeeQuarantine, kTendQuarantine,
+                                   kSeeOutlets,     kTendOutlets};
 
 // A role counts in its zone. What belongs to the whole province, its own people change.
 Answer own_zone(const Asked& asked) {
