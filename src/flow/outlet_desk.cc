@@ -6,6 +6,9 @@ namespace bas::flow {
 
 namespace {
 
+constexpr std::chrono::hours kCaughtUp{24};
+constexpr std::size_t kCaughtUpMost = 10'000;
+
 std::string ms_text(UtcTime time) { return std::to_string(time.time_since_epoch().count()); }
 
 void log_failure(OutletEvent event, const Result<>& told) {
@@ -47,6 +50,18 @@ Result<> OutletDesk::load(ListStore& lists) {
   const std::lock_guard lock(mutex_);
   for (const List& list : all) {
     if (list.is_suspended) suspended_.insert(list.id);
+  }
+  return {};
+}
+
+// Telling twice is telling once.
+Result<> OutletDesk::catch_up(HitStore& hits, Reads& reads) {
+  const UtcTime since = clock_.now() - kCaughtUp;
+  for (const SealedHit& one : TRY(hits.without_outcome(kCaughtUpMost))) {
+    if (!one.life.verdict.at || *one.life.verdict.at < since) continue;
+    const auto opened = reads.hit(one.id);
+    if (!opened) continue;  // its day is over
+    if (const auto told = news_of(opened->hit)) TRY(deliveries_.tell(*told));
   }
   return {};
 }

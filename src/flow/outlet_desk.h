@@ -8,6 +8,7 @@
 
 #include "flow/deliveries.h"
 #include "flow/pursuit_records.h"
+#include "flow/reads.h"
 #include "ports/desks.h"
 #include "ports/list_store.h"
 
@@ -20,6 +21,9 @@ class OutletDesk final : public Desks {
 
   // Which lists are suspended already.
   Result<> load(ListStore& lists);
+
+  // What was on record as validated but not as told when the server stopped: of the last day.
+  Result<> catch_up(HitStore& hits, Reads& reads);
 
   // A candidate leaves no house.
   void hit_created(const HitNews&) override {}
