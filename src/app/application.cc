@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <limits>
 
 #include "api/desk_stream.h"
@@ -314,11 +313,7 @@ void Application::Parts::connect_metrics() {
              const auto late = gate->retention.overdue(*terms);
              return late ? std::chrono::duration<double>(*late).count() : 0.0;
            },
-       .disabled_outlets =
-           [this] {
-             const auto all = outlets->outlets->all();
-             return static_cast<double>(std::ranges::count_if(all, &Outlet::is_disabled));
-           }});
+       .disabled_outlets = [this] { return outlets->disabled(); }});
 }
 
 Application::Application(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

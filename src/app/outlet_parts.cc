@@ -1,5 +1,7 @@
 #include "app/outlet_parts.h"
 
+#include <algorithm>
+
 namespace bas::app {
 
 OutletParts::OutletParts(const Uses& uses, outward::Networks allowed)
@@ -19,6 +21,10 @@ Result<std::unique_ptr<OutletParts>> OutletParts::open(const Uses& uses) {
   parts->desk = std::make_unique<flow::OutletDesk>(*parts->deliveries, uses.clock);
   TRY(parts->desk->load(uses.lists));
   return parts;
+}
+
+double OutletParts::disabled() const {
+  return static_cast<double>(std::ranges::count_if(outlets->all(), &Outlet::is_disabled));
 }
 
 }  // namespace bas::app

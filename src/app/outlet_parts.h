@@ -34,6 +34,9 @@ class OutletParts {
   // kBadInput for networks that are none.
   static Result<std::unique_ptr<OutletParts>> open(const Uses& uses);
 
+  // How many are out of use.
+  double disabled() const;
+
   fetch::CurlFetcher fetcher;
   outward::Networks networks;
   outward::HostNames hosts;

@@ -1,5 +1,3 @@
-#include <filesystem>
-
 #include "control_sql/control_sql.h"
 #include "control_sql/scratch_folder_test.h"
 #include "testkit/account_store_suite.h"

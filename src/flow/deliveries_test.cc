@@ -56,8 +56,8 @@ class DeliveriesTest : public testing::Test {
     return outlets_->make(std::move(wish), {}).value().outlet;
   }
   OutletNews news(OutletEvent event, std::string key = "1") {
-    return {event, make_id(world_.clock.now(), world_.random), std::move(key), world_.clock.now(),
-            {}};
+    return {
+        event, make_id(world_.clock.now(), world_.random), std::move(key), world_.clock.now(), {}};
   }
   bool send() { return deliveries_.send_one({}); }
   void pass(std::chrono::milliseconds time) { world_.clock.advance(time); }
@@ -172,8 +172,8 @@ TEST_F(DeliveriesTest, survive_the_end_of_who_sends_them) {
   const auto again = Outlets::open({papers_, sender_, world_.clock, world_.key_random}).value();
   ASSERT_EQ(again->all().size(), 1U);
   EXPECT_EQ(again->all()[0].keys.at(0).secret, outlet.keys.at(0).secret);
-  Deliveries other({*again, world_.sql->deliveries(), sender_, [](Said) {}, world_.clock,
-                    world_.key_random});
+  Deliveries other(
+      {*again, world_.sql->deliveries(), sender_, [](Said) {}, world_.clock, world_.key_random});
   EXPECT_TRUE(other.send_one({}));
   EXPECT_EQ(sender_.count(), 1U);
 }
@@ -200,8 +200,8 @@ TEST_F(DeliveriesTest, leave_with_their_outlet) {
   EXPECT_FALSE(send());
   EXPECT_TRUE(of(gone).empty());
   EXPECT_EQ(outlets_->one(gone.id).error().code, ErrorCode::kNotFound);
-  EXPECT_TRUE(Outlets::open({papers_, sender_, world_.clock, world_.key_random}).value()->all()
-                  .empty());
+  EXPECT_TRUE(
+      Outlets::open({papers_, sender_, world_.clock, world_.key_random}).value()->all().empty());
 }
 
 TEST_F(DeliveriesTest, an_outlet_is_made_once_for_one_key_and_only_where_it_may) {

@@ -62,11 +62,12 @@ TEST(OutletSignature, is_made_by_every_key_that_is_not_over) {
   EXPECT_THAT(both, testing::StartsWith("v1,"));
   EXPECT_THAT(both, testing::HasSubstr(" v1a,"));
   older.until = kVector.at;
-  EXPECT_EQ(signature_header({hmac_key(), older}, kVector), signature_header({hmac_key()}, kVector));
+  EXPECT_EQ(signature_header({hmac_key(), older}, kVector),
+            signature_header({hmac_key()}, kVector));
 }
 
 TEST(OutletSchedule, is_that_of_the_standard_and_ends) {
-  const milliseconds waits[] = {seconds{5}, minutes{5}, minutes{30}, hours{2},  hours{5},
+  const milliseconds waits[] = {seconds{5}, minutes{5}, minutes{30}, hours{2}, hours{5},
                                 hours{10},  hours{14},  hours{20},   hours{24}};
   EXPECT_EQ(wait_after(0, 0.5), milliseconds{0});
   for (int i = 0; i < 9; ++i) {
@@ -119,9 +120,8 @@ TEST(OutletBody, is_thin) {
   OutletDelivery one;
   one.event = OutletEvent::kHitValidated;
   one.happened_at = kOutletNow;
-  EXPECT_EQ(outlet_body(one),
-            R"({"type":"hit.validated","timestamp":"2026-11-28T12:00:00.000Z",)"
-            R"("data":{"id":"00000000000000000000000000"}})");
+  EXPECT_EQ(outlet_body(one), R"({"type":"hit.validated","timestamp":"2026-11-28T12:00:00.000Z",)"
+                              R"("data":{"id":"00000000000000000000000000"}})");
 }
 
 TEST(OutletNewsFor, goes_to_who_wants_it_and_may_know) {

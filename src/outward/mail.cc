@@ -47,6 +47,7 @@ std::size_t give_bytes(char* to, std::size_t size, std::size_t count, void* user
   return taken;
 }
 
+// size: libcurl calls it so
 int stop_asked(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
   return static_cast<Letter*>(user)->stop.stop_requested() ? 1 : 0;
 }

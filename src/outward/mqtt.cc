@@ -49,6 +49,7 @@ void publish(mosquitto* client, Post& post) {
   if (code != MOSQ_ERR_SUCCESS) post.failure = words_of(code);
 }
 
+// size: libmosquitto calls it so
 void connected(mosquitto* client, void* user, int reason, int, const mosquitto_property*) {
   Post& post = *static_cast<Post*>(user);
   if (reason != 0) {
@@ -59,6 +60,7 @@ void connected(mosquitto* client, void* user, int reason, int, const mosquitto_p
 }
 
 // Below 128: taken, with or without somebody who listens (MQTT 5, 3.4.2.1).
+// size: libmosquitto calls it so
 void published(mosquitto*, void* user, int, int reason, const mosquitto_property*) {
   Post& post = *static_cast<Post*>(user);
   if (reason < 128) {

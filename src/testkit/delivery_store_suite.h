@@ -20,9 +20,7 @@ class delivery_store : public ControlStoreTest {
   std::size_t add(const OutletDelivery& one) {
     return stores_->deliveries().add({&one, 1}).value();
   }
-  DeliveryState state_of(const Id& id) {
-    return stores_->deliveries().delivery(id).value()->state;
-  }
+  DeliveryState state_of(const Id& id) { return stores_->deliveries().delivery(id).value()->state; }
 };
 
 TEST_P(delivery_store, gives_back_what_was_noted) {
@@ -49,8 +47,7 @@ TEST_P(delivery_store, gives_back_what_was_noted) {
   EXPECT_EQ(found->status, 503);
   EXPECT_EQ(found->duration, std::chrono::milliseconds{47});
   EXPECT_EQ(found->failure, one.failure);
-  EXPECT_EQ(stores_->deliveries().note(delivery_of(one.outlet)).error().code,
-            ErrorCode::kNotFound);
+  EXPECT_EQ(stores_->deliveries().note(delivery_of(one.outlet)).error().code, ErrorCode::kNotFound);
 }
 
 TEST_P(delivery_store, takes_one_happening_once_for_each_outlet) {
