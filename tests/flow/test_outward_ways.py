@@ -94,7 +94,8 @@ class Ways(ServedTest):
                        capture_output=True)
         subprocess.run(["mosquitto_passwd", "-b", str(users), "room", "other"], check=True,
                        capture_output=True)
-        (cls.folder / "acl").write_text("user bas\ntopic write bas/#\nuser room\ntopic read bas/#\n")
+        (cls.folder / "acl").write_text(
+            "user bas\ntopic write bas/#\nuser room\ntopic read bas/#\n")
         (cls.folder / "broker.conf").write_text(
             f"listener {cls.mqtt_port} 127.0.0.1\nallow_anonymous false\n"
             f"password_file {users}\nacl_file {cls.folder / 'acl'}\nuser root\n")
@@ -109,7 +110,7 @@ class Ways(ServedTest):
         self.assertEqual(answer.status, 201, answer)
         return answer.json()
 
-    def test_event(self, outlet):
+    def fire(self, outlet):
         answer = self.server.api("POST", f"/api/v1/outlets/{outlet['id']}/test")
         self.assertEqual(answer.status, 202, answer)
         return answer.json()
@@ -133,7 +134,7 @@ class Ways(ServedTest):
         while "SUBACK" not in listener.stdout.readline():
             self.assertIsNone(listener.poll())
         outlet = self.outlet("mqtt", "bas/5364/events")
-        sent = self.test_event(outlet)
+        sent = self.fire(outlet)
         line = next(one for one in listener.stdout if one.startswith("bas/"))
         topic, properties, body = line.rstrip("\n").split("|", 2)
         self.assertEqual(topic, "bas/5364/events")
@@ -145,7 +146,7 @@ class Ways(ServedTest):
 
     def test_a_topic_that_the_broker_refuses_is_a_failure(self):
         outlet = self.outlet("mqtt", "elsewhere/events")
-        self.test_event(outlet)
+        self.fire(outlet)
         tried = self.tried(outlet)
         self.assertEqual(tried["state"], "waiting")
         self.assertIn("refuses", tried["failure"])
@@ -153,7 +154,7 @@ class Ways(ServedTest):
     def test_a_broker_that_is_down_is_tried_again(self):
         end(self.broker)
         outlet = self.outlet("mqtt", "bas/later")
-        self.test_event(outlet)
+        self.fire(outlet)
         self.assertEqual(self.tried(outlet)["state"], "waiting")
         type(self).broker = self.start_broker()
         deadline = time.monotonic() + 20
@@ -165,11 +166,11 @@ class Ways(ServedTest):
         for target in ("bas/#", "bas/+/x", "$SYS/x"):
             answer = self.server.api("POST", "/api/v1/outlets", {
                 "title": "t", "way": "mqtt", "target": target, "events": []})
-            self.assert_problem(answer, 400, "bad-input")
+            self.assert_problem(answer, 400, "bad-request")
 
     def test_an_event_reaches_a_mailbox(self):
         outlet = self.outlet("mail", "room@example.be")
-        sent = self.test_event(outlet)
+        sent = self.fire(outlet)
         mail = json.loads(self.mail.stdout.readline())
         self.assertEqual((mail["from"], mail["to"]), ("bas@example.be", ["room@example.be"]))
         head, _, text = mail["text"].replace("\r\n", "\n").partition("\n\n")
@@ -180,7 +181,7 @@ class Ways(ServedTest):
 
     def test_a_mailbox_that_is_refused_is_a_failure(self):
         outlet = self.outlet("mail", "nobody@example.be")
-        self.test_event(outlet)
+        self.fire(outlet)
         tried = self.tried(outlet)
         self.assertEqual((tried["state"], tried["status"]), ("waiting", 550))
 
@@ -188,7 +189,7 @@ class Ways(ServedTest):
         for target in ("a@b,c@d", "a@b\r\nBcc: x@y", "a b@c", "nobody"):
             answer = self.server.api("POST", "/api/v1/outlets", {
                 "title": "t", "way": "mail", "target": target, "events": []})
-            self.assert_problem(answer, 400, "bad-input")
+            self.assert_problem(answer, 400, "bad-request")
 
 
 if __name__ == "__main__":
