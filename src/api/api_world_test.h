@@ -132,6 +132,16 @@ class ApiTest : public testing::Test {
       {world_.sql->pursuits(), *world_.vault, [](const flow::PursuitNews&) {}, world_.clock}};
   flow::Pursuits pursuits_{
       {pursuit_records_, judging_, ledger_world_.gate, world_.clock, world_.random}};
+  // Nothing leaves a test.
+  class NoWay final : public OutletSender {
+   public:
+    Result<> check(const Outlet&) override { return {}; }
+    OutletAnswer send(const Parcel&, std::stop_token) override { return {}; }
+  } no_way_;
+  std::unique_ptr<flow::Outlets> outlets_ =
+      flow::Outlets::open({ledger_world_.papers, no_way_, world_.clock, world_.key_random}).value();
+  flow::Deliveries deliveries_{{*outlets_, world_.sql->deliveries(), no_way_,
+                                [](OutletAnswer::Verdict) {}, world_.clock, world_.key_random}};
   flow::EntryPuts entry_puts_{{list_world_.actions, ledger_world_.gate}};
   Services services_{.ingest = *ingest_,
                      .directory = *world_.directory,
@@ -147,6 +157,8 @@ class ApiTest : public testing::Test {
                      .verdicts = list_world_.verdicts,
                      .judging = judging_,
                      .pursuits = pursuits_,
+                     .outlets = *outlets_,
+                     .deliveries = deliveries_,
                      .close_plates = ledger_world_.close_plates,
                      .agreements = ledger_world_.agreements,
                      .holds = ledger_world_.holds,

@@ -41,6 +41,8 @@ struct Metrics::Registered {
   Counters& quarantined =
       counters(registry, "bas_reads_quarantined_total", "Messages that could not be decoded.");
   Counters& hits = counters(registry, "bas_hits_total", "Hits recorded.");
+  Counters& deliveries = counters(registry, "bas_webhook_deliveries_total",
+                                  "Attempts to tell an outlet, by what came of them.");
   Counters& answers = counters(registry, "bas_http_answers_total", "Answers to requests.");
   prometheus::Counter& break_glass =
       counters(registry, "bas_break_glass_uses_total", "Sign-ins of break-glass accounts.").Add({});
@@ -66,6 +68,8 @@ struct Metrics::Registered {
       gauge(registry, "bas_ledger_spooled_uses", "Entries that wait for the ledger.");
   prometheus::Gauge& erasure_overdue = gauge(registry, "bas_erasure_overdue_seconds",
                                              "How long the oldest day that is over waits for it.");
+  prometheus::Gauge& disabled_outlets =
+      gauge(registry, "bas_webhook_disabled", "Outlets out of use: an administrator has to look.");
   std::mutex mutex;  // guards gauges
   Gauges gauges;
 };
@@ -110,6 +114,10 @@ void Metrics::note_hit(int priority, std::chrono::duration<double> delay) {
 
 void Metrics::note_break_glass() { registered_->break_glass.Increment(); }
 
+void Metrics::note_delivery(std::string_view result) {
+  registered_->deliveries.Add({{"result", std::string(result)}}).Increment();
+}
+
 void Metrics::note_answer(const Answer& answer) {
   registered_->answers
       .Add({{"method", std::string(answer.method)},
@@ -134,6 +142,7 @@ std::string Metrics::text() const {
     refresh(registered_->witness_age, gauges.witness_age_seconds);
     refresh(registered_->spooled_uses, gauges.spooled_uses);
     refresh(registered_->erasure_overdue, gauges.erasure_overdue_seconds);
+    refresh(registered_->disabled_outlets, gauges.disabled_outlets);
   }
   return prometheus::TextSerializer().Serialize(registered_->registry.Collect());
 }

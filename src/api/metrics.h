@@ -20,6 +20,7 @@ struct Gauges {
   std::function<double()> witness_age_seconds{};
   std::function<double()> spooled_uses{};
   std::function<double()> erasure_overdue_seconds{};
+  std::function<double()> disabled_outlets{};
 };
 
 // Threads: any.
@@ -44,6 +45,8 @@ class Metrics {
   // From a read's arrival to its event being handed to every desk's stream.
   void note_hit(int priority, std::chrono::duration<double> delay);
   void note_break_glass();
+  // What came of an attempt to tell an outlet: delivered, failed, slow_down or gone.
+  void note_delivery(std::string_view result);
   struct Answer {
     std::string_view method;
     std::string_view route;

@@ -25,6 +25,7 @@ void add_withdrawals(net::Router& router, Services& services);
 void add_presence(net::Router& router, Services& services);
 void add_batches(net::Router& router, Services& services);
 void add_pursuits(net::Router& router, Services& services);
+void add_outlets(net::Router& router, Services& services);
 void add_next_cameras(net::Router& router, Services& services);
 void add_agreements(net::Router& router, Services& services);
 void add_holds(net::Router& router, Services& services);

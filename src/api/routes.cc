@@ -24,6 +24,7 @@ void add_routes(net::Router& router, Services& services) {
   add_presence(router, services);
   add_batches(router, services);
   add_pursuits(router, services);
+  add_outlets(router, services);
   add_next_cameras(router, services);
   add_agreements(router, services);
   add_holds(router, services);

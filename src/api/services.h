@@ -55,6 +55,8 @@ struct Services {
   flow::Verdicts& verdicts;
   flow::Judging& judging;
   flow::Pursuits& pursuits;
+  flow::Outlets& outlets;
+  flow::Deliveries& deliveries;
   flow::ClosePlates& close_plates;
   flow::Agreements& agreements;
   flow::Holds& holds;

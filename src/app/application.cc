@@ -41,6 +41,7 @@ struct Application::Parts {
   std::unique_ptr<GateParts> gate;
   std::unique_ptr<net::EventHub> events;
   std::unique_ptr<api::DeskStream> desks;
+  std::unique_ptr<OutletParts> outlets;
   std::unique_ptr<flow::PursuitRecords> pursuit_records;
   std::unique_ptr<flow::PursuitSightings> sightings;
   std::unique_ptr<DeskFan> fan;
@@ -116,12 +117,20 @@ Result<> Application::Parts::open_flows() {
   events = std::make_unique<net::EventHub>(settings.events, clock);
   desks = std::make_unique<api::DeskStream>(
       api::DeskStream::Parts{*events, *directory, control->lists(), metrics, clock});
-  const auto tell = [this](const flow::PursuitNews& news) { desks->pursuit_changed(news); };
+  const auto count = [this](OutletAnswer::Verdict verdict) {
+    metrics.note_delivery(kAnswerVerdictNames.of(verdict));
+  };
+  outlets = TRY(OutletParts::open({settings.outward, gate->papers, control->deliveries(),
+                                   control->lists(), count, clock, random}));
+  const auto tell = [this](const flow::PursuitNews& news) {
+    desks->pursuit_changed(news);
+    outlets->desk->pursuit_changed(news);
+  };
   pursuit_records = std::make_unique<flow::PursuitRecords>(
       flow::PursuitRecords::Parts{control->pursuits(), *vault, tell, clock});
   sightings = std::make_unique<flow::PursuitSightings>(*pursuit_records, *openers);
   TRY(sightings->load());
-  fan = std::make_unique<DeskFan>(*desks, *sightings);
+  fan = std::make_unique<DeskFan>(*desks, *sightings, *outlets->desk);
   guard = std::make_unique<flow::RepeatGuard>(clock, settings.repeat_guard);
   TRY(guard->load(control->hits()));
   tally = TRY(flow::MisreadTally::open(
@@ -137,6 +146,7 @@ Result<> Application::Parts::open_flows() {
   ingest = TRY(flow::Ingest::open({*vault, *read_sealer, *reads, *blobs, *hits, control->hits(),
                                    activity, passed, clock, random},
                                   settings.ingest));
+  TRY(outlets->desk->catch_up(control->hits(), *openers));
   quarantine = std::make_unique<flow::Quarantine>(
       flow::Quarantine::Parts{control->quarantine(), *blobs, *vault, activity, clock, random,
                               settings.quarantine_bytes_per_camera});
@@ -189,6 +199,8 @@ Result<> Application::Parts::open_api() {
                         .verdicts = lists->verdicts,
                         .judging = desk->judging,
                         .pursuits = desk->pursuits,
+                        .outlets = *outlets->outlets,
+                        .deliveries = *outlets->deliveries,
                         .close_plates = gate->close_plates,
                         .agreements = gate->agreements,
                         .holds = gate->holds,
@@ -300,7 +312,8 @@ void Application::Parts::connect_metrics() {
            [this] {
              const auto late = gate->retention.overdue(*terms);
              return late ? std::chrono::duration<double>(*late).count() : 0.0;
-           }});
+           },
+       .disabled_outlets = [this] { return outlets->disabled(); }});
 }
 
 Application::Application(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -335,6 +348,7 @@ Result<std::uint16_t> Application::listen() {
   parts_->travels->start(kTravelsSavedEvery);
   parts_->desk->pursuits.start(kPursuitsEndedEvery);
   parts_->sightings->start();
+  parts_->outlets->deliveries->start();
   parts_->gate->audits.start(std::chrono::hours(1));
   parts_->gate->kept_registers.start(std::chrono::hours(1));
   parts_->lists->keeper.start({parts_->settings.list_tick});

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "app/outlet_parts.h"
 #include "app/provider_parts.h"
 #include "flow/ingest.h"
 #include "flow/repeat_guard.h"
@@ -22,6 +23,7 @@ struct ApplicationSettings {
   std::chrono::milliseconds retention_every{15 * 60'000};
   flow::SessionTerms session_terms;
   ProviderChoice provider;
+  OutwardChoice outward;
   std::string regime = "be";         // name or file
   std::string impact_assessment;     // its version; empty: nothing is changed
   std::filesystem::path web_folder;  // empty: where the package or the build put it

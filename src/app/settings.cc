@@ -55,6 +55,18 @@ ProviderChoice provider_of(const config::Settings& settings) {
           .scim_token_file = settings.scim.token_file};
 }
 
+OutwardChoice outward_of(const config::OutwardSettings& outward) {
+  const std::string ca_file = outward.ca_file.string();
+  return {
+      .networks = outward.networks,
+      .hosts = outward.hosts,
+      .ca_file = ca_file,
+      .broker = {outward.mqtt_url, outward.mqtt_user, outward.mqtt_password_file.string(), ca_file},
+      .mail_server = {outward.smtp_url, outward.smtp_user, outward.smtp_password_file.string(),
+                      ca_file},
+      .mail_from = outward.smtp_from};
+}
+
 void take_lists(const config::ListSettings& lists, ApplicationSettings& made) {
   made.import_bytes_max = lists.import_bytes_max;
   made.list_secrets_folder = std::filesystem::absolute(lists.secrets_dir);
@@ -105,6 +117,7 @@ Result<ApplicationSettings> load_settings(const SettingsChoice& choice) {
   made.cache_bytes = settings.storage.rocks_cache_bytes;
   made.ingest_bytes_max = settings.http.body_bytes_max;
   made.clock_ahead_max = settings.ingest.clock_ahead_max;
+  made.outward = outward_of(settings.outward);
   take_lists(settings.lists, made);
   return made;
 }

@@ -21,6 +21,21 @@ std::string encode_base64(std::string_view bytes, int variant) {
   return out;
 }
 
+struct Digest {
+  const EVP_MD* algorithm;
+  std::size_t bytes;
+};
+
+std::string hmac(Digest digest, std::string_view key, std::string_view text) {
+  std::string out(digest.bytes, '\0');
+  unsigned length = 0;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  check(HMAC(digest.algorithm, key.data(), static_cast<int>(key.size()), bytes, text.size(),
+             reinterpret_cast<unsigned char*>(out.data()), &length) != nullptr);
+  check(length == out.size());
+  return out;
+}
+
 }  // namespace
 
 std::string to_hex(std::string_view bytes) {
@@ -86,13 +101,11 @@ std::string to_base32(std::string_view bytes) {
 }
 
 std::string hmac_sha1(std::string_view key, std::string_view text) {
-  std::string out(20, '\0');
-  unsigned length = 0;
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
-  check(HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()), bytes, text.size(),
-             reinterpret_cast<unsigned char*>(out.data()), &length) != nullptr);
-  check(length == out.size());
-  return out;
+  return hmac({EVP_sha1(), 20}, key, text);
+}
+
+std::string hmac_sha256(std::string_view key, std::string_view text) {
+  return hmac({EVP_sha256(), 32}, key, text);
 }
 
 std::string sha256(std::string_view bytes) { return sha256({bytes}); }

@@ -31,6 +31,9 @@ std::string sha256(std::initializer_list<std::string_view> parts);
 // weakness against collisions does not touch a MAC. Nothing else may use it. Threads: any.
 std::string hmac_sha1(std::string_view key, std::string_view text);
 
+// HMAC-SHA-256 (RFC 2104), 32 bytes. Threads: any.
+std::string hmac_sha256(std::string_view key, std::string_view text);
+
 // True if equal; takes the same time wherever the first difference is.
 bool equal_constant_time(std::string_view a, std::string_view b);
 

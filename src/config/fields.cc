@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "config/oidc_fields.h"
+#include "config/outward_fields.h"
 
 namespace bas::config {
 
@@ -249,6 +250,7 @@ std::vector<Field> make_fields() {
   add_http(table);
   add_ingest(table);
   add_lists(table);
+  add_outward(table);
   add_rest(table);
   return table;
 }

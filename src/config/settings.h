@@ -98,6 +98,20 @@ struct ListSettings {
   std::filesystem::path registers_file;
 };
 
+// Where events go for those who are not at a desk. Nothing leaves without `networks`.
+struct OutwardSettings {
+  std::string networks;
+  std::string hosts;
+  std::filesystem::path ca_file;
+  std::string mqtt_url;
+  std::string mqtt_user;
+  std::filesystem::path mqtt_password_file;
+  std::string smtp_url;
+  std::string smtp_user;
+  std::filesystem::path smtp_password_file;
+  std::string smtp_from;
+};
+
 struct LogSettings {
   std::string level = "info";
 };
@@ -123,6 +137,7 @@ struct Settings {
   IngestSettings ingest;
   HitSettings hits;
   ListSettings lists;
+  OutwardSettings outward;
   LogSettings log;
   StorageSettings storage;
 };

@@ -42,6 +42,7 @@ struct ControlSql::Parts {
   std::unique_ptr<PaperStore> papers;
   std::unique_ptr<HitStore> hits;
   std::unique_ptr<PursuitStore> pursuits;
+  std::unique_ptr<DeliveryStore> deliveries;
   std::unique_ptr<AccountStore> accounts;
   std::unique_ptr<QuarantineStore> quarantine;
   std::unique_ptr<Connection> upkeep;
@@ -78,6 +79,7 @@ Result<std::unique_ptr<ControlSql>> ControlSql::open(Settings settings) {
   parts->papers = make_paper_store(connections);
   parts->hits = make_hit_store(connections);
   parts->pursuits = make_pursuit_store(connections);
+  parts->deliveries = make_delivery_store(connections);
   parts->accounts = make_account_store(connections);
   parts->quarantine = make_quarantine_store(connections);
   return std::unique_ptr<ControlSql>(new ControlSql(std::move(parts)));
@@ -112,6 +114,7 @@ RevisionStore& ControlSql::revisions() { return *parts_->revisions; }
 PaperStore& ControlSql::papers() { return *parts_->papers; }
 HitStore& ControlSql::hits() { return *parts_->hits; }
 PursuitStore& ControlSql::pursuits() { return *parts_->pursuits; }
+DeliveryStore& ControlSql::deliveries() { return *parts_->deliveries; }
 AccountStore& ControlSql::accounts() { return *parts_->accounts; }
 QuarantineStore& ControlSql::quarantine() { return *parts_->quarantine; }
 

@@ -58,6 +58,7 @@ class ControlSql {
   PaperStore& papers();
   HitStore& hits();
   PursuitStore& pursuits();
+  DeliveryStore& deliveries();
   AccountStore& accounts();
   QuarantineStore& quarantine();
 

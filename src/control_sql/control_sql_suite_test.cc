@@ -1,9 +1,8 @@
-#include <filesystem>
-
 #include "control_sql/control_sql.h"
 #include "control_sql/scratch_folder_test.h"
 #include "testkit/account_store_suite.h"
 #include "testkit/control_store_suite.h"
+#include "testkit/delivery_store_suite.h"
 #include "testkit/hit_store_suite.h"
 #include "testkit/list_pages_suite.h"
 #include "testkit/list_store_suite.h"
@@ -23,6 +22,7 @@ class SqliteStores final : public ControlStores {
   PaperStore& papers() override { return sql_->papers(); }
   HitStore& hits() override { return sql_->hits(); }
   PursuitStore& pursuits() override { return sql_->pursuits(); }
+  DeliveryStore& deliveries() override { return sql_->deliveries(); }
   AccountStore& accounts() override { return sql_->accounts(); }
   QuarantineStore& quarantine() override { return sql_->quarantine(); }
 
@@ -43,6 +43,7 @@ INSTANTIATE_TEST_SUITE_P(sqlite, revision_store, testing::Values(&make_sqlite_st
 INSTANTIATE_TEST_SUITE_P(sqlite, paper_store, testing::Values(&make_sqlite_stores));
 INSTANTIATE_TEST_SUITE_P(sqlite, hit_store, testing::Values(&make_sqlite_stores));
 INSTANTIATE_TEST_SUITE_P(sqlite, pursuit_store, testing::Values(&make_sqlite_stores));
+INSTANTIATE_TEST_SUITE_P(sqlite, delivery_store, testing::Values(&make_sqlite_stores));
 INSTANTIATE_TEST_SUITE_P(sqlite, verdict_store, testing::Values(&make_sqlite_stores));
 
 }  // namespace

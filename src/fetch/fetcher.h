@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -42,6 +43,9 @@ struct Limits {
 // redirect leads to another scheme, host or port. `method`: GET, HEAD or POST; `body` is sent with
 // POST, which follows no redirect; SFTP knows GET and HEAD. An HTTP answer is asked for packed and
 // comes unpacked, unless `headers` name an accept-encoding: then it comes as it was sent.
+// `may_reach` is asked of every address (4 or 16 bytes, network order) a name stands for, before
+// anything is sent there; null: any. Kept connections are not asked about again: who asks with it
+// has a Fetcher of its own.
 struct Request {
   std::string method = "GET";
   std::string url;
@@ -49,6 +53,7 @@ struct Request {
   std::string body;
   Access access;
   Limits limits;
+  std::function<bool(std::string_view address)> may_reach{};
 };
 
 // `status` as HTTP says it. SFTP: 200 with the header last-modified (RFC 3339, whole seconds) for a
@@ -69,7 +74,8 @@ struct Answer {
 };
 
 // Threads: any, concurrently. Any HTTP status is an answer. Errors: kUnavailable (down, refused,
-// slow, stopped, certificate or host key not trusted; the text says which), kTooLarge (over
+// slow, stopped, certificate or host key not trusted; the text says which), kRefused (no address of
+// the host may be reached), kTooLarge (over
 // bytes_max as unpacked, found out without taking more), kBadInput (the URL, where it redirects to,
 // or a named file is no good). `stop` ends a call within 0.2 s. No text of an error holds the URL's
 // path or query, a user or a secret. No proxy is used, whatever the environment says.

@@ -5,7 +5,9 @@
 #include <signal.h>
 
 #include <ctime>
+#include <functional>
 #include <set>
+#include <string_view>
 
 #include "base/check.h"
 
@@ -30,6 +32,11 @@ class Line {
 
   // Forgets every setting; connections stay.
   void reset();
+  // Asked of each address before a connection to it is opened. Outlives the transfer; null: any.
+  using MayReach = std::function<bool(std::string_view address)>;
+  void guard(const MayReach* may_reach);
+  // An address was refused since then.
+  bool has_refused() const { return has_refused_; }
   // Ends all talk at once, so that taking leave (SSH does) waits for nobody.
   void hang_up();
 
@@ -37,9 +44,13 @@ class Line {
   static curl_socket_t open_socket(void* line, curlsocktype purpose, curl_sockaddr* address);
   static int close_socket(void* line, curl_socket_t socket);
 
+  bool may_reach(const curl_sockaddr& address) const;
+
   CURL* easy_;
   CURLM* multi_;
   std::set<curl_socket_t> sockets_;
+  const MayReach* may_reach_ = nullptr;
+  bool has_refused_ = false;
 };
 
 // Writing to a connection that the other side closed raises SIGPIPE; libcurl's TLS may do so. While

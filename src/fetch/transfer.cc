@@ -178,6 +178,7 @@ void read_http(CURL* easy, Reply& reply) {
 
 void prepare(Line& line, const Question& question, Receiver& receiver, curl_slist* headers) {
   line.reset();
+  line.guard(&question.request.may_reach);
   receiver.attach(line.easy());
   set_common(line.easy(), question);
   if (question.address.scheme == "sftp") {
@@ -203,11 +204,16 @@ Result<Reply> transfer(Line& line, const Question& question, std::stop_token sto
     is_sftp ? read_sftp(line.easy(), reply) : read_http(line.easy(), reply);
   }
   curl_multi_remove_handle(line.multi(), line.easy());
+  const bool is_refused = line.has_refused();
+  line.guard(nullptr);
   line.reset();  // nothing of libcurl's points to what ends here
   if (!moved) return tl::make_unexpected(std::move(moved).error());
   if (is_sftp && *moved == CURLE_REMOTE_FILE_NOT_FOUND) {
     reply.answer.status = 404;
     return reply;
+  }
+  if (is_refused && *moved == CURLE_COULDNT_CONNECT) {
+    return fail(ErrorCode::kRefused, question.address.place() + ": its address may not be reached");
   }
   if (*moved != CURLE_OK) {
     return tl::make_unexpected(error_of(*moved, receiver, question.address));

@@ -5,5 +5,6 @@
 #include "flow/entry_puts.h"
 #include "flow/hit_sharing.h"
 #include "flow/judging.h"
+#include "flow/outlet_desk.h"
 #include "flow/pursuits.h"
 #include "flow/travels.h"

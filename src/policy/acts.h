@@ -53,8 +53,10 @@ enum class Act {
   kOpenHold,
   kTendHold,
   kCloseHit,
+  kSeeOutlets,
+  kTendOutlets,
 };
-inline constexpr NameTable<Act, 44> kActNames{{"ingest",
+inline constexpr NameTable<Act, 46> kActNames{{"ingest",
                                                "search",
                                                "open_read",
                                                "open_picture",
@@ -97,6 +99,8 @@ inline constexpr NameTable<Act, 44> kActNames{{"ingest",
                                                "agree_to_search",
                                                "open_hold",
                                                "tend_hold",
-                                               "close_hit"}};
+                                               "close_hit",
+                                               "see_outlets",
+                                               "tend_outlets"}};
 
 }  // namespace bas::policy

@@ -37,6 +37,7 @@ Verb verb_of(Act act) {
     case Act::kSeePeople:
     case Act::kLookBack:
     case Act::kOpenHold:
+    case Act::kSeeOutlets:
     case Act::kOpenAuthorisation: return Verb::kConsult;
     case Act::kExport:
     case Act::kShareHit:
@@ -57,6 +58,7 @@ Verb verb_of(Act act) {
     case Act::kManagePeople:
     case Act::kChangeList:
     case Act::kGrantAccess:
+    case Act::kTendOutlets:
     case Act::kAskAgreement:
     case Act::kAgreeToSearch:
     case Act::kConfirmAuthorisation: return Verb::kAlter;

@@ -41,12 +41,12 @@ constexpr std::array kListManagerActs = {
     kSeeProvince, kSeeLists, kChangeList, kImportEntry, kOpenEntry, kWithdrawEntry, kCheckPlates,
     kLookBack,    kOpenHit,  kShareHit,   kValidateHit, kMarkWrong, kAskAgreement};
 constexpr std::array kZoneAdministratorActs = {kSeeProvince, kGrantAccess, kChangeSettings,
-                                               kReadLog};
+                                               kReadLog,     kSeeOutlets,  kTendOutlets};
 constexpr std::array kTechnicianActs = {kSeeProvince, kChangeSettings, kSeeQuarantine,
                                         kTendQuarantine};
-constexpr std::array kSystemAdministratorActs = {kSeeProvince,   kSeeLists,       kSeeSystem,
-                                                 kSeePeople,     kChangeSettings, kManagePeople,
-                                                 kSeeQuarantine, kTendQuarantine};
+constexpr std::array kSystemAdministratorActs = {
+    kSeeProvince,  kSeeLists,      kSeeSystem,      kSeePeople,  kChangeSettings,
+    kManagePeople, kSeeQuarantine, kTendQuarantine, kSeeOutlets, kTendOutlets};
 constexpr std::array kOfficerActs = {kSeeProvince,       kReadLog,       kAnswerSubject,
                                      kPublishStatistics, kWithdrawEntry, kOpenAuthorisation,
                                      kMarkWrong};
@@ -105,9 +105,9 @@ Answer current_role(const Asked& asked) {
   return {};
 }
 
-constexpr std::array kOfOneZone = {kChangeSettings, kManagePeople,  kSeePeople,
-                                   kChangeList,     kImportEntry,   kWithdrawEntry,
-                                   kSeeQuarantine,  kTendQuarantine};
+constexpr std::array kOfOneZone = {kChangeSettings, kManagePeople,  kSeePeople,     kChangeList,
+                                   kImportEntry,    kWithdrawEntry, kSeeQuarantine, kTendQuarantine,
+                                   kSeeOutlets,     kTendOutlets};
 
 // A role counts in its zone. What belongs to the whole province, its own people change.
 Answer own_zone(const Asked& asked) {

@@ -1,6 +1,6 @@
 // Papers: grants, authorisations, their documents and agreements, which open data; second factors
-// of accounts; what auditors found; registers; whose plates are close to whom; holds. Sealed: a
-// paper names plates, cases and people, or holds a secret.
+// of accounts; what auditors found; registers; whose plates are close to whom; holds; outlets.
+// Sealed: a paper names plates, cases and people, or holds a secret.
 #pragma once
 
 #include <optional>
@@ -22,11 +22,12 @@ enum class PaperKind {
   kRegister,
   kClosePlates,
   kAgreement,
-  kHold
+  kHold,
+  kOutlet
 };
-inline constexpr NameTable<PaperKind, 9> kPaperKindNames{
+inline constexpr NameTable<PaperKind, 10> kPaperKindNames{
     {"grant", "authorisation", "document", "second_factor", "audit_month", "register",
-     "close_plates", "agreement", "hold"}};
+     "close_plates", "agreement", "hold", "outlet"}};
 
 // `version` begins at 1 and grows by one with each change.
 struct SealedPaper {

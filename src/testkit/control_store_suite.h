@@ -24,6 +24,7 @@ class ControlStores {
   virtual PaperStore& papers() = 0;
   virtual HitStore& hits() = 0;
   virtual PursuitStore& pursuits() = 0;
+  virtual DeliveryStore& deliveries() = 0;
   virtual AccountStore& accounts() = 0;
   virtual QuarantineStore& quarantine() = 0;
 };

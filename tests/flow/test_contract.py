@@ -21,7 +21,7 @@ ROUTE_IN_SOURCE = re.compile(
 def filled(path):
     """An address of a path of the contract that names nothing."""
     return path.replace("{id}", NOTHING).replace("{number}", "0").replace("{name}", "none").replace(
-        "{key}", "unknown").replace("{path}", "0/000")
+        "{key}", "unknown").replace("{path}", "0/000").replace("{delivery}", NOTHING)
 
 
 def next_week():
@@ -29,6 +29,8 @@ def next_week():
 
 
 class Contract(ServedTest):
+    settings = {"BAS_OUTWARD__NETWORKS": "127.0.0.1"}
+
     @classmethod
     def set_up_server(cls):
         server = cls.server
@@ -60,6 +62,7 @@ class Contract(ServedTest):
         cls.hits = server.get("/api/v1/hits")["items"]
         cls.withdraw_a_hit_that_was_seen()
         cls.register_papers()
+        cls.make_outlet()
         cls.be_refused()
 
     @classmethod
@@ -89,6 +92,14 @@ class Contract(ServedTest):
         cls.authorisation = made.json()["id"]
         cls.server.api("PUT", f"/api/v1/authorisations/{cls.authorisation}/document", b"paper",
                        token=cls.investigator)
+
+    @classmethod
+    def make_outlet(cls):
+        """Nobody listens there."""
+        cls.new_outlet = {"title": "x", "target": "http://127.0.0.1:9/", "events": []}
+        cls.outlet = cls.server.made("/api/v1/outlets", cls.new_outlet)["id"]
+        tested = cls.server.api("POST", f"/api/v1/outlets/{cls.outlet}/test").json()
+        cls.told = tested["id"]
 
     @classmethod
     def be_refused(cls):
@@ -173,6 +184,8 @@ class Contract(ServedTest):
             "/api/v1/hits": "", "/api/v1/incidents": "", "/api/v1/zones": "", "/api/v1/sites": "",
             "/api/v1/cameras": "", "/api/v1/lists": "", "/api/v1/users": "",
             "/api/v1/quarantine": "", "/api/v1/transparency": "", "/transparency": "",
+            "/api/v1/outlets": "", "/api/v1/outlets/{id}": self.outlet,
+            "/api/v1/outlets/{id}/deliveries": self.outlet,
             "/livez": "", "/readyz": "", "/healthz": "", "/metrics": "",
             "/api/v1/users/{id}/close-plates": self.server.get("/api/v1/users")["items"][0]["id"],
             "/api/v1/hits/{id}": hit["id"], "/api/v1/incidents/{id}": hit["incident"],
@@ -278,11 +291,19 @@ class Contract(ServedTest):
                 ("/api/v1/subject-packages", "",
                  {"plate": "1CON501", "through": "dpo", "proof": "x", "recipient": "x",
                   "public_key": base64.b64encode(b"\x09" + bytes(31)).decode()}),
+                ("/api/v1/outlets", "", self.new_outlet),
+                ("/api/v1/outlets/{id}/key", self.outlet, None),
+                ("/api/v1/outlets/{id}/enable", self.outlet, None),
+                ("/api/v1/outlets/{id}/test", self.outlet, None),
+                ("/api/v1/outlets/{id}/replay", self.outlet,
+                 {"from": stamp(-60), "until": stamp(60)}),
+                ("/api/v1/outlets/{id}/deliveries/{delivery}/replay", self.outlet, None),
                 ("/api/v1/quarantine/{id}/replay", self.refused["quarantine_id"], None)):
             with self.subTest(path):
-                answer = self.server.api("POST", re.sub("{(id|name|path)}", name, path), body,
+                address = re.sub("{(id|name|path)}", name, path).replace("{delivery}", self.told)
+                answer = self.server.api("POST", address, body,
                                          token=self.whose(path), headers={"If-Match": "*"})
-                expected = (422,) if "replay" in path else (200, 201, 202)
+                expected = (422,) if "quarantine" in path else (200, 201, 202)
                 self.assertIn(answer.status, expected, answer)
                 self.assert_as_described(answer, "POST", path)
         path = "/api/v1/cameras/{id}"

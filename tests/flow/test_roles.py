@@ -26,6 +26,7 @@ JUDICIAL = frozenset(("investigator", "magistrate_office"))
 LISTS = frozenset(("list_manager",))
 SETTINGS = frozenset(("technician", "administrator", "zone_administrator"))
 QUARANTINE = frozenset(("technician", "administrator"))
+OUTLETS = frozenset(("administrator", "zone_administrator"))
 PEOPLE = frozenset(("administrator",))
 NO_TOKEN = frozenset()  # for people who signed in, whatever their role; this test asks with tokens
 
@@ -63,6 +64,17 @@ MATRIX = {
     ("POST", f"/api/v1/pursuits/{NOTHING}/notes"): SENDS_UNITS,
     ("POST", f"/api/v1/pursuits/{NOTHING}/extend"): SENDS_UNITS,
     ("POST", f"/api/v1/pursuits/{NOTHING}/end"): ENDS_HITS,
+    ("GET", "/api/v1/outlets"): OUTLETS,
+    ("POST", "/api/v1/outlets"): OUTLETS,
+    ("GET", f"/api/v1/outlets/{NOTHING}"): OUTLETS,
+    ("PATCH", f"/api/v1/outlets/{NOTHING}"): OUTLETS,
+    ("DELETE", f"/api/v1/outlets/{NOTHING}"): OUTLETS,
+    ("POST", f"/api/v1/outlets/{NOTHING}/key"): OUTLETS,
+    ("POST", f"/api/v1/outlets/{NOTHING}/enable"): OUTLETS,
+    ("POST", f"/api/v1/outlets/{NOTHING}/test"): OUTLETS,
+    ("GET", f"/api/v1/outlets/{NOTHING}/deliveries"): OUTLETS,
+    ("POST", f"/api/v1/outlets/{NOTHING}/replay"): OUTLETS,
+    ("POST", f"/api/v1/outlets/{NOTHING}/deliveries/{NOTHING}/replay"): OUTLETS,
     ("POST", "/api/v1/rejections"): DESK,
     ("GET", f"/api/v1/hits/{NOTHING}/steps"): DESK,
     ("GET", f"/api/v1/hits/{NOTHING}/next"): DESK,
