@@ -63,6 +63,7 @@ struct Services {
   flow::MisreadBook& misreads;
   flow::MisreadTally& misread_tally;
   flow::Travels& travels;
+  flow::Statistics& statistics;
   flow::Searches& searches;
   flow::Gate& gate;
   flow::Desk& desk;

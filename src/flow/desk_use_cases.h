@@ -6,4 +6,5 @@
 #include "flow/hit_sharing.h"
 #include "flow/judging.h"
 #include "flow/pursuits.h"
+#include "flow/statistics.h"
 #include "flow/travels.h"

@@ -53,8 +53,9 @@ enum class Act {
   kOpenHold,
   kTendHold,
   kCloseHit,
+  kSeeStatistics,
 };
-inline constexpr NameTable<Act, 44> kActNames{{"ingest",
+inline constexpr NameTable<Act, 45> kActNames{{"ingest",
                                                "search",
                                                "open_read",
                                                "open_picture",
@@ -97,6 +98,7 @@ inline constexpr NameTable<Act, 44> kActNames{{"ingest",
                                                "agree_to_search",
                                                "open_hold",
                                                "tend_hold",
-                                               "close_hit"}};
+                                               "close_hit",
+                                               "see_statistics"}};
 
 }  // namespace bas::policy

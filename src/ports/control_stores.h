@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ports/account_store.h"
+#include "ports/hit_facts.h"
 #include "ports/hit_store.h"
 #include "ports/list_store.h"
 #include "ports/paper_store.h"
