@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Statistics } from '../../api/generated';
@@ -79,17 +79,14 @@ function ZoneChoice({ own, zones, onChoose }: ChoiceProps & { own: string; zones
 
 function Sums({ sums }: { sums: Statistics }) {
   const [from, to] = [short_date(sums.from), short_date(sums.to)];
+  const fewest = whole(sums.fewest);
   return (
     <div className={page.stack}>
       <p className={page.muted}>
         <Trans>
           Vehicles seen from {from} to {to}.
         </Trans>{' '}
-        <Plural
-          value={sums.fewest}
-          one="A share of fewer than # is not told: one verdict would turn it."
-          other="A share of fewer than # is not told: one verdict would turn it."
-        />
+        <Trans>A share of fewer than {fewest} is not told: one verdict more would turn it.</Trans>
       </p>
       {sums.complete_from && <Incomplete from={sums.complete_from} />}
       <Panel id="funnel" title={<Trans>From hit to outcome</Trans>}>
