@@ -143,6 +143,10 @@ class ApiTest : public testing::Test {
   flow::Deliveries deliveries_{{*outlets_, world_.sql->deliveries(), no_way_,
                                 [](OutletAnswer::Verdict) {}, world_.clock, world_.key_random}};
   flow::EntryPuts entry_puts_{{list_world_.actions, ledger_world_.gate}};
+  std::unique_ptr<flow::PassageCounts> passages_ =
+      flow::PassageCounts::open({world_.clock, world_.folder.path / "passage-counts.json"}).value();
+  flow::Statistics statistics_{{world_.sql->hit_facts(), world_.sql->lists(), *world_.directory,
+                                *world_.hit_sealer, *passages_, world_.clock}};
   Services services_{.ingest = *ingest_,
                      .directory = *world_.directory,
                      .entries = *world_.entries,
@@ -167,6 +171,7 @@ class ApiTest : public testing::Test {
                      .misreads = list_world_.misreads,
                      .misread_tally = *world_.tally,
                      .travels = *world_.travels,
+                     .statistics = statistics_,
                      .searches = ledger_world_.searches,
                      .gate = ledger_world_.gate,
                      .desk = ledger_world_.desk,

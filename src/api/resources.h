@@ -44,6 +44,7 @@ void add_authorisations(net::Router& router, Services& services);
 void add_ledger(net::Router& router, Services& services);
 void add_patterns(net::Router& router, Services& services);
 void add_audits(net::Router& router, Services& services);
+void add_statistics(net::Router& router, Services& services);
 void add_transparency(net::Router& router, Services& services);
 void add_processing_registers(net::Router& router, Services& services);
 void add_subject_packages(net::Router& router, Services& services);

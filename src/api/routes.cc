@@ -43,6 +43,7 @@ void add_routes(net::Router& router, Services& services) {
   add_ledger(router, services);
   add_patterns(router, services);
   add_audits(router, services);
+  add_statistics(router, services);
   add_transparency(router, services);
   add_processing_registers(router, services);
   add_subject_packages(router, services);

@@ -65,6 +65,7 @@ struct Services {
   flow::MisreadBook& misreads;
   flow::MisreadTally& misread_tally;
   flow::Travels& travels;
+  flow::Statistics& statistics;
   flow::Searches& searches;
   flow::Gate& gate;
   flow::Desk& desk;

@@ -48,6 +48,8 @@ struct Application::Parts {
   std::unique_ptr<flow::RepeatGuard> guard;
   std::unique_ptr<flow::MisreadTally> tally;
   std::unique_ptr<flow::Travels> travels;
+  std::unique_ptr<flow::PassageCounts> passages;
+  std::unique_ptr<flow::Statistics> statistics;
   std::unique_ptr<RegisterParts> registers;
   std::unique_ptr<flow::HitMaker> hits;
   std::unique_ptr<flow::Ingest> ingest;
@@ -76,6 +78,7 @@ namespace {
 // A hit is told as over this much after its end; nobody can validate it from the end on.
 constexpr std::chrono::seconds kHitClockEvery{2};
 constexpr std::chrono::minutes kTravelsSavedEvery{10};
+constexpr std::chrono::minutes kPassagesSavedEvery{10};
 constexpr std::chrono::seconds kPursuitsEndedEvery{5};
 
 double free_bytes(const std::filesystem::path& folder) {
@@ -136,12 +139,17 @@ Result<> Application::Parts::open_flows() {
   tally = TRY(flow::MisreadTally::open(
       {*entries, control->lists(), *directory, clock, folder.misread_tally()}, random));
   travels = TRY(flow::Travels::open({clock, folder.travel_times()}, random));
+  passages = TRY(flow::PassageCounts::open({clock, folder.passage_counts()}));
+  statistics = std::make_unique<flow::Statistics>(
+      flow::Statistics::Parts{control->hit_facts(), control->lists(), *directory, *hit_sealer,
+                              *passages, clock, terms.get()});
   const auto share = [this](std::span<const Hit> made) { return gate->sharing.share(made); };
   hits = TRY(flow::HitMaker::open({*entries, control->hits(), *hit_sealer, *guard, share, *fan,
                                    *directory, clock, random, settings.incident_window}));
   const auto passed = [this](const Read& read) {
     tally->passed(read);
     travels->passed(read);
+    passages->passed(read);
   };
   ingest = TRY(flow::Ingest::open({*vault, *read_sealer, *reads, *blobs, *hits, control->hits(),
                                    activity, passed, clock, random},
@@ -209,6 +217,7 @@ Result<> Application::Parts::open_api() {
                         .misreads = lists->misreads,
                         .misread_tally = *tally,
                         .travels = *travels,
+                        .statistics = *statistics,
                         .searches = gate->searches,
                         .gate = gate->gate,
                         .desk = gate->desk,
@@ -346,6 +355,7 @@ Result<std::uint16_t> Application::listen() {
   parts_->gate->retention.start(*parts_->terms, parts_->settings.retention_every);
   parts_->desk->hit_clock.start(kHitClockEvery);
   parts_->travels->start(kTravelsSavedEvery);
+  parts_->passages->start(kPassagesSavedEvery);
   parts_->desk->pursuits.start(kPursuitsEndedEvery);
   parts_->sightings->start();
   parts_->outlets->deliveries->start();

@@ -16,6 +16,7 @@ struct DataFolder {
   std::filesystem::path holds() const { return root / "holds"; }
   std::filesystem::path misreads() const { return root / "misreads.json"; }
   std::filesystem::path travel_times() const { return root / "travel-times.json"; }
+  std::filesystem::path passage_counts() const { return root / "passage-counts.json"; }
   std::filesystem::path misread_tally() const { return root / "misread-tally.json"; }
   std::filesystem::path known_plates() const { return root / "known-plates.sealed"; }
   std::filesystem::path terms() const { return root / "terms.json"; }

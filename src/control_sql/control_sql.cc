@@ -41,6 +41,7 @@ struct ControlSql::Parts {
   std::unique_ptr<RevisionStore> revisions;
   std::unique_ptr<PaperStore> papers;
   std::unique_ptr<HitStore> hits;
+  std::unique_ptr<HitFacts> hit_facts;
   std::unique_ptr<PursuitStore> pursuits;
   std::unique_ptr<DeliveryStore> deliveries;
   std::unique_ptr<AccountStore> accounts;
@@ -78,6 +79,7 @@ Result<std::unique_ptr<ControlSql>> ControlSql::open(Settings settings) {
   parts->revisions = make_revision_store(connections);
   parts->papers = make_paper_store(connections);
   parts->hits = make_hit_store(connections);
+  parts->hit_facts = make_hit_facts(connections);
   parts->pursuits = make_pursuit_store(connections);
   parts->deliveries = make_delivery_store(connections);
   parts->accounts = make_account_store(connections);
@@ -113,6 +115,7 @@ ListStore& ControlSql::lists() { return *parts_->lists; }
 RevisionStore& ControlSql::revisions() { return *parts_->revisions; }
 PaperStore& ControlSql::papers() { return *parts_->papers; }
 HitStore& ControlSql::hits() { return *parts_->hits; }
+HitFacts& ControlSql::hit_facts() { return *parts_->hit_facts; }
 PursuitStore& ControlSql::pursuits() { return *parts_->pursuits; }
 DeliveryStore& ControlSql::deliveries() { return *parts_->deliveries; }
 AccountStore& ControlSql::accounts() { return *parts_->accounts; }

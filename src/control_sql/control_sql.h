@@ -57,6 +57,7 @@ class ControlSql {
   RevisionStore& revisions();
   PaperStore& papers();
   HitStore& hits();
+  HitFacts& hit_facts();
   PursuitStore& pursuits();
   DeliveryStore& deliveries();
   AccountStore& accounts();

@@ -7,4 +7,5 @@
 #include "flow/judging.h"
 #include "flow/outlet_desk.h"
 #include "flow/pursuits.h"
+#include "flow/statistics.h"
 #include "flow/travels.h"

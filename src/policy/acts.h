@@ -55,8 +55,9 @@ enum class Act {
   kCloseHit,
   kSeeOutlets,
   kTendOutlets,
+  kSeeStatistics,
 };
-inline constexpr NameTable<Act, 46> kActNames{{"ingest",
+inline constexpr NameTable<Act, 47> kActNames{{"ingest",
                                                "search",
                                                "open_read",
                                                "open_picture",
@@ -101,6 +102,7 @@ inline constexpr NameTable<Act, 46> kActNames{{"ingest",
                                                "tend_hold",
                                                "close_hit",
                                                "see_outlets",
-                                               "tend_outlets"}};
+                                               "tend_outlets",
+                                               "see_statistics"}};
 
 }  // namespace bas::policy

@@ -35,6 +35,7 @@ Verb verb_of(Act act) {
     case Act::kSeeSystem:
     case Act::kSeeQuarantine:
     case Act::kSeePeople:
+    case Act::kSeeStatistics:
     case Act::kLookBack:
     case Act::kOpenHold:
     case Act::kSeeOutlets:

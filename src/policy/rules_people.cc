@@ -12,9 +12,9 @@ using enum Act;
 
 // What each role may ask for at all; zone, purpose and age come after. Everybody may use the own
 // account. A system administrator keeps the machine running and sees no plate.
-constexpr std::array kOperatorActs = {kSeeProvince, kSeeLists, kOpenRead, kOpenPicture,
-                                      kOpenEntry,   kOpenHit,  kShareHit, kValidateHit,
-                                      kDispatch,    kStop,     kCloseHit, kMarkWrong};
+constexpr std::array kOperatorActs = {
+    kSeeProvince, kSeeLists, kOpenRead, kOpenPicture, kOpenEntry, kOpenHit,      kShareHit,
+    kValidateHit, kDispatch, kStop,     kCloseHit,    kMarkWrong, kSeeStatistics};
 constexpr std::array kInvestigatorActs = {kSeeProvince,
                                           kSeeLists,
                                           kSearch,
@@ -34,23 +34,24 @@ constexpr std::array kInvestigatorActs = {kSeeProvince,
                                           kOpenAuthorisation,
                                           kAskAgreement,
                                           kAgreeToSearch};
-constexpr std::array kTrafficActs = {kSeeProvince, kSeeLists, kOpenRead,    kOpenPicture,
-                                     kOpenHit,     kShareHit, kValidateHit, kStop,
-                                     kCloseHit,    kMarkWrong};
+constexpr std::array kTrafficActs = {kSeeProvince, kSeeLists,  kOpenRead,     kOpenPicture,
+                                     kOpenHit,     kShareHit,  kValidateHit,  kStop,
+                                     kCloseHit,    kMarkWrong, kSeeStatistics};
 constexpr std::array kListManagerActs = {
     kSeeProvince, kSeeLists, kChangeList, kImportEntry, kOpenEntry, kWithdrawEntry, kCheckPlates,
-    kLookBack,    kOpenHit,  kShareHit,   kValidateHit, kMarkWrong, kAskAgreement};
-constexpr std::array kZoneAdministratorActs = {kSeeProvince, kGrantAccess, kChangeSettings,
-                                               kReadLog,     kSeeOutlets,  kTendOutlets};
+    kLookBack,    kOpenHit,  kShareHit,   kValidateHit, kMarkWrong, kAskAgreement,  kSeeStatistics};
+constexpr std::array kZoneAdministratorActs = {kSeeProvince, kGrantAccess,   kChangeSettings,
+                                               kReadLog,     kSeeStatistics, kSeeOutlets,
+                                               kTendOutlets};
 constexpr std::array kTechnicianActs = {kSeeProvince, kChangeSettings, kSeeQuarantine,
-                                        kTendQuarantine};
+                                        kTendQuarantine, kSeeStatistics};
 constexpr std::array kSystemAdministratorActs = {
-    kSeeProvince,  kSeeLists,      kSeeSystem,      kSeePeople,  kChangeSettings,
-    kManagePeople, kSeeQuarantine, kTendQuarantine, kSeeOutlets, kTendOutlets};
+    kSeeProvince,   kSeeLists,       kSeeSystem,     kSeePeople,  kChangeSettings, kManagePeople,
+    kSeeQuarantine, kTendQuarantine, kSeeStatistics, kSeeOutlets, kTendOutlets};
 constexpr std::array kOfficerActs = {kSeeProvince,       kReadLog,       kAnswerSubject,
                                      kPublishStatistics, kWithdrawEntry, kOpenAuthorisation,
-                                     kMarkWrong};
-constexpr std::array kOverseerActs = {kSeeProvince, kReadLog, kPublishStatistics};
+                                     kMarkWrong,         kSeeStatistics};
+constexpr std::array kOverseerActs = {kSeeProvince, kReadLog, kPublishStatistics, kSeeStatistics};
 constexpr std::array kMagistrateActs = {kSeeProvince,
                                         kReadLog,
                                         kOpenEntry,

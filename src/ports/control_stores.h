@@ -3,6 +3,7 @@
 
 #include "ports/account_store.h"
 #include "ports/delivery_store.h"
+#include "ports/hit_facts.h"
 #include "ports/hit_store.h"
 #include "ports/list_store.h"
 #include "ports/paper_store.h"

@@ -5,6 +5,7 @@ import datetime
 import json
 import re
 import unittest
+import zoneinfo
 
 import contract
 import messages as m
@@ -26,6 +27,10 @@ def filled(path):
 
 def next_week():
     return (datetime.date.today() + datetime.timedelta(days=7)).isoformat()
+
+
+def today():
+    return datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Brussels")).date().isoformat()
 
 
 class Contract(ServedTest):
@@ -183,7 +188,8 @@ class Contract(ServedTest):
             "/api/v1/session": "", "/api/v1/session/second-factor": "", "/api/v1/sign-in": "",
             "/api/v1/hits": "", "/api/v1/incidents": "", "/api/v1/zones": "", "/api/v1/sites": "",
             "/api/v1/cameras": "", "/api/v1/lists": "", "/api/v1/users": "",
-            "/api/v1/quarantine": "", "/api/v1/transparency": "", "/transparency": "",
+            "/api/v1/quarantine": "", "/api/v1/stats": "",
+            "/api/v1/transparency": "", "/transparency": "",
             "/api/v1/outlets": "", "/api/v1/outlets/{id}": self.outlet,
             "/api/v1/outlets/{id}/deliveries": self.outlet,
             "/livez": "", "/readyz": "", "/healthz": "", "/metrics": "",
@@ -219,6 +225,8 @@ class Contract(ServedTest):
                 address = address.replace("{read}", other)
                 if "holds/" in path:
                     address += f"?for={self.purpose}"
+                if path.endswith("stats"):
+                    address += f"?from={today()}&to={today()}"
                 answer = self.server.api("GET", address, token=self.whose(path))
                 self.assertEqual(answer.status, 200, answer)
                 self.assert_as_described(answer, "GET", path)

@@ -21,6 +21,8 @@ OPENS_READS = frozenset(("operator", "investigator", "traffic", "intelligence"))
 SEARCHES = frozenset(("investigator", "intelligence"))
 READS_LEDGER = frozenset(("overseer", "data_protection_officer", "zone_administrator",
                           "magistrate_office", "intelligence_overseer"))
+SEES_STATISTICS = DESK | {"technician", "administrator", "overseer", "zone_administrator",
+                          "data_protection_officer", "intelligence_overseer"}
 GRANTS = frozenset(("zone_administrator",))
 JUDICIAL = frozenset(("investigator", "magistrate_office"))
 LISTS = frozenset(("list_manager",))
@@ -155,6 +157,7 @@ MATRIX = {
     ("PUT", f"/api/v1/authorisations/{NOTHING}/document"): JUDICIAL,
     ("POST", f"/api/v1/authorisations/{NOTHING}/confirm"): JUDICIAL,
     ("POST", f"/api/v1/authorisations/{NOTHING}/revoke"): JUDICIAL,
+    ("GET", "/api/v1/stats"): SEES_STATISTICS,
     ("GET", "/api/v1/ledger"): SIGNED_IN,
     ("GET", "/api/v1/ledger/uses"): READS_LEDGER,
     ("GET", "/api/v1/ledger/patterns"): READS_LEDGER,

@@ -12,6 +12,7 @@ import { map_routes } from './map/routes';
 import { people_routes } from './people/routes';
 import { pursuit_routes } from './pursuits/routes';
 import { root } from './root';
+import { statistics_routes } from './statistics/routes';
 import { wall_routes } from './wall/routes';
 import { Watch } from './watch';
 
@@ -81,6 +82,7 @@ export const router = createRouter({
     ...car_routes,
     ...wall_routes,
     ...map_routes,
+    ...statistics_routes,
   ]),
   defaultNotFoundComponent: () => null,
 });

@@ -1576,6 +1576,185 @@ export type Finding = {
     last_at: Time;
 };
 
+/**
+ * A day of Brussels, such as 2026-11-23.
+ */
+export type CalendarDay = string;
+
+export type Share = {
+    count: number;
+    of: number;
+    /**
+     * Left out of too few.
+     */
+    share?: number;
+};
+
+/**
+ * By nearest rank; left out of too few.
+ */
+export type Waits = {
+    count: number;
+    median_s?: number;
+    p90_s?: number;
+};
+
+export type VerdictSums = {
+    /**
+     * Also those that were withdrawn afterwards.
+     */
+    validated: number;
+    rejected: number;
+    /**
+     * Of the rejected.
+     */
+    misread: number;
+    false_alarms: Share;
+};
+
+export type PlaceCoverage = {
+    name: string;
+    /**
+     * Of the municipality in the federal register.
+     */
+    code?: string;
+    /**
+     * In use.
+     */
+    cameras: number;
+    /**
+     * Of these
+     */
+    seeing: number;
+    /**
+     * Left out where nothing was counted yet.
+     */
+    passages?: number;
+};
+
+export type Statistics = {
+    from: CalendarDay;
+    to: CalendarDay;
+    zone?: ZoneName;
+    made_at: Time;
+    /**
+     * Of days before it, hits of some cameras are erased already. Absent when none are.
+     */
+    complete_from?: string;
+    /**
+     * Of fewer no share and no middle is told.
+     */
+    fewest: number;
+    /**
+     * How far hits came, each by itself: a vehicle may be stopped without a unit being sent out. `with_outcome`: a person recorded it.
+     */
+    funnel: {
+        hits: number;
+        claimed: number;
+        validated: number;
+        dispatched: number;
+        stopped: number;
+        with_outcome: number;
+    };
+    states: Array<{
+        name: HitState;
+        count: number;
+    }>;
+    /**
+     * Of the rejected.
+     */
+    reasons: Array<{
+        name: 'misread' | 'wrong_country' | 'stale_entry' | 'vehicle_differs' | 'duplicate' | 'other';
+        count: number;
+    }>;
+    outcomes: Array<{
+        name: 'confirmed' | 'cleared' | 'not_found' | 'handed_over' | 'no_unit' | 'not_recorded';
+        count: number;
+    }>;
+    /**
+     * Of the validated, those with a unit or a stop.
+     */
+    followed_up: Share;
+    /**
+     * From the making of a hit that rings to the verdict that stands.
+     */
+    to_verdict: Waits;
+    /**
+     * The same to the first unit.
+     */
+    to_unit: Waits;
+    verdicts: VerdictSums;
+    /**
+     * The worst first. A list that is gone has no name.
+     */
+    lists: Array<{
+        list: {
+            id: Id;
+            name?: string;
+            title?: string;
+        };
+        hits: number;
+        validated: number;
+        rejected: number;
+        misread: number;
+        false_alarms: Share;
+    }>;
+    /**
+     * The worst first.
+     */
+    cameras: Array<{
+        camera: CameraPlace;
+        hits: number;
+        validated: number;
+        rejected: number;
+        misread: number;
+        false_alarms: Share;
+    }>;
+    /**
+     * The judged by how they matched, the worst first.
+     */
+    kinds: Array<{
+        kind: MatchKind;
+        validated: number;
+        rejected: number;
+        misread: number;
+        false_alarms: Share;
+    }>;
+    /**
+     * The judged by where the read differs from the entry, the worst first. Without `read` the character was not read, without `listed` it was read too many.
+     */
+    pairs: Array<{
+        listed?: string;
+        read?: string;
+        validated: number;
+        rejected: number;
+        misread: number;
+        false_alarms: Share;
+    }>;
+    /**
+     * Cameras in use, and where they stand. Who saw least comes first.
+     */
+    coverage: {
+        /**
+         * Passages of before are not known.
+         */
+        counted_since: string;
+        cameras: Array<{
+            camera: CameraPlace;
+            /**
+             * Left out where nothing was counted yet.
+             */
+            passages?: number;
+            /**
+             * The last day in the period on which it saw a vehicle.
+             */
+            last_on?: string;
+        }>;
+        municipalities: Array<PlaceCoverage>;
+        roads: Array<PlaceCoverage>;
+    };
+};
+
 export type Transparency = {
     schema: 'bas-transparency-1';
     month: string;
@@ -6151,6 +6330,38 @@ export type GetProcessingRegisterChangesResponses = {
 };
 
 export type GetProcessingRegisterChangesResponse = GetProcessingRegisterChangesResponses[keyof GetProcessingRegisterChangesResponses];
+
+export type GetStatisticsData = {
+    body?: never;
+    path?: never;
+    query: {
+        from: CalendarDay;
+        to: CalendarDay;
+        /**
+         * Code of the zone whose cameras count; all when absent.
+         */
+        zone?: string;
+    };
+    url: '/api/v1/stats';
+};
+
+export type GetStatisticsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetStatisticsError = GetStatisticsErrors[keyof GetStatisticsErrors];
+
+export type GetStatisticsResponses = {
+    /**
+     * As of now.
+     */
+    200: Statistics;
+};
+
+export type GetStatisticsResponse = GetStatisticsResponses[keyof GetStatisticsResponses];
 
 export type GetTransparencyData = {
     body?: never;

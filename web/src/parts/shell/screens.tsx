@@ -6,6 +6,7 @@ import { searches, sees_hits, sees_lists } from '../../api/gate_queries';
 import type { User } from '../../api/generated';
 import { oversees } from '../../api/ledger_queries';
 import { sees_people } from '../../api/people_queries';
+import { sees_statistics } from '../../api/statistics_queries';
 import styles from './shell.module.css';
 
 type Role = User['role'];
@@ -22,6 +23,7 @@ const SCREENS: readonly Screen[] = [
   { to: '/search', name: msg`Search`, is_for: searches },
   { to: '/access', name: msg`Access`, is_for: everybody },
   { to: '/people', name: msg`People`, is_for: sees_people },
+  { to: '/statistics', name: msg`Statistics`, is_for: sees_statistics },
   { to: '/oversight', name: msg`Oversight`, is_for: oversees },
 ];
 

@@ -1,0 +1,2 @@
+// The screen of the coordination cell, one chunk.
+export { StatisticsPage } from './statistics_page';
