@@ -4,6 +4,7 @@ import { createRoute, createRouter, Navigate, redirect } from '@tanstack/react-r
 import { z } from 'zod';
 import { searches, sees_hits } from '../api/gate_queries';
 import { session_query } from '../api/queries';
+import { camera_routes } from './cameras/routes';
 import { car_routes } from './car/routes';
 import { gate_routes } from './gate/routes';
 import { list_routes } from './lists/routes';
@@ -76,6 +77,7 @@ export const router = createRouter({
     ...car_routes,
     ...wall_routes,
     ...map_routes,
+    ...camera_routes,
   ]),
   defaultNotFoundComponent: () => null,
 });

@@ -18,6 +18,7 @@ const SCREENS: readonly Screen[] = [
   { to: '/watch', name: msg`Watch`, is_for: sees_hits },
   { to: '/pursuits', name: msg`Pursuits`, is_for: sees_hits },
   { to: '/map', name: msg`Map`, is_for: sees_hits },
+  { to: '/cameras', name: msg`Cameras`, is_for: everybody },
   { to: '/lists', name: msg`Lists`, is_for: sees_lists },
   { to: '/search', name: msg`Search`, is_for: searches },
   { to: '/access', name: msg`Access`, is_for: everybody },

@@ -1,0 +1,3 @@
+// The screens of cameras, one chunk.
+export { CameraPage } from './camera_page';
+export { CamerasPage } from './cameras_page';
