@@ -1,6 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { cameras_query } from '../../api/queries';
+import { Link } from '@tanstack/react-router';
+import { tends_cameras } from '../../api/camera_queries';
+import { cameras_query, session_query } from '../../api/queries';
+import { Icon } from '../../parts/signs/icon';
 import { server_now } from '../../api/server_clock';
 import { CameraFilter } from '../../parts/cameras/camera_filter';
 import { FIRST_ORDER, type Order, type Wanted, wanted_of } from '../../parts/cameras/camera_order';
@@ -19,6 +22,7 @@ type Props = {
 // Every camera of the province, the worst first.
 export function CamerasPage({ order = FIRST_ORDER, wanted, onOrder, onWant }: Props) {
   const cameras = useQuery(cameras_query);
+  const role = useQuery(session_query).data?.user.role;
   useNow(); // a camera falls silent without an event
   const now = server_now();
   return (
@@ -26,6 +30,15 @@ export function CamerasPage({ order = FIRST_ORDER, wanted, onOrder, onWant }: Pr
       <PageHead
         title={<Trans>Cameras</Trans>}
         under={<Trans>What each delivers, and what keeps it from doing so</Trans>}
+        actions={
+          role &&
+          tends_cameras(role) && (
+            <Link className="button" data-kind="main" to="/cameras/new">
+              <Icon name="add" />
+              <Trans>Connect a camera</Trans>
+            </Link>
+          )
+        }
       />
       <Asked of={cameras}>
         {(all) => {

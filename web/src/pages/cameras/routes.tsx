@@ -2,6 +2,8 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { z } from 'zod';
 import { COLUMNS, type Order, type Wanted } from '../../parts/cameras/camera_order';
+import { MAKES } from '../../parts/cameras/makes';
+import { is_step } from '../../parts/cameras/steps';
 import { HEALTHS } from '../../parts/map/health';
 import { screen_of } from '../lazy_screen';
 import { root } from '../root';
@@ -9,6 +11,8 @@ import { root } from '../root';
 const screen = screen_of(() => import('./camera_pages'));
 const CamerasPage = screen((pages) => pages.CamerasPage);
 const CameraPage = screen((pages) => pages.CameraPage);
+const ConnectPage = screen((pages) => pages.ConnectPage);
+const NewCameraPage = screen((pages) => pages.NewCameraPage);
 
 const cameras_search = z.object({
   by: z.enum(COLUMNS).optional().catch(undefined),
@@ -46,6 +50,14 @@ function OneCamera() {
   return <CameraPage key={id} id={id} />;
 }
 
+const connect_search = z.object({ make: z.enum(MAKES).optional().catch(undefined) });
+
+function Connect() {
+  const { id, step } = useParams({ from: '/cameras/$id/connect/$step' });
+  const { make } = useSearch({ from: '/cameras/$id/connect/$step' });
+  return <ConnectPage key={id} id={id} step={is_step(step) ? step : 'identify'} make={make} />;
+}
+
 export const camera_routes = [
   createRoute({
     getParentRoute: () => root,
@@ -54,4 +66,15 @@ export const camera_routes = [
     component: Cameras,
   }),
   createRoute({ getParentRoute: () => root, path: '/cameras/$id', component: OneCamera }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cameras/new',
+    component: () => <NewCameraPage />,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cameras/$id/connect/$step',
+    validateSearch: connect_search,
+    component: Connect,
+  }),
 ] as const;

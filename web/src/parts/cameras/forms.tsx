@@ -13,7 +13,6 @@ type Saving = Props & { change: (fields: FormData) => CameraChange; children: Re
 
 const text = (fields: FormData, name: string) => String(fields.get(name) ?? '').trim();
 
-
 function CameraForm({ camera, verb, onDone, change, children }: Saving) {
   const act = useAct();
   const [is_saved, set_saved] = useState(false);
