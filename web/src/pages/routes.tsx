@@ -13,6 +13,7 @@ import { map_routes } from './map/routes';
 import { people_routes } from './people/routes';
 import { pursuit_routes } from './pursuits/routes';
 import { root } from './root';
+import { system_routes } from './system/routes';
 import { wall_routes } from './wall/routes';
 import { Watch } from './watch';
 
@@ -78,6 +79,7 @@ export const router = createRouter({
     ...wall_routes,
     ...map_routes,
     ...camera_routes,
+    ...system_routes,
   ]),
   defaultNotFoundComponent: () => null,
 });

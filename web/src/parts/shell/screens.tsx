@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { searches, sees_hits, sees_lists } from '../../api/gate_queries';
 import type { User } from '../../api/generated';
 import { oversees } from '../../api/ledger_queries';
+import { sees_system } from '../../api/system_queries';
 import { sees_people } from '../../api/people_queries';
 import styles from './shell.module.css';
 
@@ -23,6 +24,7 @@ const SCREENS: readonly Screen[] = [
   { to: '/search', name: msg`Search`, is_for: searches },
   { to: '/access', name: msg`Access`, is_for: everybody },
   { to: '/people', name: msg`People`, is_for: sees_people },
+  { to: '/system', name: msg`System`, is_for: sees_system },
   { to: '/oversight', name: msg`Oversight`, is_for: oversees },
 ];
 
