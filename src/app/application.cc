@@ -12,7 +12,6 @@
 #include "app/regime.h"
 #include "app/register_parts.h"
 #include "app/running.h"
-#include "app/store_sizes.h"
 #include "app/web_files.h"
 
 namespace bas::app {

@@ -1,4 +1,4 @@
-#include "app/store_sizes.h"
+#include "app/data_folder.h"
 
 #include <gtest/gtest.h>
 
