@@ -167,8 +167,17 @@ Result<net::Response> issue_key(Services& services, const net::Request& request,
 void add_cameras(net::Router& router, Services& services) {
   add_reading(router, services, {"/api/v1/cameras", Act::kSeeProvince, all_cameras});
   add_acting(router, services, {"POST", "/api/v1/cameras", Act::kChangeSettings, add_camera});
-  add_reading(router, services,
-              {"/api/v1/cameras/{id}/activity", Act::kSeeProvince, camera_activity});
+  GuardedRoute activity{.method = "GET",
+                        .pattern = "/api/v1/cameras/{id}/activity",
+                        .act = Act::kSeeProvince,
+                        .handler = {},
+                        .body_bytes_max = 0,
+                        .is_of_page = true};
+  activity.handler = [&services](const net::Request& request, const flow::Principal&) {
+    auto answer = camera_activity(services, request);
+    return answer ? std::move(*answer) : problem(answer.error(), request.id);
+  };
+  add_guarded(router, services, std::move(activity));
   add_acting(router, services,
              {"PATCH", "/api/v1/cameras/{id}", Act::kChangeSettings, change_camera});
   add_acting(router, services,

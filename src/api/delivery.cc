@@ -93,7 +93,8 @@ bool is_unauthorised(const Camera& camera, const Result<cameras::Message>& messa
 void note_told(flow::Activity& activity, const Id& camera, const cameras::Message& message,
                UtcTime now) {
   for (const cameras::Decoded& decoded : message.decoded) {
-    if (decoded.kind != cameras::Kind::kRead) continue;
+    // Out of a backlog: its age says nothing of the clock.
+    if (decoded.kind != cameras::Kind::kRead || decoded.facts.is_late) continue;
     activity.note_told({.camera = camera,
                         .protocol = message.adapter->name,
                         .device_id = decoded.facts.device_id,
