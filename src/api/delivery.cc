@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -78,6 +79,29 @@ Result<> check_clock(const cameras::Message& message, UtcTime latest) {
   return {};
 }
 
+// Rule R5: only what was captured while the council's decision stood. What cannot be told apart,
+// because it does not decode, goes by when it came. Without a decision on file nothing is refused.
+bool is_unauthorised(const Camera& camera, const Result<cameras::Message>& message, UtcTime now) {
+  if (!camera.decision) return false;
+  if (!message) return !camera.decision->covers(now);
+  return std::ranges::any_of(message->decoded, [&](const cameras::Decoded& decoded) {
+    return decoded.kind == cameras::Kind::kRead &&
+           !camera.decision->covers(decoded.facts.captured_at);
+  });
+}
+
+void note_told(flow::Activity& activity, const Id& camera, const cameras::Message& message,
+               UtcTime now) {
+  for (const cameras::Decoded& decoded : message.decoded) {
+    // Out of a backlog: its age says nothing of the clock.
+    if (decoded.kind != cameras::Kind::kRead || decoded.facts.is_late) continue;
+    activity.note_told({.camera = camera,
+                        .protocol = message.adapter->name,
+                        .device_id = decoded.facts.device_id,
+                        .clock_behind = now - decoded.facts.captured_at});
+  }
+}
+
 struct Tally {
   cameras::Receipt receipt;
   std::string read_ids;
@@ -142,9 +166,16 @@ void deliver(Services& services, Delivery delivery, OnFailure on_failure, net::R
   const UtcTime now = services.clock.now();
   auto message = cameras::decode({delivery.content_type, delivery.bytes, now}, delivery.protocol)
                      .and_then([&](cameras::Message decoded) -> Result<cameras::Message> {
+                       if (on_failure == OnFailure::kQuarantine) {
+                         note_told(services.activity, delivery.camera.id, decoded, now);
+                       }
                        TRY(check_clock(decoded, now + services.limits.clock_ahead_max));
                        return decoded;
                      });
+  if (is_unauthorised(delivery.camera, message, now)) {
+    services.activity.note_refused(delivery.camera.id, {now, flow::RefusalReason::kOutsidePeriod});
+    return respond(problem({ProblemType::kCameraUnauthorised, {}, delivery.request_id}));
+  }
   if (!message && on_failure == OnFailure::kOnlyReport) {
     return respond(
         problem({problem_type_of(message.error()), message.error().text, delivery.request_id}));

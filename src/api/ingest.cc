@@ -10,7 +10,8 @@ void ingest(Services& services, net::Request request, net::Respond respond) {
   const auto camera = services.directory.camera_with_key(request.path_value("key"));
   if (!camera) return respond(problem({ProblemType::kUnknownKey, {}, request.id}));
   if (camera->is_disabled) {
-    services.activity.note_refused(camera->id);
+    services.activity.note_refused(camera->id,
+                                   {services.clock.now(), flow::RefusalReason::kDisabled});
     return respond(problem({ProblemType::kCameraDisabled, {}, request.id}));
   }
   Delivery delivery{.camera = *camera,

@@ -8,7 +8,7 @@ namespace bas::api {
 namespace {
 
 // clang-format off
-constexpr std::array<ProblemText, 25> kProblems{{
+constexpr std::array<ProblemText, 26> kProblems{{
     {"bad-request", "/problems/bad-request",
      "The request is not well formed",
      400, "E_BAD_REQUEST",
@@ -25,6 +25,10 @@ constexpr std::array<ProblemText, 25> kProblems{{
      "The camera is disabled",
      403, "E_CAMERA_DISABLED",
      "Enable the camera again if its authorisation is in force, or switch its deliveries off."},
+    {"camera-unauthorised", "/problems/camera-unauthorised",
+     "The camera stands without authorisation",
+     403, "E_CAMERA",
+     "Enter the council's decision that is in force on the page of the camera, or switch its deliveries off."},
     {"too-large", "/problems/too-large",
      "The body is too large",
      413, "E_TOO_LARGE",

@@ -14,6 +14,7 @@ enum class ProblemType : std::uint8_t {
   kUndecodable,
   kUnknownKey,
   kCameraDisabled,
+  kCameraUnauthorised,
   kTooLarge,
   kUnsupportedType,
   kHeadersTooLarge,

@@ -15,6 +15,7 @@ namespace {
 Result<net::Response> page_of_quarantine(Services& services, const net::Request& request,
                                          const User& who) {
   Id before = TRY(query_id(request, "before"));
+  const Id of_camera = TRY(query_id(request, "camera"));
   const std::size_t limit = TRY(query_number(request, {.name = "limit"}));
   Json items = Json::array();
   bool has_more = true;
@@ -23,6 +24,7 @@ Result<net::Response> page_of_quarantine(Services& services, const net::Request&
     has_more = page.size() == limit;
     for (const auto& message : page) {
       before = message.id;
+      if (!of_camera.is_zero() && message.camera != of_camera) continue;
       const Id zone = zone_of_camera(services, message.camera);
       if (!services.gate.is_in_zone(Act::kSeeQuarantine, zone, who)) continue;
       if (items.size() < limit) items.push_back(quarantined_json(message));

@@ -33,6 +33,22 @@ struct RegisterState {
   std::uint64_t failed = 0;
 };
 
+// How the server itself fares, as app knows it; no plate.
+struct SystemFacts {
+  std::string version{};
+  std::uint64_t disk_free_bytes = 0;
+  std::uint64_t disk_bytes = 0;
+  std::uint64_t disk_floor_bytes = 0;  // below it nothing is taken any more
+  std::uint64_t disk_free_at_start_bytes = 0;
+  std::vector<std::pair<std::string, std::uint64_t>> stores{};  // name and bytes on disk
+  std::optional<UtcTime> erased_at{};  // the last run of the expiry that ended well
+  std::chrono::milliseconds erased_every{0};
+  std::optional<std::chrono::milliseconds> erasure_overdue{};
+  std::size_t stream_clients = 0;
+  std::size_t queued_reads = 0;
+  std::size_t spooled_uses = 0;  // written down, not in the ledger yet
+};
+
 struct Limits {
   std::size_t ingest_bytes_max = 20u << 20;
   std::size_t import_bytes_max = 512u << 20;
@@ -100,6 +116,8 @@ struct Services {
   std::function<std::vector<RegisterState>()> registers;
   std::vector<ReadinessCheck> readiness;
   Limits limits;
+  UtcTime started_at{};
+  std::function<SystemFacts()> system_facts{};
   std::string scim_token_file{};
   Followers followers{};
   Presence presence{};

@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "api/access.h"
-#include "api/answers.h"
+#include "api/json_members.h"
 #include "api/openapi.h"
 #include "api/resources.h"
 
@@ -33,6 +33,46 @@ net::Response readyz(Services& services, const net::Request& request) {
       std::ranges::any_of(request.query, [](const auto& pair) { return pair.first == "verbose"; });
   std::string body = is_ready ? "ready\n" : "not ready\n";
   return text_answer(is_verbose ? lines + body : body, is_ready ? 200 : 503);
+}
+
+Json checks_json(const Services& services) {
+  Json checks = Json::array();
+  for (const ReadinessCheck& check : services.readiness) {
+    const std::string failure = check.failure();
+    Json one = {{"name", check.name}, {"ok", failure.empty()}};
+    put(one, "failure", failure);
+    checks.push_back(std::move(one));
+  }
+  return checks;
+}
+
+Json disk_json(const SystemFacts& facts) {
+  return {{"free_bytes", facts.disk_free_bytes},
+          {"bytes", facts.disk_bytes},
+          {"floor_bytes", facts.disk_floor_bytes},
+          {"free_at_start_bytes", facts.disk_free_at_start_bytes}};
+}
+
+// How the machine fares, for whoever keeps it running. No plate, no person.
+Result<net::Response> system_state(Services& services, const net::Request&) {
+  const SystemFacts facts = services.system_facts ? services.system_facts() : SystemFacts{};
+  Json stores = Json::array();
+  for (const auto& [name, bytes] : facts.stores) {
+    stores.push_back({{"name", name}, {"bytes", bytes}});
+  }
+  Json expiry = {{"every_ms", facts.erased_every.count()}};
+  put(expiry, "ran_at", facts.erased_at);
+  if (facts.erasure_overdue) expiry["overdue_ms"] = facts.erasure_overdue->count();
+  return json_answer({{"version", facts.version},
+                      {"started_at", format_rfc3339(services.started_at)},
+                      {"now", format_rfc3339(services.clock.now())},
+                      {"checks", checks_json(services)},
+                      {"disk", disk_json(facts)},
+                      {"stores", std::move(stores)},
+                      {"expiry", std::move(expiry)},
+                      {"stream_clients", facts.stream_clients},
+                      {"queued_reads", facts.queued_reads},
+                      {"spooled_uses", facts.spooled_uses}});
 }
 
 void add_open(net::Router& router, const char* pattern,
@@ -106,6 +146,7 @@ void add_system(net::Router& router, Services& services) {
     return response;
   });
   add_open(router, "/api/docs", [](const net::Request&) { return to_docs_page(); });
+  add_reading(router, services, {"/api/v1/system", Act::kSeeSystem, system_state});
   add_metrics(router, services);
   add_unknown(router);
 }

@@ -26,6 +26,13 @@ Json site_json(const flow::ProvinceView& view, const Site& site) {
           {"road", site.road}};
 }
 
+Json decision_json(const CouncilDecision& decision) {
+  return {{"from", format_rfc3339(decision.from)},
+          {"until", format_rfc3339(decision.until)},
+          {"area", decision.area},
+          {"reference", decision.reference}};
+}
+
 Json camera_json(const flow::ProvinceView& view, const Camera& camera,
                  const flow::CameraActivity& activity) {
   Json out = {{"id", to_string(camera.id)},
@@ -39,6 +46,12 @@ Json camera_json(const flow::ProvinceView& view, const Camera& camera,
   if (const Site* site = view.site(camera.site)) out["site"] = site_json(view, *site);
   put(out, "heading_deg", camera.heading_deg);
   put(out, "last_read_at", activity.last_read_at);
+  out["refused"] = activity.refused;
+  put(out, "protocol", activity.protocol);
+  put(out, "device_id", activity.device_id);
+  if (activity.clock_behind) out["clock_behind_ms"] = activity.clock_behind->count();
+  put(out, "maintenance_until", camera.maintenance_until);
+  if (camera.decision) out["decision"] = decision_json(*camera.decision);
   return out;
 }
 

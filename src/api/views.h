@@ -12,6 +12,7 @@ namespace bas::api {
 Json zone_json(const Zone& zone);
 Json zone_name_json(const flow::ProvinceView& view, const Id& zone);
 Json site_json(const flow::ProvinceView& view, const Site& site);
+Json decision_json(const CouncilDecision& decision);
 Json camera_json(const flow::ProvinceView& view, const Camera& camera,
                  const flow::CameraActivity& activity);
 Json user_json(const flow::ProvinceView& view, const User& user);

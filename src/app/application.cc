@@ -61,6 +61,7 @@ struct Application::Parts {
   std::shared_ptr<net::Router> router = std::make_shared<net::Router>();
   std::unique_ptr<net::Server> server;
   std::string address;  // while listening
+  std::uint64_t disk_free_at_start_bytes = 0;
 
   Result<> open_stores();
   Result<> open_province();
@@ -69,6 +70,7 @@ struct Application::Parts {
   Result<> open_api();
   std::vector<api::ReadinessCheck> readiness() const;
   std::function<Result<>(const List&)> source_check() const;
+  api::SystemFacts system_facts() const;
   void connect_metrics();
   double witness_age() const;
 };
@@ -255,6 +257,9 @@ Result<> Application::Parts::open_api() {
   services->limits.ingest_bytes_max = settings.ingest_bytes_max;
   services->limits.clock_ahead_max = settings.clock_ahead_max;
   services->limits.import_bytes_max = settings.import_bytes_max;
+  services->started_at = clock.now();
+  disk_free_at_start_bytes = static_cast<std::uint64_t>(free_bytes(folder.root));
+  services->system_facts = [this] { return system_facts(); };
   connect_metrics();
   api::add_routes(*router, *services);
   return add_web_files(*router, settings.web_folder);
@@ -298,6 +303,25 @@ double Application::Parts::witness_age() const {
   const auto seen = ledger->witnesses->seen_at();
   if (!seen) return std::numeric_limits<double>::infinity();
   return std::chrono::duration<double>(clock.now() - *seen).count();
+}
+
+api::SystemFacts Application::Parts::system_facts() const {
+  std::error_code failure;
+  const auto space = std::filesystem::space(folder.root, failure);
+  api::SystemFacts facts;
+  facts.version = BAS_VERSION;
+  facts.disk_free_bytes = failure ? 0 : space.available;
+  facts.disk_bytes = failure ? 0 : space.capacity;
+  facts.disk_floor_bytes = settings.disk_free_bytes_min;
+  facts.disk_free_at_start_bytes = disk_free_at_start_bytes;
+  facts.stores = store_sizes(folder);
+  facts.erased_at = gate->retention.ran_at();
+  facts.erased_every = settings.retention_every;
+  facts.erasure_overdue = gate->retention.overdue(*terms);
+  facts.stream_clients = events->clients();
+  facts.queued_reads = ingest->queued_reads();
+  facts.spooled_uses = ledger->spool->waiting();
+  return facts;
 }
 
 void Application::Parts::connect_metrics() {

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 
@@ -40,5 +43,9 @@ struct DataFolder {
  private:
   std::filesystem::path beside(const char* ending) const;
 };
+
+// Name and bytes of each store, the files' own length. Walks the folders: asked seldom. What goes
+// meanwhile counts for nothing.
+std::vector<std::pair<std::string, std::uint64_t>> store_sizes(const DataFolder& folder);
 
 }  // namespace bas::app

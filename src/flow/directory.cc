@@ -116,10 +116,23 @@ Result<KeyedCamera> Directory::add_camera(NewCamera wanted) {
                        .lanes = wanted.lanes,
                        .is_disabled = false,
                        .created_at = parts_.clock.now(),
-                       .source = wanted.source};
+                       .source = wanted.source,
+                       .decision = std::move(wanted.decision)};
   TRY(parts_.store.add_camera(made.camera));
   TRY(reload());
   return made;
+}
+
+Result<Camera> Directory::change_camera(const Id& camera, const CameraEdit& edit) {
+  const std::lock_guard lock(changes_);
+  const auto current = view();
+  const Camera* known = current->camera(camera);
+  if (known == nullptr) return fail(ErrorCode::kNotFound, "no camera has this id");
+  Camera changed = *known;
+  edit(changed);
+  TRY(parts_.store.change_camera(changed));
+  TRY(reload());
+  return changed;
 }
 
 Result<Camera> Directory::set_camera_disabled(const Id& camera, bool is_disabled) {

@@ -4,6 +4,7 @@
 
 #include <absl/container/flat_hash_map.h>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string_view>
@@ -47,6 +48,7 @@ struct NewCamera {
   std::optional<double> heading_deg;
   int lanes = 1;
   LegalSource source = LegalSource::kPoliceAct;
+  std::optional<CouncilDecision> decision = std::nullopt;
 };
 
 // A camera with its ingest key, which is shown once and kept only as a digest.
@@ -73,6 +75,9 @@ class Directory {
   Result<Zone> add_zone(std::string code, std::string name);
   Result<Site> add_site(NewSite wanted);
   Result<KeyedCamera> add_camera(NewCamera wanted);
+  // Applies `edit` to the camera as it is by now: name, direction, lanes, decision, maintenance.
+  using CameraEdit = std::function<void(Camera&)>;
+  Result<Camera> change_camera(const Id& camera, const CameraEdit& edit);
   Result<Camera> set_camera_disabled(const Id& camera, bool is_disabled);
   // Counts for what it sees from now on.
   Result<Camera> set_camera_source(const Id& camera, LegalSource source);

@@ -124,6 +124,8 @@ Result<std::vector<ErasedPart>> Retention::run(const Terms& terms) {
         {{"day", mark_name(part)}, {"reads", std::to_string(dropped.reads)}});
   }
   TRY(erase_old_details());
+  const std::lock_guard lock(told_);
+  ran_at_ = parts_.clock.now();
   return due;
 }
 
@@ -156,6 +158,11 @@ void Retention::start(const Terms& terms, std::chrono::milliseconds every) {
                                   TRY(run(terms));
                                   return {};
                                 }));
+}
+
+std::optional<UtcTime> Retention::ran_at() const {
+  const std::lock_guard lock(told_);
+  return ran_at_;
 }
 
 std::optional<std::chrono::milliseconds> Retention::overdue(const Terms& terms) const {

@@ -55,6 +55,9 @@ class Retention {
   // Runs at once and then in that rhythm. `terms` outlive it.
   void start(const Terms& terms, std::chrono::milliseconds every);
 
+  // When a run last ended well; nothing before the first.
+  std::optional<UtcTime> ran_at() const;
+
   // How long what is over longest has been waiting for its erasure; nothing waits: none.
   std::optional<std::chrono::milliseconds> overdue(const Terms& terms) const;
 
@@ -68,6 +71,8 @@ class Retention {
 
   Parts parts_;
   std::mutex erasing_;
+  mutable std::mutex told_;  // guards ran_at_
+  std::optional<UtcTime> ran_at_;
   Periodic job_;
 };
 

@@ -35,6 +35,16 @@ enum class LegalSource : std::uint8_t { kPoliceAct, kDesignatedPlace, kCameraAct
 inline constexpr NameTable<LegalSource, 3> kLegalSourceNames{
     {"police_act", "designated_place", "camera_act"}};
 
+// What a council decided of a camera: for how long it stands, and where (rule R5).
+struct CouncilDecision {
+  UtcTime from;
+  UtcTime until;          // not of it any more
+  std::string area;       // in words, as the decision has it
+  std::string reference;  // its number or date
+
+  bool covers(UtcTime at) const { return from <= at && at < until; }
+};
+
 // A device on a site. `key_sha256` is the digest of the key in its ingest address.
 struct Camera {
   Id id;
@@ -47,6 +57,8 @@ struct Camera {
   bool is_disabled = false;
   UtcTime created_at;
   LegalSource source = LegalSource::kPoliceAct;
+  std::optional<CouncilDecision> decision = std::nullopt;   // none is on file
+  std::optional<UtcTime> maintenance_until = std::nullopt;  // somebody works on it until then
 };
 
 }  // namespace bas

@@ -20,6 +20,8 @@ class ProvinceStore {
   virtual Result<std::vector<Site>> sites() = 0;
   virtual Result<> add_camera(const Camera& camera) = 0;
   virtual Result<std::vector<Camera>> cameras() = 0;
+  // Its name, direction, lanes, decision and maintenance, as they are in `camera`.
+  virtual Result<> change_camera(const Camera& camera) = 0;
   virtual Result<> set_camera_disabled(const Id& camera, bool is_disabled) = 0;
   virtual Result<> set_camera_source(const Id& camera, LegalSource source) = 0;
   virtual Result<> set_camera_key(const Id& camera, std::string_view key_sha256) = 0;

@@ -115,8 +115,23 @@ TEST_P(province_store, changes_key_and_state_of_a_camera) {
   ASSERT_TRUE(stores_->province().set_camera_source(camera.id, LegalSource::kCameraAct));
   EXPECT_EQ(stores_->province().set_camera_source(next_id(), LegalSource::kCameraAct).error().code,
             ErrorCode::kNotFound);
+  Camera changed = camera;
+  changed.name = "D";
+  changed.heading_deg = 270;
+  changed.lanes = 3;
+  changed.decision = CouncilDecision{at(2), at(9), "Malle", "GR 14"};
+  changed.maintenance_until = at(5);
+  ASSERT_TRUE(stores_->province().change_camera(changed));
   const auto cameras = stores_->province().cameras().value();
   ASSERT_EQ(cameras.size(), 1U);
+  EXPECT_EQ(cameras[0].name, "D");
+  EXPECT_EQ(cameras[0].heading_deg, 270);
+  EXPECT_EQ(cameras[0].lanes, 3);
+  ASSERT_TRUE(cameras[0].decision);
+  EXPECT_EQ(cameras[0].decision->until, at(9));
+  EXPECT_EQ(cameras[0].decision->area, "Malle");
+  EXPECT_EQ(cameras[0].decision->reference, "GR 14");
+  EXPECT_EQ(cameras[0].maintenance_until, at(5));
   EXPECT_EQ(cameras[0].key_sha256, key);
   EXPECT_TRUE(cameras[0].is_disabled);
   EXPECT_EQ(cameras[0].source, LegalSource::kCameraAct);

@@ -99,6 +99,9 @@ const SCREENS = [
   { picture: 'me-day', as: 'nadia', place: '/me', part: '[data-region=keys]' },
   { picture: 'wall-dusk', as: 'nadia', place: '/wall', part: 'main li:nth-child(6)' },
   { picture: 'car-night', as: 'nadia', place: '/car', part: '[data-kind=crop][data-painted=true]' },
+  { picture: 'cameras-day', as: 'admin', place: '/cameras', part: 'tbody tr:nth-child(6)' },
+  { picture: 'camera-dusk', as: 'admin', place: '/cameras', part: 'tbody tr:nth-child(6)' },
+  { picture: 'system-night', as: 'admin', place: '/system', part: '[data-region=jobs]' },
 ] as const;
 
 const EVENING = '2026-11-28T20:00:00Z'; // in a car the sun decides
@@ -110,6 +113,10 @@ for (const { picture, as, place, part } of PICTURED.length > 0 ? SCREENS : []) {
     if (place === '/car') await page.clock.setFixedTime(EVENING);
     await sign_in_on(page, { ...demo, name: as }, { place, choices });
     await expect(page.locator(part).first()).toBeVisible({ timeout: 60_000 });
+    if (picture.startsWith('camera-')) {
+      await page.locator('[data-row-link]').last().click();
+      await expect(page.locator('[data-region=hours]')).toBeVisible();
+    }
     await page.screenshot({ path: path.join(IMAGES, `${picture}.png`) });
   });
 }

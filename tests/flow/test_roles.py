@@ -98,6 +98,8 @@ MATRIX = {
     ("POST", "/api/v1/cameras"): SETTINGS,
     ("PATCH", f"/api/v1/cameras/{NOTHING}"): SETTINGS,
     ("POST", f"/api/v1/cameras/{NOTHING}/key"): SETTINGS,
+    ("GET", f"/api/v1/cameras/{NOTHING}/activity"): SIGNED_IN,
+    ("GET", "/api/v1/system"): PEOPLE,
     ("GET", f"/api/v1/cameras/{NOTHING}/misreads"): SIGNED_IN,
     ("PUT", f"/api/v1/cameras/{NOTHING}/misreads"): SETTINGS,
     ("DELETE", f"/api/v1/cameras/{NOTHING}/misreads"): SETTINGS,

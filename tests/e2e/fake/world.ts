@@ -280,6 +280,7 @@ export function make_world(): World {
     legal_source: 'police_act' as const,
     reads: 1200,
     quarantined: 0,
+    refused: 0,
     last_read_at: ago(2_000),
   }));
   return {

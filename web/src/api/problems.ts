@@ -13,6 +13,7 @@ export type ProblemSlug =
   | 'undecodable'
   | 'unknown-key'
   | 'camera-disabled'
+  | 'camera-unauthorised'
   | 'too-large'
   | 'unsupported-type'
   | 'headers-too-large'
@@ -78,6 +79,17 @@ export const problems: Readonly<Record<ProblemSlug, ProblemText>> = {
       fr: 'Réactivez la caméra si son autorisation est en vigueur, ou arrêtez ses envois.',
       de: 'Aktivieren Sie die Kamera wieder, wenn ihre Genehmigung gilt, oder stellen Sie ihre Lieferungen ab.',
       en: 'Enable the camera again if its authorisation is in force, or switch its deliveries off.',
+    },
+  },
+  'camera-unauthorised': {
+    title: 'The camera stands without authorisation',
+    status: 403,
+    code: 'E_CAMERA',
+    advice: {
+      nl: 'Vul op de bladzijde van de camera de beslissing van de raad in die geldt, of zet haar leveringen stop.',
+      fr: 'Inscrivez sur la page de la caméra la décision du conseil en vigueur, ou arrêtez ses envois.',
+      de: 'Tragen Sie auf der Seite der Kamera den geltenden Beschluss des Rates ein, oder stellen Sie ihre Lieferungen ab.',
+      en: 'Enter the council\'s decision that is in force on the page of the camera, or switch its deliveries off.',
     },
   },
   'too-large': {

@@ -4,6 +4,7 @@ import { createRoute, createRouter, Navigate, redirect } from '@tanstack/react-r
 import { z } from 'zod';
 import { searches, sees_hits } from '../api/gate_queries';
 import { session_query } from '../api/queries';
+import { camera_routes } from './cameras/routes';
 import { car_routes } from './car/routes';
 import { gate_routes } from './gate/routes';
 import { list_routes } from './lists/routes';
@@ -13,6 +14,7 @@ import { people_routes } from './people/routes';
 import { pursuit_routes } from './pursuits/routes';
 import { root } from './root';
 import { statistics_routes } from './statistics/routes';
+import { system_routes } from './system/routes';
 import { wall_routes } from './wall/routes';
 import { Watch } from './watch';
 
@@ -83,6 +85,8 @@ export const router = createRouter({
     ...wall_routes,
     ...map_routes,
     ...statistics_routes,
+    ...camera_routes,
+    ...system_routes,
   ]),
   defaultNotFoundComponent: () => null,
 });

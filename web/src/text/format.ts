@@ -122,3 +122,14 @@ export function term_words(term: string): string {
 export function listed(names: readonly string[]): string {
   return new Intl.ListFormat(region(), { type: 'conjunction' }).format(names);
 }
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+// "1.2 GB", in thousands, as disks are sold.
+export function bytes_words(bytes: number): string {
+  const at = bytes < 1 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));
+  const options = { style: 'unit', unit: BYTE_UNITS[at] ?? 'byte', maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(region(), options as Intl.NumberFormatOptions).format(
+    bytes / 1000 ** at,
+  );
+}

@@ -293,6 +293,111 @@ export type Camera = {
      */
     quarantined: number;
     last_read_at?: Time;
+    /**
+     * Refused and not kept since the server started.
+     */
+    refused: number;
+    /**
+     * The format of its last message.
+     */
+    protocol?: string;
+    /**
+     * As the device names itself.
+     */
+    device_id?: string;
+    /**
+     * How far its clock runs behind that of the server, by the quickest of its latest reads; what the way takes is in it. Under zero it runs ahead. Absent before its first read.
+     */
+    clock_behind_ms?: number;
+    maintenance_until?: Time;
+    decision?: CouncilDecision;
+};
+
+/**
+ * What a council decided of a camera. What it captured outside of that period is refused and not kept. Of a camera without one on file nothing is refused on that ground.
+ */
+export type CouncilDecision = {
+    from: Time;
+    until: Time;
+    area: string;
+    reference: string;
+};
+
+export type CameraActivity = {
+    since: Time;
+    hours: Array<HourOfReads>;
+    refusals: Array<CameraRefusal>;
+};
+
+export type HourOfReads = {
+    from: Time;
+    reads: number;
+};
+
+export type CameraRefusal = {
+    at: Time;
+    reason: 'disabled' | 'outside_period';
+};
+
+export type System = {
+    version: string;
+    started_at: Time;
+    now: Time;
+    checks: Array<SystemCheck>;
+    disk: SystemDisk;
+    stores: Array<SystemStore>;
+    expiry: SystemExpiry;
+    /**
+     * Desks that follow the stream.
+     */
+    stream_clients: number;
+    /**
+     * Not durable yet.
+     */
+    queued_reads: number;
+    /**
+     * Written down, not in the ledger yet.
+     */
+    spooled_uses: number;
+};
+
+export type SystemCheck = {
+    name: string;
+    ok: boolean;
+    /**
+     * What is wrong and what to do.
+     */
+    failure?: string;
+};
+
+export type SystemDisk = {
+    free_bytes: number;
+    bytes: number;
+    /**
+     * Below it no read is taken any more.
+     */
+    floor_bytes: number;
+    /**
+     * When the server started.
+     */
+    free_at_start_bytes: number;
+};
+
+export type SystemStore = {
+    name: 'reads' | 'pictures' | 'holds' | 'control' | 'ledger';
+    bytes: number;
+};
+
+/**
+ * The job that erases what is over.
+ */
+export type SystemExpiry = {
+    every_ms: number;
+    ran_at?: Time;
+    /**
+     * How long what is over has been waiting. Absent when nothing waits.
+     */
+    overdue_ms?: number;
 };
 
 export type NewCamera = {
@@ -301,6 +406,7 @@ export type NewCamera = {
     heading_deg?: number;
     lanes?: number;
     legal_source?: LegalSource;
+    decision?: CouncilDecision;
 };
 
 /**
@@ -311,6 +417,17 @@ export type LegalSource = 'police_act' | 'designated_place' | 'camera_act';
 export type CameraChange = {
     disabled?: boolean;
     legal_source?: LegalSource;
+    name?: string;
+    heading_deg?: number | null;
+    lanes?: number;
+    /**
+     * null takes it away.
+     */
+    decision?: CouncilDecision | null;
+    /**
+     * null ends it.
+     */
+    maintenance_until?: string | null;
 };
 
 export type CameraWithKey = {
@@ -4041,6 +4158,33 @@ export type ChangeCameraResponses = {
 
 export type ChangeCameraResponse = ChangeCameraResponses[keyof ChangeCameraResponses];
 
+export type GetCameraActivityData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/cameras/{id}/activity';
+};
+
+export type GetCameraActivityErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetCameraActivityError = GetCameraActivityErrors[keyof GetCameraActivityErrors];
+
+export type GetCameraActivityResponses = {
+    /**
+     * Its activity.
+     */
+    200: CameraActivity;
+};
+
+export type GetCameraActivityResponse = GetCameraActivityResponses[keyof GetCameraActivityResponses];
+
 export type IssueCameraKeyData = {
     body?: never;
     path: {
@@ -5318,6 +5462,10 @@ export type ListQuarantineData = {
     path?: never;
     query?: {
         /**
+         * Only those of this camera.
+         */
+        camera?: Id;
+        /**
          * Continue behind this id.
          */
         before?: Id;
@@ -6417,6 +6565,31 @@ export type ShowTransparencyResponses = {
 };
 
 export type ShowTransparencyResponse = ShowTransparencyResponses[keyof ShowTransparencyResponses];
+
+export type GetSystemData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/system';
+};
+
+export type GetSystemErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetSystemError = GetSystemErrors[keyof GetSystemErrors];
+
+export type GetSystemResponses = {
+    /**
+     * Its state.
+     */
+    200: System;
+};
+
+export type GetSystemResponse = GetSystemResponses[keyof GetSystemResponses];
 
 export type LivezData = {
     body?: never;

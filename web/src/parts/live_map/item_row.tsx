@@ -2,7 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Hit } from '../../api/generated';
 import { percent, short_time } from '../../text/format';
-import type { Health } from '../map/health';
+import { FAULTS, type Health } from '../map/health';
 import { Age } from '../signs/age';
 import { Owner } from '../signs/owner';
 import { Plate } from '../signs/plate';
@@ -125,7 +125,7 @@ function CameraRow({ item: { camera, health, place } }: { item: Of<'camera'> }) 
   );
 }
 
-const is_fault = (health: Health) => health === 'silent' || health === 'doubtful';
+const is_fault = (health: Health) => FAULTS.has(health);
 
 function ZoneRow({ item: { name, cameras, unwell, hits } }: { item: Of<'zone'> }) {
   return (

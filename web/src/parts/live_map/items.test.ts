@@ -18,7 +18,7 @@ const { camera: place } = sample_hit();
 
 function camera(change: Partial<Camera>): Camera {
   const site = { ...place.site, zone: place.zone, municipality_nis: '11057' };
-  const read = { reads: 100, quarantined: 0, last_read_at: '2026-11-23T20:09:00.000Z' };
+  const read = { reads: 100, quarantined: 0, refused: 0, last_read_at: '2026-11-23T20:09:00.000Z' };
   const legal_source = 'police_function_act' as Camera['legal_source'];
   return { ...place, site, lanes: 1, disabled: false, legal_source, ...read, ...change };
 }

@@ -6,6 +6,7 @@ import { aria_keys } from '../keys/current_keys';
 import type { Group } from '../map/object_layers';
 import type { Point } from '../map/province';
 import { Icon } from '../signs/icon';
+import { HEALTHS } from '../map/health';
 import { HealthName, HealthSign } from './health_sign';
 import { LAYERS } from './layers';
 import styles from './live_map.module.css';
@@ -139,7 +140,7 @@ export function Measuring({ points, onHere, onUndo, onStop }: MeasuringProps) {
 export function HealthLegend() {
   return (
     <p className={styles.legend}>
-      {(['well', 'doubtful', 'silent', 'never', 'off'] as const).map((health) => (
+      {HEALTHS.toReversed().map((health) => (
         <span key={health}>
           <HealthSign health={health} />
           <HealthName health={health} />

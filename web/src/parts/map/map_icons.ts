@@ -1,7 +1,7 @@
 // The signs of the map, drawn on a canvas: the four classes, the health of a site, a pursuit and an
 // awaited camera. Each is known by its shape; the colour only repeats it.
 import type { PriorityLevel } from '../signs/priority';
-import { HEALTHS, type Health } from './health';
+import { FAULTS, HEALTHS, type Health } from './health';
 import type { Colours } from './style_terms';
 
 const SIZE = 44; // drawn at twice the size it is shown in
@@ -62,10 +62,10 @@ function class_icon(level: PriorityLevel, colours: Colours): ImageData | null {
   });
 }
 
-// Full: reads arrive. Half: many are put aside. Empty: none yet. Barred: silent. Crossed: off.
+// Full: reads arrive. Half: many are put aside. Hands: its clock is off. Two dots: somebody works on
+// it. Empty: none yet. Barred: silent. Struck: outside its period. Crossed: off.
 function health_icon(health: Health, colours: Colours): ImageData | null {
-  const is_fault = health === 'silent' || health === 'doubtful';
-  const colour = is_fault ? colours.caution : colours['map-camera'];
+  const colour = FAULTS.has(health) ? colours.caution : colours['map-camera'];
   return drawn(SIZE, (pen) => {
     const disc = new Path2D();
     disc.arc(MIDDLE, MIDDLE, health === 'well' ? 9 : 11, 0, 2 * Math.PI);
@@ -93,6 +93,24 @@ function inside(pen: CanvasRenderingContext2D, health: Health): void {
     pen.lineTo(MIDDLE, MIDDLE + 1);
     pen.moveTo(MIDDLE, MIDDLE + 5.5);
     pen.lineTo(MIDDLE, MIDDLE + 5.6);
+    pen.stroke();
+  }
+  if (health === 'clock') {
+    pen.moveTo(MIDDLE, MIDDLE - 6);
+    pen.lineTo(MIDDLE, MIDDLE);
+    pen.lineTo(MIDDLE + 4.5, MIDDLE + 2.5);
+    pen.stroke();
+  }
+  if (health === 'maintenance') {
+    for (const x of [MIDDLE - 4, MIDDLE + 4]) {
+      pen.moveTo(x, MIDDLE);
+      pen.lineTo(x, MIDDLE + 0.1);
+    }
+    pen.stroke();
+  }
+  if (health === 'outside') {
+    pen.moveTo(MIDDLE - 6, MIDDLE);
+    pen.lineTo(MIDDLE + 6, MIDDLE);
     pen.stroke();
   }
   if (health === 'off') {

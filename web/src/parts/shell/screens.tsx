@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { searches, sees_hits, sees_lists } from '../../api/gate_queries';
 import type { User } from '../../api/generated';
 import { oversees } from '../../api/ledger_queries';
+import { sees_system } from '../../api/system_queries';
 import { sees_people } from '../../api/people_queries';
 import { sees_statistics } from '../../api/statistics_queries';
 import styles from './shell.module.css';
@@ -19,11 +20,13 @@ const SCREENS: readonly Screen[] = [
   { to: '/watch', name: msg`Watch`, is_for: sees_hits },
   { to: '/pursuits', name: msg`Pursuits`, is_for: sees_hits },
   { to: '/map', name: msg`Map`, is_for: sees_hits },
+  { to: '/cameras', name: msg`Cameras`, is_for: everybody },
   { to: '/lists', name: msg`Lists`, is_for: sees_lists },
   { to: '/search', name: msg`Search`, is_for: searches },
   { to: '/access', name: msg`Access`, is_for: everybody },
   { to: '/people', name: msg`People`, is_for: sees_people },
   { to: '/statistics', name: msg`Statistics`, is_for: sees_statistics },
+  { to: '/system', name: msg`System`, is_for: sees_system },
   { to: '/oversight', name: msg`Oversight`, is_for: oversees },
 ];
 

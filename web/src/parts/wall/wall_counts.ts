@@ -41,6 +41,9 @@ export function count_cameras(cameras: readonly Camera[], now: number): CameraCo
 const STANDING = {
   well: 'delivering',
   doubtful: 'delivering',
+  clock: 'delivering',
+  maintenance: 'disabled',
+  outside: 'disabled',
   never: 'silent',
   silent: 'silent',
   off: 'disabled',
