@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, type SyntheticEvent, useEffect, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useEffectEvent, useState } from 'react';
 import { forget_picture, picture } from '../../api/pictures';
 import styles from './picture.module.css';
 
@@ -9,15 +9,20 @@ type Props = {
   kind: 'crop' | 'overview';
   onPainted?: () => void;
   onRefused?: () => void; // its address answers with none, or with bytes that are none
-  around?: (frame: ReactNode) => ReactNode; // only of a picture that can be shown
+  renderAround?: (frame: ReactNode) => ReactNode; // only of a picture that can be shown
 };
 type Stage = { address: string | null; is_painted: boolean; is_refused: boolean };
 const NOT_YET: Stage = { address: null, is_painted: false, is_refused: false };
 
 // One picture of a read. It is called painted only once it was decoded and a frame has passed.
-export function Picture({ url, label, kind, onPainted, onRefused, around }: Props) {
+export function Picture({ url, label, kind, onPainted, onRefused, renderAround }: Props) {
   const [stage, set_stage] = useState(NOT_YET);
   const [attempt, set_attempt] = useState(0);
+
+  const refuse = useEffectEvent(() => {
+    set_stage({ ...NOT_YET, is_refused: true });
+    onRefused?.();
+  });
 
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- `attempt` asks again
   useEffect(() => {
@@ -32,13 +37,10 @@ export function Picture({ url, label, kind, onPainted, onRefused, around }: Prop
     };
   }, [url, attempt]);
 
-  const refuse = () => {
-    set_stage({ ...NOT_YET, is_refused: true });
-    onRefused?.();
-  };
   const broken = () => {
     forget_picture(url);
-    refuse();
+    set_stage({ ...NOT_YET, is_refused: true });
+    onRefused?.();
   };
   const loaded = (event: SyntheticEvent<HTMLImageElement>) => {
     event.currentTarget
@@ -68,5 +70,5 @@ export function Picture({ url, label, kind, onPainted, onRefused, around }: Prop
       {stage.address && <img src={stage.address} alt={label} onLoad={loaded} onError={broken} />}
     </span>
   );
-  return around ? around(frame) : frame;
+  return renderAround ? renderAround(frame) : frame;
 }

@@ -37,7 +37,7 @@ export function PicturesOfHit({ hit, onEnlarge, onPainted, onRefused }: Props) {
         onPainted={onPainted}
         onRefused={onRefused}
         label={t`Picture of the plate, read as ${spelled}`}
-        around={(frame) => <Enlargeable onEnlarge={onEnlarge}>{frame}</Enlargeable>}
+        renderAround={(frame) => <Enlargeable onEnlarge={onEnlarge}>{frame}</Enlargeable>}
       />
       {crop.role !== 'plate' && (
         <p className={styles.note}>
