@@ -15,7 +15,8 @@ export function useStillRows(incidents: Desk['incidents'], is_still: boolean): R
   const [held, set_held] = useState(NOTHING);
   const holds = is_still && held.length > 0;
   if (!holds && held !== live) set_held(live);
-  const order = hold_order(held, live, holds);
-  const rows = order.ids.flatMap((id) => incidents[id] ?? []);
+  // Not for each step of scrolling: there may be thousands.
+  const order = useMemo(() => hold_order(held, live, holds), [held, live, holds]);
+  const rows = useMemo(() => order.ids.flatMap((id) => incidents[id] ?? []), [order, incidents]);
   return { incidents: rows, waiting: order.waiting.length, release: () => set_held(live) };
 }
