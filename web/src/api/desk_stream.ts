@@ -235,8 +235,10 @@ export class DeskStream {
   }
 
   private watch(): void {
-    if (Date.now() - this.last_word_at <= WATCHDOG_MS || this.is_stopped) return;
-    this.last_word_at = Date.now();
+    const now = Date.now();
+    this.last_word_at = Math.min(this.last_word_at, now); // a clock that is set back hides no silence
+    if (now - this.last_word_at <= WATCHDOG_MS || this.is_stopped) return;
+    this.last_word_at = now;
     this.lost();
     if (this.leads()) this.open();
     else this.request_lock({ steal: true });
