@@ -77,8 +77,7 @@ test('a proxy that ends every stream and refuses some loses no hit', async ({
   const passed: string[] = [];
   while (between.streams_opened < 4) {
     passed.push(await one_passes(page, served));
-    // Between two passages, for as long as a stream lives, so that some fall while there is none.
-    await behind.waitForTimeout(700);
+    await behind.waitForTimeout(700); // between two passages, so that some fall in a gap
   }
   between.answers = 502;
   between.cut_streams();

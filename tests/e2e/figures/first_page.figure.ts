@@ -51,8 +51,7 @@ async function visit(context: BrowserContext, url: string, shown: string): Promi
   });
   await page.goto(url);
   await expect(page.locator(shown).first()).toBeVisible();
-  // The end of the time in which a visit is measured; nothing in it says that it is over.
-  await page.waitForTimeout(SETTLES_MS);
+  await page.waitForTimeout(SETTLES_MS); // the time that is measured; nothing says it is over
   const seen = await page.evaluate(() => {
     type Seen = { fcp: number; lcp: number; tasks: { at: number; ms: number }[]; shift: number };
     const { fcp, lcp, tasks, shift } = (globalThis as unknown as { seen: Seen }).seen;
