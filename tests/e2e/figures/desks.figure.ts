@@ -71,12 +71,16 @@ type Claiming = { desks: readonly Listener[]; pages: readonly Page[] };
 // One claim: how long after its start the answer, the last desk and the last browser had it.
 async function claim(served: Served, id: string, { desks, pages }: Claiming, by: number) {
   const desk = desks[by % desks.length];
-  const incident = (await hit_of(served, desk, id)).incident;
+  const { incident, version } = await hit_of(served, desk, id);
   const screens = Promise.all(pages.map((page) => shown_at(page, incident, `desk${by}`)));
   const began = performance.now();
   const answer = await fetch(`${served.url}/api/v1/hits/${id}/claim`, {
     method: 'POST',
-    headers: { Cookie: desk?.cookie ?? '', 'Content-Type': 'application/json' },
+    headers: {
+      Cookie: desk?.cookie ?? '',
+      'Content-Type': 'application/json',
+      'If-Match': version,
+    },
     body: '{}',
   });
   expect(answer.status, await answer.text()).toBe(200);
@@ -93,7 +97,8 @@ async function hit_of(served: Served, desk: Listener | undefined, id: string) {
   const answer = await fetch(`${served.url}/api/v1/hits/${id}`, {
     headers: { Cookie: desk?.cookie ?? '' },
   });
-  return (await answer.json()) as { incident: string };
+  const { incident } = (await answer.json()) as { incident: string };
+  return { incident, version: answer.headers.get('ETag') ?? '' };
 }
 
 test('desks', async ({ browser, served }, told) => {
