@@ -56,4 +56,22 @@ export async function sit_down(page: Page, served: Served, at = { url: served.ur
   const who = { ...at, password: PASSWORD };
   await sign_in_on(page, who, { place: '/watch', choices: EN });
   await expect(live(page)).toBeVisible();
+  await take_hands_off(page);
+}
+
+// A pointer or a focus on the list would hold new rows back.
+export async function take_hands_off(page: Page): Promise<void> {
+  await page.mouse.move(720, 4);
+  await page.locator('[data-region=card]').focus();
+}
+
+export async function choose(page: Page, plate: string): Promise<void> {
+  await row_of(page, plate).click();
+  await take_hands_off(page);
+}
+
+// How many vehicles stand in the queue, drawn or further down.
+export async function count_of(page: Page): Promise<number> {
+  const heading = page.getByRole('heading', { name: /^(No|[\d,.]+) vehicles?$/ });
+  return Number((await heading.textContent())?.replaceAll(/\D/g, '') ?? Number.NaN);
 }

@@ -4,6 +4,7 @@ import { rows } from './demo';
 import {
   button,
   card,
+  choose,
   live,
   next_plate,
   one_passes,
@@ -39,7 +40,7 @@ test('a hit without a picture cannot be validated, and can be rejected', async (
   const { camera } = await street_of(served);
   const plate = next_plate();
   await pass(served, camera, [{ plate }]);
-  await row_of(page, plate).click();
+  await choose(page, plate);
   await expect(card(page)).toContainText('This read came without a picture.');
   await is_only_rejectable(page, 'Without a picture it cannot be validated.');
 });
@@ -59,7 +60,7 @@ for (const [name, answer] of Object.entries(BROKEN)) {
     await sit_down(page, served);
     const [first, second] = [await one_passes(page, served), await one_passes(page, served)];
     for (const plate of [first, second]) {
-      await row_of(page, plate).click();
+      await choose(page, plate);
       await expect(card(page).getByRole('alert')).toContainText('could not be shown');
       await expect(card(page)).toContainText('so it cannot be validated');
       await expect(button(page, 'Validate')).toBeDisabled();
@@ -70,7 +71,7 @@ for (const [name, answer] of Object.entries(BROKEN)) {
     await expect(button(page, 'Validate')).toBeEnabled();
     await page.route('**/pictures/*', (route) => route.fulfill(answer));
     await page.reload();
-    await row_of(page, first).click();
+    await choose(page, first);
     await is_only_rejectable(page, 'Its picture could not be shown, so it cannot be validated.');
   });
 }
@@ -92,8 +93,9 @@ test('two operators claim one hit at once: one has it, and the other sees who', 
   }
   await Promise.all(desks.map((desk) => desk.keyboard.press('Enter')));
   for (const desk of desks) await expect(card(desk)).toHaveAttribute('data-state', 'claimed');
-  const mine = await Promise.all(desks.map((desk) => desk.getByText('You have this').count()));
-  expect(mine.toSorted()).toEqual([0, 1]);
+  const has_it = () => Promise.all(desks.map((desk) => desk.getByText('You have this').count()));
+  await expect.poll(async () => (await has_it()).toSorted()).toEqual([0, 1]);
+  const mine = await has_it();
   const [loser, winner] = mine[0] === 0 ? [page, 'Bo'] : [other, 'An'];
   await expect(card(loser)).toContainText(winner);
   await expect(button(loser, 'Validate')).toBeDisabled();

@@ -5,12 +5,13 @@ import { Icon } from '../signs/icon';
 import styles from './shell.module.css';
 
 const TOLD_MS = 30_000; // below this nobody is misled by the clock in the corner of his screen
+const ROUND_MS = 10_000;
 
 // Says that the clock of this device is wrong. Nothing here is judged by it.
 export function ClockBar() {
   const error_ms = useClockError();
   if (Math.abs(error_ms) < TOLD_MS) return null;
-  const off = span(Math.abs(error_ms));
+  const off = span(Math.round(Math.abs(error_ms) / ROUND_MS) * ROUND_MS);
   return (
     <div className={styles.soundBar} role="status">
       <Icon name="warning" />
