@@ -6,6 +6,7 @@
 #   web/build.sh build      web/dist: hashed files, the API page, .br and .gz beside each
 #   web/build.sh check      format, lint, types, texts, client drift, unit tests, bundle budget
 #   web/build.sh e2e        browser tests against BAS_BINARY, else build/release/bas
+#   web/build.sh figures    how fast the desk is; no test, see tests/e2e/figures
 # Each does what it needs of the others first, and is quick when nothing is to do.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -122,11 +123,16 @@ e2e() {
   playwright test --config ../tests/e2e/playwright.config.ts "$@"
 }
 
+figures() {
+  build
+  playwright test --config ../tests/e2e/figures/playwright.config.ts "$@"
+}
+
 case "${1:-}" in
   install | generate | build | check) "$1" ;;
-  e2e) e2e "${@:2}" ;;
+  e2e | figures) "$1" "${@:2}" ;;
   *)
-    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

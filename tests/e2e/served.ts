@@ -30,10 +30,15 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 // Asks as the administrator of the machine itself; a GET without a body, else a POST.
 export type Ask = (place: string, body?: unknown) => Promise<unknown>;
 
-export type Served = { url: string; ask: Ask };
+// `restart` lets `meanwhile` happen while no server is there; it comes back on the same address.
+export type Served = {
+  url: string;
+  ask: Ask;
+  restart: (meanwhile: () => Promise<void>) => Promise<void>;
+};
 
 type Settings = Readonly<Record<string, string>>;
-type Running = { served: Served; process: ChildProcess; folder: string };
+type Running = { served: Served; folder: string; process: () => ChildProcess };
 
 // Only what is given here: the server refuses variables it does not know.
 function environment(settings: Settings): Record<string, string> {
@@ -67,10 +72,12 @@ async function start(settings: Settings): Promise<Running> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bas-e2e-'));
   const data = path.join(folder, 'data');
   const env = environment(settings);
-  const child = spawn(BINARY, ['serve', '--data', data, '--listen', '127.0.0.1:0'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env,
-  });
+  const serve = (listen: string) =>
+    spawn(BINARY, ['serve', '--data', data, '--listen', listen], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env,
+    });
+  let child = serve('127.0.0.1:0');
   const url = await ready(child);
   const made = await run(
     BINARY,
@@ -87,13 +94,23 @@ async function start(settings: Settings): Promise<Running> {
     if (!answer.ok) throw new Error(`${place}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
-  return { served: { url, ask }, process: child, folder };
+  const restart = async (meanwhile: () => Promise<void>) => {
+    await end(child);
+    await meanwhile();
+    child = serve(new URL(url).host);
+    await ready(child);
+  };
+  return { served: { url, ask, restart }, process: () => child, folder };
 }
 
-async function stop({ process: child, folder }: Running): Promise<void> {
+async function end(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await ended;
+}
+
+async function stop({ process: running, folder }: Running): Promise<void> {
+  await end(running());
   await rm(folder, { recursive: true });
 }
 

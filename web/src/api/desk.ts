@@ -16,15 +16,21 @@ export function desk_from(page: IncidentPage): Desk {
   return with_snapshot({ ...EMPTY_DESK, seq: page.seq }, page);
 }
 
+export const apply_event = (desk: Desk, event: StreamEvent): Desk => apply_events(desk, [event]);
+
+// A storm is thousands of hits in one step: the incidents are copied once, not for each.
 export function apply_events(desk: Desk, events: readonly StreamEvent[]): Desk {
-  return events.reduce(apply_event, desk);
+  const draft: Draft = { copy: null };
+  return events.reduce((before, event) => stepped(before, event, draft), desk);
 }
 
-export function apply_event(desk: Desk, event: StreamEvent): Desk {
+type Draft = { copy: Record<string, Incident> | null }; // of the incidents, once one is changed
+
+function stepped(desk: Desk, event: StreamEvent, draft: Draft): Desk {
   switch (event.name) {
     case 'hit.created':
     case 'hit.changed':
-      return with_hit(desk, event);
+      return with_hit(desk, event, draft);
     case 'reset':
       return { ...desk, reset: event.data.reason };
     case 'camera.health':
@@ -41,7 +47,7 @@ type HitEvent = Extract<StreamEvent, { name: 'hit.created' | 'hit.changed' }>;
 
 // What the server says of the incident is the truth: a hit this desk never received (it may belong
 // to a zone that is not ours) must not make the numbers drift.
-function with_hit(desk: Desk, event: HitEvent): Desk {
+function with_hit(desk: Desk, event: HitEvent, draft: Draft): Desk {
   const { data: hit } = event;
   const seq = Math.max(desk.seq, event.seq);
   const place = hit.batch === undefined ? 'incidents' : 'batched';
@@ -53,7 +59,12 @@ function with_hit(desk: Desk, event: HitEvent): Desk {
     return seq === desk.seq ? desk : { ...desk, seq };
   }
   const incident: Incident = { ...facts, last_hit };
-  return { ...desk, seq, [place]: { ...desk[place], [incident.id]: incident } };
+  if (place === 'batched') {
+    return { ...desk, seq, batched: { ...desk.batched, [incident.id]: incident } };
+  }
+  draft.copy ??= { ...desk.incidents };
+  draft.copy[incident.id] = incident;
+  return { ...desk, seq, incidents: draft.copy };
 }
 
 // The answer to one's own step says nothing of the incident: its event, which comes behind, does.

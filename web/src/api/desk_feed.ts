@@ -1,5 +1,6 @@
 // Joins the stream to the cache, and lets screens read how alive it is.
 import { useSyncExternalStore } from 'react';
+import { note_arrival } from './behind';
 import { type Connection, NOT_CONNECTED } from './connection';
 import { apply_event, apply_events, type Desk, EMPTY_DESK, trail_with, with_batch } from './desk';
 import { DeskStream } from './desk_stream';
@@ -18,6 +19,7 @@ import {
   fetch_desk,
   withdrawn_query,
 } from './queries';
+import { server_now } from './server_clock';
 import type { StreamEvent } from './stream_events';
 
 let connection = NOT_CONNECTED;
@@ -52,13 +54,14 @@ type DataOf<N> = StreamEvent extends infer E
   : never;
 
 function apply(events: readonly StreamEvent[]): void {
-  change_desk((desk) => apply_events(desk, events));
   const hits = of_name(events, 'hit.created');
+  note_arrival(hits, server_now());
+  change_desk((desk) => apply_events(desk, events));
   if (hits.length > 0) prefetch_pictures(hits);
   const changed = of_name(events, 'hit.changed');
   // What nobody claimed in time and what was given back calls like a new one.
   const calling = [...hits, ...changed.filter(({ state }) => state === 'candidate')];
-  if (calling.length > 0) for (const listener of hit_listeners) listener(calling);
+  call(calling);
   if (changed.length > 0) apply_changes(changed);
   const pursued = of_name(events, 'pursuit.changed');
   if (pursued.length > 0) pursuits_changed(pursued.map(({ id }) => id));
@@ -68,6 +71,10 @@ function apply(events: readonly StreamEvent[]): void {
   if (lists.length > 0) lists_changed(lists);
   const health = of_name(events, 'camera.health');
   if (health.length > 0) apply_health(new Map(health.map((data) => [data.id, data])));
+}
+
+function call(hits: readonly Hit[]): void {
+  if (hits.length > 0) for (const listener of hit_listeners) listener(hits);
 }
 
 function change_desk(change: (desk: Desk) => Desk): void {
@@ -106,9 +113,20 @@ function apply_health(changes: ReadonlyMap<string, object>): void {
   );
 }
 
+// What was hit while the stream was away, and still waits for somebody.
+function hits_beyond(before: Desk, desk: Desk): Hit[] {
+  return Object.values(desk.incidents).flatMap(({ id, open, last_hit }) =>
+    open && before.incidents[id]?.last_hit.id !== last_hit.id ? [last_hit] : [],
+  );
+}
+
 async function snapshot(): Promise<number> {
+  const before = cache.getQueryData(desk_query.queryKey);
   const desk: Desk = await fetch_desk();
+  const unheard = before ? hits_beyond(before, desk) : [];
+  note_arrival(unheard, server_now());
   cache.setQueryData(desk_query.queryKey, desk);
+  call(unheard);
   prefetch_pictures(Object.values(desk.incidents).map((incident) => incident.last_hit));
   void cache.invalidateQueries({ queryKey: withdrawn_query.queryKey });
   return desk.seq;

@@ -103,6 +103,30 @@ it('knows how far behind it is', () => {
   expect(owner.now).toMatchObject({ phase: 'open', latency_ms: 250, version: '0.1.0' });
 });
 
+it('measures the clock anew when a heartbeat contradicts it, and not otherwise', async () => {
+  const asked = vi.spyOn(owner, 'session_stands');
+  const beat = (off_ms: number) =>
+    latest().send('heartbeat', {
+      seq: 100,
+      server_time: new Date(Date.now() + off_ms).toISOString(),
+    });
+  beat(-500);
+  expect(asked).not.toHaveBeenCalled();
+  for (const off_ms of [600_000, -600_000]) {
+    beat(off_ms);
+    beat(off_ms);
+    await vi.advanceTimersByTimeAsync(0);
+  }
+  expect(asked).toHaveBeenCalledTimes(2);
+});
+
+it('notices silence although the clock was set back', async () => {
+  latest().send('hello', hello());
+  vi.setSystemTime(Date.now() - 600_000);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(owner.now?.phase).toBe('lost');
+});
+
 it('fetches a new snapshot after a reset and streams from its seq', async () => {
   owner.place = 500;
   latest().send('reset', { reason: 'gap' });

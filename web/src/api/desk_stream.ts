@@ -9,6 +9,7 @@ const NAME = 'bas.stream';
 const SIGN_OF_LIFE_MS = 5_000;
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LAST_MS = 30_000;
+const CLOCK_DOUBT_MS = 2_000; // more cannot be the network alone: a clock was set
 
 export type StreamOwner = {
   // Fetches the snapshot and puts it in place; resolves to its seq, or rejects.
@@ -34,6 +35,7 @@ export class DeskStream {
   private is_ready = false; // a snapshot is in place
   private is_stopped = false;
   private is_recovering = false;
+  private is_measuring = false;
   private flush_planned = false;
   private last_word_at = Date.now();
   private attempts = 0;
@@ -156,14 +158,23 @@ export class DeskStream {
     const alive = { phase: 'open', last_event_at: now, lost_at: null } as const;
     if (event.name === 'hello' || event.name === 'heartbeat') {
       const said_at = Date.parse(event.data.server_time);
-      const latency_ms = Math.max(0, server_now() - said_at);
-      this.tell({ ...alive, last_server_at: said_at, latency_ms });
+      const behind_ms = server_now() - said_at;
+      if (Math.abs(behind_ms) > CLOCK_DOUBT_MS) void this.measure_clock();
+      this.tell({ ...alive, last_server_at: said_at, latency_ms: Math.max(0, behind_ms) });
       if (event.name === 'hello') this.tell({ version: event.data.version ?? null });
     } else {
       this.tell(alive);
       this.waiting.push(event);
       this.plan_flush();
     }
+  }
+
+  // To ask for the session measures the server's clock anew.
+  private async measure_clock(): Promise<void> {
+    if (this.is_measuring) return;
+    this.is_measuring = true;
+    await this.owner.session_stands().catch(() => null);
+    this.is_measuring = false;
   }
 
   // Events of one frame are applied in one step. A hidden page has no frames, so it has a timer.
@@ -224,8 +235,10 @@ export class DeskStream {
   }
 
   private watch(): void {
-    if (Date.now() - this.last_word_at <= WATCHDOG_MS || this.is_stopped) return;
-    this.last_word_at = Date.now();
+    const now = Date.now();
+    this.last_word_at = Math.min(this.last_word_at, now); // a clock that is set back hides no silence
+    if (now - this.last_word_at <= WATCHDOG_MS || this.is_stopped) return;
+    this.last_word_at = now;
     this.lost();
     if (this.leads()) this.open();
     else this.request_lock({ steal: true });

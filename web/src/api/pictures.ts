@@ -32,6 +32,11 @@ export function picture(url: string): Promise<string> {
   return fetched;
 }
 
+// What came is no picture: it is asked for again the next time.
+export function forget_picture(url: string): void {
+  kept.delete(url);
+}
+
 export function prefetch_pictures(hits: readonly Hit[]): void {
   for (const hit of hits.slice(0, PREFETCHED_MAX)) {
     const crop = crop_of(hit);

@@ -23,11 +23,29 @@ export function places_of_zone(cameras: readonly Camera[], zone: string | undefi
 }
 
 export function urgency(hit: Hit, now: number, units: readonly Place[]): number {
+  return urgency_at(hit, now, km_to_unit(hit.camera.site, units));
+}
+
+function urgency_at(hit: Hit, now: number, km: number): number {
   const { weight, half_life_s } = hit.urgency;
   const age_s = Math.max(0, now - Date.parse(hit.captured_at)) / 1000;
-  const ways = units.map((unit) => km_between(unit, hit.camera.site));
-  const km = ways.length > 0 ? Math.min(...ways) : 0;
   return (weight * 2 ** (-age_s / half_life_s)) / (1 + km / KM_THAT_HALVE);
+}
+
+function km_to_unit(site: Place, units: readonly Place[]): number {
+  const ways = units.map((unit) => km_between(unit, site));
+  return ways.length > 0 ? Math.min(...ways) : 0;
+}
+
+// Thousands of hits come from a few places: the way to each is measured once.
+function ways_to_units(units: readonly Place[]): (site: Place) => number {
+  const known = new Map<string, number>();
+  return (site) => {
+    const place = `${site.latitude} ${site.longitude}`;
+    const km = known.get(place) ?? km_to_unit(site, units);
+    known.set(place, km);
+    return km;
+  };
 }
 
 // What waits for somebody first, and of that the most urgent; what is closed by when it was seen.
@@ -36,9 +54,11 @@ export function in_triage(
   now: number,
   units: readonly Place[],
 ): Incident[] {
+  const km_to = ways_to_units(units);
+  const rank_of = ({ last_hit: hit }: Incident) => urgency_at(hit, now, km_to(hit.camera.site));
   const ranked = incidents.map((incident) => ({
     incident,
-    rank: incident.open ? urgency(incident.last_hit, now, units) : 0,
+    rank: incident.open ? rank_of(incident) : 0,
   }));
   return ranked
     .toSorted(

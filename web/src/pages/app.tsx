@@ -9,6 +9,7 @@ import { forget_pictures } from '../api/pictures';
 import { cache, session_query } from '../api/queries';
 import { useKeys } from '../parts/keys/use_keys';
 import { Announcer } from '../parts/shell/announcer';
+import { ClockBar } from '../parts/shell/clock_bar';
 import { HelpSheet } from '../parts/shell/help_sheet';
 import { choose_palette, next_palette, palette_now } from '../parts/shell/palette';
 import { ProofDialog } from '../parts/shell/proof_dialog';
@@ -116,6 +117,7 @@ function ForOnePerson() {
   return (
     <>
       <SoundBar />
+      <ClockBar />
       <WithdrawnBanner />
       <Announcer />
     </>

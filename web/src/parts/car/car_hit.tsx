@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { lateness } from '../../api/behind';
 import type { Hit } from '../../api/generated';
 import { crop_of, overview_of } from '../../api/pictures';
 import { span } from '../../text/format';
@@ -17,7 +18,8 @@ type Props = { hit: Hit; spelled: string; onPainted: () => void };
 // One hit, as large as it gets: what to look for, where it was, and the picture of it.
 export function CarHit({ hit, spelled, onPainted }: Props) {
   const { road, municipality, name } = hit.camera.site;
-  const delay = span(Date.parse(hit.created_at) - Date.parse(hit.captured_at));
+  const late_ms = lateness(hit);
+  const delay = span(late_ms ?? 0);
   return (
     <article className={styles.hit} aria-label={hit.plate} data-hit={hit.id} data-state={hit.state}>
       <div className={styles.words}>
@@ -44,7 +46,7 @@ export function CarHit({ hit, spelled, onPainted }: Props) {
           ) : (
             <StateName state={hit.state} />
           )}
-          {hit.late && (
+          {late_ms !== null && (
             <span className={styles.late}>
               <Trans>late {delay}</Trans>
             </span>

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { lateness } from '../../api/behind';
 import type { Hit, Incident } from '../../api/generated';
 import { incident_query } from '../../api/queries';
 import { span } from '../../text/format';
@@ -18,7 +19,7 @@ import { NextCameras } from './next_cameras';
 import { Notices, ProcedureText } from './notices';
 import { PicturesOfHit } from './pictures_of_hit';
 import { Trail } from './trail';
-import { VerdictButtons, VerdictGiven } from './verdict';
+import { type PictureStage, VerdictButtons, VerdictGiven } from './verdict';
 
 type Props = {
   incident: Incident;
@@ -32,7 +33,7 @@ type Props = {
 // One hit with its evidence: what a person needs to decide, and the verdict. `key` it by the hit, so
 // that the picture of one never unlocks the verdict on another.
 export function HitCard({ incident, hit, act, onEnlarge, onShow, onJudged }: Props) {
-  const [is_painted, set_painted] = useState(false);
+  const [picture, set_picture] = useState<PictureStage>('awaited');
   return (
     <article
       className={styles.card}
@@ -49,7 +50,12 @@ export function HitCard({ incident, hit, act, onEnlarge, onShow, onJudged }: Pro
         </div>
       </header>
       <Notices hit={hit} />
-      <PicturesOfHit hit={hit} onEnlarge={onEnlarge} onPainted={() => set_painted(true)} />
+      <PicturesOfHit
+        hit={hit}
+        onEnlarge={onEnlarge}
+        onPainted={() => set_picture('painted')}
+        onRefused={() => set_picture('refused')}
+      />
       <MatchKind hit={hit} />
       <CompareStrip
         read={hit.plate}
@@ -61,7 +67,7 @@ export function HitCard({ incident, hit, act, onEnlarge, onShow, onJudged }: Pro
       <ClaimBar hit={hit} act={act} />
       <OthersAt hit={hit} />
       <VerdictGiven hit={hit} />
-      <VerdictButtons hit={hit} is_painted={is_painted} act={act} onJudged={onJudged} />
+      <VerdictButtons hit={hit} picture={picture} act={act} onJudged={onJudged} />
       <FollowUpButtons hit={hit} act={act} />
       <ActFailure of={act} />
       <ProcedureText hit={hit} />
@@ -74,7 +80,8 @@ export function HitCard({ incident, hit, act, onEnlarge, onShow, onJudged }: Pro
 }
 
 function State({ hit }: { hit: Hit }) {
-  const delay = span(Date.parse(hit.created_at) - Date.parse(hit.captured_at));
+  const late_ms = lateness(hit);
+  const delay = span(late_ms ?? 0);
   return (
     <p className={styles.state}>
       <span data-state={hit.state}>
@@ -84,9 +91,13 @@ function State({ hit }: { hit: Hit }) {
           <StateName state={hit.state} />
         )}
       </span>
-      {hit.late && (
+      {late_ms !== null && (
         <span data-state="late">
-          <Trans>Late: arrived {delay} after the passage, not a live position</Trans>
+          {hit.late ? (
+            <Trans>Late: arrived {delay} after the passage, not a live position</Trans>
+          ) : (
+            <Trans>Late: reached this screen {delay} after the hit, not a live position</Trans>
+          )}
         </span>
       )}
     </p>

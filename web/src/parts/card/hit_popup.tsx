@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { lateness } from '../../api/behind';
 import type { Hit } from '../../api/generated';
 import { span } from '../../text/format';
 import { KeyCap } from '../keys/key_cap';
@@ -92,7 +93,8 @@ type HitFrameProps = { hit: Hit; onClose: () => void; children: ReactNode };
 
 function HitFrame({ hit, onClose, children }: HitFrameProps) {
   const { site } = hit.camera;
-  const delay = span(Date.parse(hit.created_at) - Date.parse(hit.captured_at));
+  const late_ms = lateness(hit);
+  const delay = span(late_ms ?? 0);
   return (
     <Popup
       label={hit.plate}
@@ -115,7 +117,7 @@ function HitFrame({ hit, onClose, children }: HitFrameProps) {
         </span>
         <span className={styles.muted} data-state={hit.state}>
           <StateName state={hit.state} />
-          {hit.late && (
+          {late_ms !== null && (
             <span className={styles.late}>
               {' · '}
               <Trans>late {delay}</Trans>

@@ -44,13 +44,16 @@ export function useJudging({ hit, act, onJudged }: Judged): Judging {
   return { waits, may_judge, is_rejecting, turn, judge };
 }
 
+// What has become of the picture on this screen.
+export type PictureStage = 'awaited' | 'painted' | 'refused';
+
 // A person compared picture and entry. To validate takes a picture that has been on the screen.
-export function VerdictButtons({ is_painted, ...judged }: Judged & { is_painted: boolean }) {
+export function VerdictButtons({ picture, ...judged }: Judged & { picture: PictureStage }) {
   const { hit, act } = judged;
   const title = useId();
   const judging = useJudging(judged);
   const has_picture = crop_of(hit) !== undefined;
-  const may_validate = judging.may_judge && has_picture && is_painted;
+  const may_validate = judging.may_judge && has_picture && picture === 'painted';
   const accept = () => judging.judge(() => validate(hit));
   useKeys({
     validate: (event) => {
@@ -82,6 +85,11 @@ export function VerdictButtons({ is_painted, ...judged }: Judged & { is_painted:
       {!has_picture && (
         <p className={styles.note}>
           <Trans>Without a picture it cannot be validated.</Trans>
+        </p>
+      )}
+      {has_picture && picture === 'refused' && (
+        <p className={styles.note}>
+          <Trans>Its picture could not be shown, so it cannot be validated.</Trans>
         </p>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { hold_order } from '../../api/still_order';
 
 const NOTHING: readonly string[] = [];
@@ -11,7 +11,8 @@ export function useHeldOrder(live: readonly string[], is_still: boolean): HeldOr
   const [held, set_held] = useState(NOTHING);
   const holds = is_still && held.length > 0;
   if (!holds && held !== live) set_held(live);
-  const { ids, waiting } = hold_order(held, live, holds);
+  // Not for each step of scrolling: there may be thousands.
+  const { ids, waiting } = useMemo(() => hold_order(held, live, holds), [held, live, holds]);
   return { ids, waiting: waiting.length, release: () => set_held(live) };
 }
 

@@ -1,4 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import { lateness } from '../../api/behind';
 import type { Incident } from '../../api/generated';
 import { percent, span } from '../../text/format';
 import { Age } from '../signs/age';
@@ -12,6 +13,7 @@ import styles from './queue.module.css';
 // One vehicle: its class, its plate, why it is wanted, where it was last seen and how long ago.
 export function QueueRow({ incident, picked }: { incident: Incident; picked: boolean }) {
   const hit = incident.last_hit;
+  const late_ms = lateness(hit);
   const unverified = is_question(incident.state);
   const trail = span(Date.parse(incident.last_at) - Date.parse(incident.opened_at));
   return (
@@ -39,9 +41,9 @@ export function QueueRow({ incident, picked }: { incident: Incident; picked: boo
               <KindName kind={hit.kind} /> {percent(hit.probability)}
             </span>
           )}
-          {hit.late && (
+          {late_ms !== null && (
             <span className={styles.late}>
-              <Trans>late {span(Date.parse(hit.created_at) - Date.parse(hit.captured_at))}</Trans>
+              <Trans>late {span(late_ms)}</Trans>
             </span>
           )}
           {picked && (

@@ -11,5 +11,6 @@ export function useStillRows(incidents: Desk['incidents'], is_still: boolean): R
   const triage = useTriage();
   const live = useMemo(() => triage(incidents).map(({ id }) => id), [incidents, triage]);
   const { ids, waiting, release } = useHeldOrder(live, is_still);
-  return { incidents: ids.flatMap((id) => incidents[id] ?? []), waiting, release };
+  const rows = useMemo(() => ids.flatMap((id) => incidents[id] ?? []), [ids, incidents]);
+  return { incidents: rows, waiting, release };
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { pill_of } from '../../api/connection';
 import { useConnection } from '../../api/desk_feed';
+import { on_server } from '../../api/server_clock';
 import { short_time } from '../../text/format';
 import { useNow } from '../signs/age';
 import styles from './pill.module.css';
@@ -37,7 +38,7 @@ function PillText({ pill }: { pill: ReturnType<typeof pill_of> }) {
       </Trans>
     );
   }
-  const since = short_time(pill.since);
+  const since = short_time(on_server(pill.since));
   return (
     <Trans>
       Offline since <span className={styles.number}>{since}</span>
