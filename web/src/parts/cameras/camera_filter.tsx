@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { Camera } from '../../api/generated';
 import { whole } from '../../text/format';
 import { HealthName, HealthSign } from '../live_map/health_sign';
@@ -22,6 +23,7 @@ const zones_of = (cameras: readonly Camera[]) => {
 // Chips count each health and filter by it; a field and a choice do the rest.
 export function CameraFilter({ cameras, now, wanted, onWant }: Props) {
   const { t } = useLingui();
+  const [text, set_text] = useState(wanted.text); // the address follows what is typed
   const counts = count_healths(cameras, now);
   const shown = HEALTHS.filter((one) => counts[one] > 0 || one === wanted.health).toReversed();
   return (
@@ -45,9 +47,12 @@ export function CameraFilter({ cameras, now, wanted, onWant }: Props) {
         <Field name={t`Find`}>
           <input
             type="search"
-            value={wanted.text}
+            value={text}
             placeholder={t`Name, site or road`}
-            onChange={(event) => onWant({ text: event.target.value })}
+            onChange={(event) => {
+              set_text(event.target.value);
+              onWant({ text: event.target.value });
+            }}
           />
         </Field>
         <Field name={t`Zone`}>
