@@ -72,6 +72,7 @@ struct Application::Parts {
   std::function<Result<>(const List&)> source_check() const;
   api::SystemFacts system_facts() const;
   void connect_metrics();
+  void begin_system_facts();
   double witness_age() const;
 };
 
@@ -257,12 +258,16 @@ Result<> Application::Parts::open_api() {
   services->limits.ingest_bytes_max = settings.ingest_bytes_max;
   services->limits.clock_ahead_max = settings.clock_ahead_max;
   services->limits.import_bytes_max = settings.import_bytes_max;
-  services->started_at = clock.now();
-  disk_free_at_start_bytes = static_cast<std::uint64_t>(free_bytes(folder.root));
-  services->system_facts = [this] { return system_facts(); };
+  begin_system_facts();
   connect_metrics();
   api::add_routes(*router, *services);
   return add_web_files(*router, settings.web_folder);
+}
+
+void Application::Parts::begin_system_facts() {
+  services->started_at = clock.now();
+  disk_free_at_start_bytes = static_cast<std::uint64_t>(free_bytes(folder.root));
+  services->system_facts = [this] { return system_facts(); };
 }
 
 std::vector<api::ReadinessCheck> Application::Parts::readiness() const {
