@@ -76,7 +76,7 @@ Result<net::Response> add_camera(Services& services, const net::Request& request
   return json_answer(keyed_json(TRY(services.directory.add_camera(std::move(wanted)))), 201);
 }
 
-bool is_null(const Json& body, const char* name) {
+bool takes_away(const Json& body, const char* name) {
   const auto found = body.find(name);
   return found != body.end() && found->is_null();
 }
@@ -89,7 +89,7 @@ Result<std::vector<flow::Directory::CameraEdit>> edits_in(const Json& body) {
   if (body.contains("name")) {
     add([name = TRY(text_member(body, {.name = "name"}))](Camera& camera) { camera.name = name; });
   }
-  if (is_null(body, "heading_deg")) {
+  if (takes_away(body, "heading_deg")) {
     add([](Camera& camera) { camera.heading_deg.reset(); });
   } else if (const auto heading = TRY(number_member(body, kHeading))) {
     add([heading](Camera& camera) { camera.heading_deg = heading; });
@@ -100,7 +100,7 @@ Result<std::vector<flow::Directory::CameraEdit>> edits_in(const Json& body) {
   if (body.contains("decision")) {
     add([decision = TRY(decision_member(body))](Camera& camera) { camera.decision = decision; });
   }
-  if (is_null(body, "maintenance_until")) {
+  if (takes_away(body, "maintenance_until")) {
     add([](Camera& camera) { camera.maintenance_until.reset(); });
   } else if (const auto until = TRY(time_member(body, "maintenance_until"))) {
     add([until](Camera& camera) { camera.maintenance_until = until; });

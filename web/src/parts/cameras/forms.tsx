@@ -38,19 +38,20 @@ function CameraForm({ camera, verb, onDone, change, children }: Saving) {
   );
 }
 
+const position_in = (fields: FormData): CameraChange => {
+  const heading = text(fields, 'heading');
+  return {
+    name: text(fields, 'name'),
+    heading_deg: heading === '' ? null : Number(heading),
+    lanes: Number(text(fields, 'lanes')),
+  };
+};
+
 // Name, direction and lanes.
 export function PositionForm(props: Props) {
   const { camera } = props;
-  const change = (fields: FormData): CameraChange => {
-    const heading = text(fields, 'heading');
-    return {
-      name: text(fields, 'name'),
-      heading_deg: heading === '' ? null : Number(heading),
-      lanes: Number(text(fields, 'lanes')),
-    };
-  };
   return (
-    <CameraForm {...props} change={change}>
+    <CameraForm {...props} change={position_in}>
       <Field name={<Trans>Name</Trans>}>
         <input name="name" required maxLength={128} defaultValue={camera.name} />
       </Field>
@@ -78,21 +79,23 @@ export function PositionForm(props: Props) {
 
 const YEAR_MS = 365 * 86_400_000;
 
+const typed = (at: string | undefined, otherwise: number) =>
+  typed_time(at === undefined ? otherwise : Date.parse(at));
+
+const decision_in = (fields: FormData): CameraChange => ({
+  decision: {
+    from: instant(text(fields, 'from')),
+    until: instant(text(fields, 'until')),
+    area: text(fields, 'area'),
+    reference: text(fields, 'reference'),
+  },
+});
+
 // What the council decided: outside of it nothing is taken (rule R5).
 export function DecisionForm(props: Props) {
   const { decision } = props.camera;
-  const typed = (at: string | undefined, otherwise: number) =>
-    typed_time(at === undefined ? otherwise : Date.parse(at));
-  const change = (fields: FormData): CameraChange => ({
-    decision: {
-      from: instant(text(fields, 'from')),
-      until: instant(text(fields, 'until')),
-      area: text(fields, 'area'),
-      reference: text(fields, 'reference'),
-    },
-  });
   return (
-    <CameraForm {...props} change={change}>
+    <CameraForm {...props} change={decision_in}>
       <p>
         <Trans>
           What the camera captures before or after this period is refused and not kept. Without a

@@ -2,12 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { add_camera, add_site, sites_query } from '../../api/camera_queries';
-import type { Role, User } from '../../api/generated';
+import type { Role, Site, User } from '../../api/generated';
 import { zones_query } from '../../api/pursuit_queries';
 import { ActFailure, useAct } from '../page/act';
-import { Choice, Field } from '../page/field';
+import { Field } from '../page/field';
 import form from '../page/form.module.css';
-import { type Make, MakeName, MAKES } from './makes';
+import { type Make, MakeChoice } from './makes';
 
 type Props = { user: User; onMade: (camera: string, make: Make) => void };
 
@@ -18,7 +18,6 @@ const SEES_ALL: ReadonlySet<Role> = new Set(['administrator']);
 // Where it stands, what it is called and who made it.
 export function IdentifyForm({ user, onMade }: Props) {
   const { t } = useLingui();
-  const zones = useQuery(zones_query).data ?? [];
   const sites = useQuery(sites_query).data ?? [];
   const [zone, set_zone] = useState(user.zone?.code ?? '');
   const [site, set_site] = useState('');
@@ -27,6 +26,10 @@ export function IdentifyForm({ user, onMade }: Props) {
   const is_tied = user.zone !== undefined && !SEES_ALL.has(user.role);
   const of_zone = sites.filter((one) => one.zone.code === zone);
   const is_new = site === NEW || of_zone.length === 0;
+  const to_zone = (code: string) => {
+    set_zone(code);
+    set_site('');
+  };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -38,41 +41,11 @@ export function IdentifyForm({ user, onMade }: Props) {
   };
   return (
     <form className={form.form} onSubmit={(event) => void submit(event)} autoComplete="off">
-      <div className={form.row}>
-        <Field name={t`Zone`}>
-          <select
-            value={zone}
-            required
-            disabled={is_tied}
-            onChange={(event) => {
-              set_zone(event.target.value);
-              set_site('');
-            }}
-          >
-            <option value="">{t`Choose`}</option>
-            {zones.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field name={t`Site`}>
-          <select
-            value={is_new ? NEW : site}
-            required
-            onChange={(event) => set_site(event.target.value)}
-          >
-            {of_zone.length > 0 && <option value="">{t`Choose`}</option>}
-            {of_zone.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-            <option value={NEW}>{t`A new site`}</option>
-          </select>
-        </Field>
-      </div>
+      <Place
+        {...{ zone, site: is_new ? NEW : site, is_tied, sites: of_zone }}
+        onZone={to_zone}
+        onSite={set_site}
+      />
       {is_new && <SiteFields />}
       <Field
         name={t`Name of the camera`}
@@ -80,21 +53,7 @@ export function IdentifyForm({ user, onMade }: Props) {
       >
         <input name="name" required maxLength={128} />
       </Field>
-      <fieldset className={form.choices}>
-        <legend>
-          <Trans>Make</Trans>
-        </legend>
-        {MAKES.map((one) => (
-          <Choice
-            key={one}
-            name="make"
-            value={one}
-            title={<MakeName make={one} />}
-            is_checked={make === one}
-            onChoose={() => set_make(one)}
-          />
-        ))}
-      </fieldset>
+      <MakeChoice make={make} onChoose={set_make} />
       <ActFailure of={act} />
       <div className={form.buttons}>
         <button type="submit" className="button" data-kind="main" disabled={act.is_busy}>
@@ -138,5 +97,49 @@ function SiteFields() {
         </Field>
       </div>
     </>
+  );
+}
+
+type PlaceProps = {
+  zone: string;
+  site: string;
+  is_tied: boolean; // to the own zone
+  sites: readonly Site[];
+  onZone: (code: string) => void;
+  onSite: (id: string) => void;
+};
+
+function Place({ zone, site, is_tied, sites, onZone, onSite }: PlaceProps) {
+  const { t } = useLingui();
+  const zones = useQuery(zones_query).data ?? [];
+  return (
+    <div className={form.row}>
+      <Field name={t`Zone`}>
+        <select
+          value={zone}
+          required
+          disabled={is_tied}
+          onChange={(event) => onZone(event.target.value)}
+        >
+          <option value="">{t`Choose`}</option>
+          {zones.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field name={t`Site`}>
+        <select value={site} required onChange={(event) => onSite(event.target.value)}>
+          {sites.length > 0 && <option value="">{t`Choose`}</option>}
+          {sites.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          <option value={NEW}>{t`A new site`}</option>
+        </select>
+      </Field>
+    </div>
   );
 }

@@ -1,4 +1,6 @@
 import { Trans } from '@lingui/react/macro';
+import { Choice } from '../page/field';
+import form from '../page/form.module.css';
 import page from '../page/page.module.css';
 
 export const MAKES = ['axis', 'hikvision', 'openalpr', 'bas'] as const;
@@ -15,6 +17,28 @@ export function MakeName({ make }: { make: Make }) {
     default:
       return <Trans>Another sender, in BAS's own format</Trans>;
   }
+}
+
+type ChoiceProps = { make: Make; onChoose: (make: Make) => void };
+
+export function MakeChoice({ make, onChoose }: ChoiceProps) {
+  return (
+    <fieldset className={form.choices}>
+      <legend>
+        <Trans>Make</Trans>
+      </legend>
+      {MAKES.map((one) => (
+        <Choice
+          key={one}
+          name="make"
+          value={one}
+          title={<MakeName make={one} />}
+          is_checked={make === one}
+          onChoose={() => onChoose(one)}
+        />
+      ))}
+    </fieldset>
+  );
 }
 
 // What is set on the device, after docs/protocols. Its own words stand as they are on its screen.

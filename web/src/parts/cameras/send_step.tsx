@@ -4,11 +4,10 @@ import { forget_key, issue_key, key_shown } from '../../api/camera_queries';
 import type { Camera } from '../../api/generated';
 import { ActFailure, useAct } from '../page/act';
 import { ActButton } from '../page/act_button';
-import { Choice } from '../page/field';
 import form from '../page/form.module.css';
 import page from '../page/page.module.css';
 import { Icon } from '../signs/icon';
-import { type Make, MakeName, MakeSettings, MAKES } from './makes';
+import { type Make, MakeChoice, MakeSettings } from './makes';
 
 type Props = {
   camera: Camera;
@@ -47,21 +46,7 @@ export function SendStep({ camera, make = 'axis', onMake, onNext }: Props) {
         <KeptOnce address={address} />
       )}
       <ActFailure of={act} />
-      <fieldset className={form.choices}>
-        <legend>
-          <Trans>Make</Trans>
-        </legend>
-        {MAKES.map((one) => (
-          <Choice
-            key={one}
-            name="make"
-            value={one}
-            title={<MakeName make={one} />}
-            is_checked={make === one}
-            onChoose={() => onMake(one)}
-          />
-        ))}
-      </fieldset>
+      <MakeChoice make={make} onChoose={onMake} />
       <div>
         <h3>
           <Trans>On the device</Trans>
