@@ -3,7 +3,7 @@
 
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type ServerSentEventsResult, type TDataShape, urlSearchParamsBodySerializer } from './client';
 import { client } from './client.gen';
-import type { AddAuthorisationData, AddAuthorisationErrors, AddAuthorisationResponses, AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddScimUserData, AddScimUserErrors, AddScimUserResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, AgreeToSearchData, AgreeToSearchErrors, AgreeToSearchResponses, ApproveCameraMisreadsData, ApproveCameraMisreadsErrors, ApproveCameraMisreadsResponses, AskAgreementData, AskAgreementErrors, AskAgreementResponses, BeginProviderSignInData, BeginProviderSignInErrors, BeginProviderSignInResponses, BeginPursuitData, BeginPursuitErrors, BeginPursuitResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, CancelRevisionData, CancelRevisionErrors, CancelRevisionResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, ChangeListData, ChangeListErrors, ChangeListResponses, ChangeOwnPasswordData, ChangeOwnPasswordErrors, ChangeOwnPasswordResponses, ChangeScimUserData, ChangeScimUserErrors, ChangeScimUserResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, CheckPlatesData, CheckPlatesErrors, CheckPlatesResponses, ClaimHitData, ClaimHitErrors, ClaimHitResponses, CloseHitData, CloseHitErrors, CloseHitResponses, ConfirmAuthorisationData, ConfirmAuthorisationErrors, ConfirmAuthorisationResponses, ConfirmRevisionData, ConfirmRevisionErrors, ConfirmRevisionResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmWithdrawalData, ConfirmWithdrawalErrors, ConfirmWithdrawalResponses, CountClosePlatesData, CountClosePlatesErrors, CountClosePlatesResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DiscardRevisionData, DiscardRevisionErrors, DiscardRevisionResponses, DispatchHitData, DispatchHitErrors, DispatchHitResponses, EndProviderSessionsData, EndProviderSessionsErrors, EndProviderSessionsResponses, EndProviderSignInData, EndProviderSignInErrors, EndProviderSignInResponses, EndPursuitData, EndPursuitErrors, EndPursuitResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ExtendPursuitData, ExtendPursuitErrors, ExtendPursuitResponses, FindPatternsData, FindPatternsErrors, FindPatternsResponses, ForgetCameraMisreadsData, ForgetCameraMisreadsErrors, ForgetCameraMisreadsResponses, GetAuthorisationDocumentData, GetAuthorisationDocumentErrors, GetAuthorisationDocumentResponses, GetCameraMisreadsData, GetCameraMisreadsErrors, GetCameraMisreadsResponses, GetEntryData, GetEntryErrors, GetEntryResponses, GetHeldPictureData, GetHeldPictureErrors, GetHeldPictureResponses, GetHitData, GetHitErrors, GetHitPictureData, GetHitPictureErrors, GetHitPictureResponses, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetKnownPlatesData, GetKnownPlatesErrors, GetKnownPlatesResponses, GetLedgerCheckpointData, GetLedgerCheckpointErrors, GetLedgerCheckpointResponses, GetLedgerData, GetLedgerEntriesData, GetLedgerEntriesErrors, GetLedgerEntriesResponses, GetLedgerErrors, GetLedgerResponses, GetLedgerTileData, GetLedgerTileErrors, GetLedgerTileResponses, GetListData, GetListErrors, GetListResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetProcessingRegisterChangesData, GetProcessingRegisterChangesErrors, GetProcessingRegisterChangesResponses, GetProcessingRegisterData, GetProcessingRegisterErrors, GetProcessingRegisterResponses, GetPursuitData, GetPursuitErrors, GetPursuitResponses, GetReadData, GetReadErrors, GetReadResponses, GetRegimeData, GetRegimeErrors, GetRegimeResponses, GetRevisionData, GetRevisionErrors, GetRevisionResponses, GetScimConfigData, GetScimConfigErrors, GetScimConfigResponses, GetScimUserData, GetScimUserErrors, GetScimUserResponses, GetSecondFactorData, GetSecondFactorErrors, GetSecondFactorResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSignInWaysData, GetSignInWaysErrors, GetSignInWaysResponses, GetTransparencyData, GetTransparencyErrors, GetTransparencyResponses, GetWitnessedCheckpointData, GetWitnessedCheckpointErrors, GetWitnessedCheckpointResponses, HandOverPursuitData, HandOverPursuitErrors, HandOverPursuitResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, InviteZoneData, InviteZoneErrors, InviteZoneResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, JoinPursuitData, JoinPursuitErrors, JoinPursuitResponses, JudgeAuditData, JudgeAuditErrors, JudgeAuditResponses, JudgeHitData, JudgeHitErrors, JudgeHitResponses, LearnCameraMisreadsData, LearnCameraMisreadsErrors, LearnCameraMisreadsResponses, LearnTalliedCameraMisreadsData, LearnTalliedCameraMisreadsErrors, LearnTalliedCameraMisreadsResponses, LeavePursuitData, LeavePursuitErrors, LeavePursuitResponses, ListAgreementsData, ListAgreementsErrors, ListAgreementsResponses, ListAuditsData, ListAuditsErrors, ListAuditsResponses, ListAuthorisationsData, ListAuthorisationsErrors, ListAuthorisationsResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEntryPastData, ListEntryPastErrors, ListEntryPastResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListHitStepsData, ListHitStepsErrors, ListHitStepsResponses, ListHoldsData, ListHoldsErrors, ListHoldsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListNextCamerasData, ListNextCamerasErrors, ListNextCamerasResponses, ListPresenceData, ListPresenceErrors, ListPresenceResponses, ListProfilesData, ListProfilesErrors, ListProfilesResponses, ListPurposesData, ListPurposesErrors, ListPurposesResponses, ListPursuitsData, ListPursuitsErrors, ListPursuitsResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRejectsData, ListRejectsErrors, ListRejectsResponses, ListRevisionsData, ListRevisionsErrors, ListRevisionsResponses, ListScimUsersData, ListScimUsersErrors, ListScimUsersResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListUsesData, ListUsesErrors, ListUsesResponses, ListWithdrawnHitsData, ListWithdrawnHitsErrors, ListWithdrawnHitsResponses, ListWrongEntriesData, ListWrongEntriesErrors, ListWrongEntriesResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, LookBackData, LookBackErrors, LookBackResponses, MakeGrantData, MakeGrantErrors, MakeGrantResponses, MakeHoldData, MakeHoldErrors, MakeHoldResponses, MakeSubjectPackageData, MakeSubjectPackageErrors, MakeSubjectPackageResponses, MarkEntryWrongData, MarkEntryWrongErrors, MarkEntryWrongResponses, MetricsData, MetricsErrors, MetricsResponses, NotePresenceData, NotePresenceErrors, NotePresenceResponses, NotePursuitData, NotePursuitErrors, NotePursuitResponses, OpenHoldData, OpenHoldErrors, OpenHoldResponses, PreviewEntryData, PreviewEntryErrors, PreviewEntryResponses, PreviewGrantData, PreviewGrantErrors, PreviewGrantResponses, PreviewListData, PreviewListErrors, PreviewListResponses, ProveSessionData, ProveSessionErrors, ProveSessionResponses, ProveWithProviderData, ProveWithProviderErrors, ProveWithProviderResponses, PutAuthorisationDocumentData, PutAuthorisationDocumentErrors, PutAuthorisationDocumentResponses, PutEntryData, PutEntryErrors, PutEntryResponses, PutKnownPlatesData, PutKnownPlatesErrors, PutKnownPlatesResponses, ReadyzData, ReadyzErrors, ReadyzResponses, RejectHitsData, RejectHitsErrors, RejectHitsResponses, ReleaseHitData, ReleaseHitErrors, ReleaseHitResponses, ReleaseHoldData, ReleaseHoldErrors, ReleaseHoldResponses, RemoveScimUserData, RemoveScimUserErrors, RemoveScimUserResponses, ReplaceScimUserData, ReplaceScimUserErrors, ReplaceScimUserResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, ResumeListData, ResumeListErrors, ResumeListResponses, ReviewHoldData, ReviewHoldErrors, ReviewHoldResponses, RevokeAuthorisationData, RevokeAuthorisationErrors, RevokeAuthorisationResponses, RevokeGrantData, RevokeGrantErrors, RevokeGrantResponses, SearchReadsData, SearchReadsErrors, SearchReadsResponses, SetClosePlatesData, SetClosePlatesErrors, SetClosePlatesResponses, ShowTransparencyData, ShowTransparencyErrors, ShowTransparencyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StatePurposeData, StatePurposeErrors, StatePurposeResponses, StopHitData, StopHitErrors, StopHitResponses, StreamData, StreamErrors, StreamResponse, StreamResponses, SuspendListData, SuspendListErrors, SuspendListResponses, SyncListData, SyncListErrors, SyncListResponses, TryProviderTokenData, TryProviderTokenErrors, TryProviderTokenResponses, UndoVerdictData, UndoVerdictErrors, UndoVerdictResponses, UnmarkWrongData, UnmarkWrongErrors, UnmarkWrongResponses, WithdrawEntryData, WithdrawEntryErrors, WithdrawEntryResponses } from './types.gen';
+import type { AddAuthorisationData, AddAuthorisationErrors, AddAuthorisationResponses, AddCameraData, AddCameraErrors, AddCameraResponses, AddListData, AddListErrors, AddListResponses, AddScimUserData, AddScimUserErrors, AddScimUserResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddUserData, AddUserErrors, AddUserResponses, AddZoneData, AddZoneErrors, AddZoneResponses, AgreeToSearchData, AgreeToSearchErrors, AgreeToSearchResponses, ApproveCameraMisreadsData, ApproveCameraMisreadsErrors, ApproveCameraMisreadsResponses, AskAgreementData, AskAgreementErrors, AskAgreementResponses, BeginProviderSignInData, BeginProviderSignInErrors, BeginProviderSignInResponses, BeginPursuitData, BeginPursuitErrors, BeginPursuitResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, CancelRevisionData, CancelRevisionErrors, CancelRevisionResponses, ChangeCameraData, ChangeCameraErrors, ChangeCameraResponses, ChangeListData, ChangeListErrors, ChangeListResponses, ChangeOutletData, ChangeOutletErrors, ChangeOutletResponses, ChangeOwnPasswordData, ChangeOwnPasswordErrors, ChangeOwnPasswordResponses, ChangeScimUserData, ChangeScimUserErrors, ChangeScimUserResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, CheckPlatesData, CheckPlatesErrors, CheckPlatesResponses, ClaimHitData, ClaimHitErrors, ClaimHitResponses, CloseHitData, CloseHitErrors, CloseHitResponses, ConfirmAuthorisationData, ConfirmAuthorisationErrors, ConfirmAuthorisationResponses, ConfirmRevisionData, ConfirmRevisionErrors, ConfirmRevisionResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmWithdrawalData, ConfirmWithdrawalErrors, ConfirmWithdrawalResponses, CountClosePlatesData, CountClosePlatesErrors, CountClosePlatesResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DiscardRevisionData, DiscardRevisionErrors, DiscardRevisionResponses, DispatchHitData, DispatchHitErrors, DispatchHitResponses, EnableOutletData, EnableOutletErrors, EnableOutletResponses, EndProviderSessionsData, EndProviderSessionsErrors, EndProviderSessionsResponses, EndProviderSignInData, EndProviderSignInErrors, EndProviderSignInResponses, EndPursuitData, EndPursuitErrors, EndPursuitResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ExtendPursuitData, ExtendPursuitErrors, ExtendPursuitResponses, FindPatternsData, FindPatternsErrors, FindPatternsResponses, ForgetCameraMisreadsData, ForgetCameraMisreadsErrors, ForgetCameraMisreadsResponses, GetAuthorisationDocumentData, GetAuthorisationDocumentErrors, GetAuthorisationDocumentResponses, GetCameraMisreadsData, GetCameraMisreadsErrors, GetCameraMisreadsResponses, GetEntryData, GetEntryErrors, GetEntryResponses, GetHeldPictureData, GetHeldPictureErrors, GetHeldPictureResponses, GetHitData, GetHitErrors, GetHitPictureData, GetHitPictureErrors, GetHitPictureResponses, GetHitResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetKnownPlatesData, GetKnownPlatesErrors, GetKnownPlatesResponses, GetLedgerCheckpointData, GetLedgerCheckpointErrors, GetLedgerCheckpointResponses, GetLedgerData, GetLedgerEntriesData, GetLedgerEntriesErrors, GetLedgerEntriesResponses, GetLedgerErrors, GetLedgerResponses, GetLedgerTileData, GetLedgerTileErrors, GetLedgerTileResponses, GetListData, GetListErrors, GetListResponses, GetOutletData, GetOutletErrors, GetOutletResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetProcessingRegisterChangesData, GetProcessingRegisterChangesErrors, GetProcessingRegisterChangesResponses, GetProcessingRegisterData, GetProcessingRegisterErrors, GetProcessingRegisterResponses, GetPursuitData, GetPursuitErrors, GetPursuitResponses, GetReadData, GetReadErrors, GetReadResponses, GetRegimeData, GetRegimeErrors, GetRegimeResponses, GetRevisionData, GetRevisionErrors, GetRevisionResponses, GetScimConfigData, GetScimConfigErrors, GetScimConfigResponses, GetScimUserData, GetScimUserErrors, GetScimUserResponses, GetSecondFactorData, GetSecondFactorErrors, GetSecondFactorResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSignInWaysData, GetSignInWaysErrors, GetSignInWaysResponses, GetTransparencyData, GetTransparencyErrors, GetTransparencyResponses, GetWitnessedCheckpointData, GetWitnessedCheckpointErrors, GetWitnessedCheckpointResponses, HandOverPursuitData, HandOverPursuitErrors, HandOverPursuitResponses, HealthzData, HealthzErrors, HealthzResponses, ImportEntriesData, ImportEntriesErrors, ImportEntriesResponses, IngestData, IngestErrors, IngestResponses, InviteZoneData, InviteZoneErrors, InviteZoneResponses, IssueCameraKeyData, IssueCameraKeyErrors, IssueCameraKeyResponses, JoinPursuitData, JoinPursuitErrors, JoinPursuitResponses, JudgeAuditData, JudgeAuditErrors, JudgeAuditResponses, JudgeHitData, JudgeHitErrors, JudgeHitResponses, LearnCameraMisreadsData, LearnCameraMisreadsErrors, LearnCameraMisreadsResponses, LearnTalliedCameraMisreadsData, LearnTalliedCameraMisreadsErrors, LearnTalliedCameraMisreadsResponses, LeavePursuitData, LeavePursuitErrors, LeavePursuitResponses, ListAgreementsData, ListAgreementsErrors, ListAgreementsResponses, ListAuditsData, ListAuditsErrors, ListAuditsResponses, ListAuthorisationsData, ListAuthorisationsErrors, ListAuthorisationsResponses, ListCamerasData, ListCamerasErrors, ListCamerasResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEntryPastData, ListEntryPastErrors, ListEntryPastResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHitsData, ListHitsErrors, ListHitsResponses, ListHitStepsData, ListHitStepsErrors, ListHitStepsResponses, ListHoldsData, ListHoldsErrors, ListHoldsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListListsData, ListListsErrors, ListListsResponses, ListNextCamerasData, ListNextCamerasErrors, ListNextCamerasResponses, ListOutletDeliveriesData, ListOutletDeliveriesErrors, ListOutletDeliveriesResponses, ListOutletsData, ListOutletsErrors, ListOutletsResponses, ListPresenceData, ListPresenceErrors, ListPresenceResponses, ListProfilesData, ListProfilesErrors, ListProfilesResponses, ListPurposesData, ListPurposesErrors, ListPurposesResponses, ListPursuitsData, ListPursuitsErrors, ListPursuitsResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRejectsData, ListRejectsErrors, ListRejectsResponses, ListRevisionsData, ListRevisionsErrors, ListRevisionsResponses, ListScimUsersData, ListScimUsersErrors, ListScimUsersResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListUsesData, ListUsesErrors, ListUsesResponses, ListWithdrawnHitsData, ListWithdrawnHitsErrors, ListWithdrawnHitsResponses, ListWrongEntriesData, ListWrongEntriesErrors, ListWrongEntriesResponses, ListZonesData, ListZonesErrors, ListZonesResponses, LivezData, LivezErrors, LivezResponses, LookBackData, LookBackErrors, LookBackResponses, MakeGrantData, MakeGrantErrors, MakeGrantResponses, MakeHoldData, MakeHoldErrors, MakeHoldResponses, MakeOutletData, MakeOutletErrors, MakeOutletResponses, MakeSubjectPackageData, MakeSubjectPackageErrors, MakeSubjectPackageResponses, MarkEntryWrongData, MarkEntryWrongErrors, MarkEntryWrongResponses, MetricsData, MetricsErrors, MetricsResponses, NotePresenceData, NotePresenceErrors, NotePresenceResponses, NotePursuitData, NotePursuitErrors, NotePursuitResponses, OpenHoldData, OpenHoldErrors, OpenHoldResponses, PreviewEntryData, PreviewEntryErrors, PreviewEntryResponses, PreviewGrantData, PreviewGrantErrors, PreviewGrantResponses, PreviewListData, PreviewListErrors, PreviewListResponses, ProveSessionData, ProveSessionErrors, ProveSessionResponses, ProveWithProviderData, ProveWithProviderErrors, ProveWithProviderResponses, PutAuthorisationDocumentData, PutAuthorisationDocumentErrors, PutAuthorisationDocumentResponses, PutEntryData, PutEntryErrors, PutEntryResponses, PutKnownPlatesData, PutKnownPlatesErrors, PutKnownPlatesResponses, ReadyzData, ReadyzErrors, ReadyzResponses, RejectHitsData, RejectHitsErrors, RejectHitsResponses, ReleaseHitData, ReleaseHitErrors, ReleaseHitResponses, ReleaseHoldData, ReleaseHoldErrors, ReleaseHoldResponses, RemoveOutletData, RemoveOutletErrors, RemoveOutletResponses, RemoveScimUserData, RemoveScimUserErrors, RemoveScimUserResponses, ReplaceScimUserData, ReplaceScimUserErrors, ReplaceScimUserResponses, ReplayOutletDeliveryData, ReplayOutletDeliveryErrors, ReplayOutletDeliveryResponses, ReplayOutletPeriodData, ReplayOutletPeriodErrors, ReplayOutletPeriodResponses, ReplayQuarantinedData, ReplayQuarantinedErrors, ReplayQuarantinedResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, ResumeListData, ResumeListErrors, ResumeListResponses, ReviewHoldData, ReviewHoldErrors, ReviewHoldResponses, RevokeAuthorisationData, RevokeAuthorisationErrors, RevokeAuthorisationResponses, RevokeGrantData, RevokeGrantErrors, RevokeGrantResponses, RotateOutletKeyData, RotateOutletKeyErrors, RotateOutletKeyResponses, SearchReadsData, SearchReadsErrors, SearchReadsResponses, SetClosePlatesData, SetClosePlatesErrors, SetClosePlatesResponses, ShowTransparencyData, ShowTransparencyErrors, ShowTransparencyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StatePurposeData, StatePurposeErrors, StatePurposeResponses, StopHitData, StopHitErrors, StopHitResponses, StreamData, StreamErrors, StreamResponse, StreamResponses, SuspendListData, SuspendListErrors, SuspendListResponses, SyncListData, SyncListErrors, SyncListResponses, TestOutletData, TestOutletErrors, TestOutletResponses, TryProviderTokenData, TryProviderTokenErrors, TryProviderTokenResponses, UndoVerdictData, UndoVerdictErrors, UndoVerdictResponses, UnmarkWrongData, UnmarkWrongErrors, UnmarkWrongResponses, WithdrawEntryData, WithdrawEntryErrors, WithdrawEntryResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -2279,6 +2279,211 @@ export const releaseHold = <ThrowOnError extends boolean = false>(options: Optio
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Where events go for those who are not at a desk
+ */
+export const listOutlets = <ThrowOnError extends boolean = false>(options?: Options<ListOutletsData, ThrowOnError>): RequestResult<ListOutletsResponses, ListOutletsErrors, ThrowOnError> => (options?.client ?? client).get<ListOutletsResponses, ListOutletsErrors, ThrowOnError>({
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/outlets',
+    ...options
+});
+
+/**
+ * Make an outlet
+ *
+ * Without `zone` it is of the whole province. It is told what happens from now on: no hit before it is validated, nothing that is observed in silence, and of a zone only what that zone may know. The configuration says which hosts and networks may be reached.
+ */
+export const makeOutlet = <ThrowOnError extends boolean = false>(options: Options<MakeOutletData, ThrowOnError>): RequestResult<MakeOutletResponses, MakeOutletErrors, ThrowOnError> => (options.client ?? client).post<MakeOutletResponses, MakeOutletErrors, ThrowOnError>({
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/outlets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove it, with its keys and all that is known of its deliveries
+ */
+export const removeOutlet = <ThrowOnError extends boolean = false>(options: Options<RemoveOutletData, ThrowOnError>): RequestResult<RemoveOutletResponses, RemoveOutletErrors, ThrowOnError> => (options.client ?? client).delete<RemoveOutletResponses, RemoveOutletErrors, ThrowOnError>({
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/outlets/{id}',
+    ...options
+});
+
+/**
+ * One outlet
+ */
+export const getOutlet = <ThrowOnError extends boolean = false>(options: Options<GetOutletData, ThrowOnError>): RequestResult<GetOutletResponses, GetOutletErrors, ThrowOnError> => (options.client ?? client).get<GetOutletResponses, GetOutletErrors, ThrowOnError>({
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/outlets/{id}',
+    ...options
+});
+
+/**
+ * Change title, target or events
+ */
+export const changeOutlet = <ThrowOnError extends boolean = false>(options: Options<ChangeOutletData, ThrowOnError>): RequestResult<ChangeOutletResponses, ChangeOutletErrors, ThrowOnError> => (options.client ?? client).patch<ChangeOutletResponses, ChangeOutletErrors, ThrowOnError>({
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/outlets/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign with a new key
+ *
+ * For 24 hours the older key signs beside it, so that the receiver can change over.
+ */
+export const rotateOutletKey = <ThrowOnError extends boolean = false>(options: Options<RotateOutletKeyData, ThrowOnError>): RequestResult<RotateOutletKeyResponses, RotateOutletKeyErrors, ThrowOnError> => (options.client ?? client).post<RotateOutletKeyResponses, RotateOutletKeyErrors, ThrowOnError>({
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/outlets/{id}/key',
+    ...options
+});
+
+/**
+ * Send to it again
+ *
+ * What was given up stays so until it is replayed.
+ */
+export const enableOutlet = <ThrowOnError extends boolean = false>(options: Options<EnableOutletData, ThrowOnError>): RequestResult<EnableOutletResponses, EnableOutletErrors, ThrowOnError> => (options.client ?? client).post<EnableOutletResponses, EnableOutletErrors, ThrowOnError>({
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/outlets/{id}/enable',
+    ...options
+});
+
+/**
+ * Send an event of type outlet.test
+ */
+export const testOutlet = <ThrowOnError extends boolean = false>(options: Options<TestOutletData, ThrowOnError>): RequestResult<TestOutletResponses, TestOutletErrors, ThrowOnError> => (options.client ?? client).post<TestOutletResponses, TestOutletErrors, ThrowOnError>({
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/outlets/{id}/test',
+    ...options
+});
+
+/**
+ * What was sent or is to be sent, newest first
+ */
+export const listOutletDeliveries = <ThrowOnError extends boolean = false>(options: Options<ListOutletDeliveriesData, ThrowOnError>): RequestResult<ListOutletDeliveriesResponses, ListOutletDeliveriesErrors, ThrowOnError> => (options.client ?? client).get<ListOutletDeliveriesResponses, ListOutletDeliveriesErrors, ThrowOnError>({
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/outlets/{id}/deliveries',
+    ...options
+});
+
+/**
+ * Send again what was given up in a period
+ */
+export const replayOutletPeriod = <ThrowOnError extends boolean = false>(options: Options<ReplayOutletPeriodData, ThrowOnError>): RequestResult<ReplayOutletPeriodResponses, ReplayOutletPeriodErrors, ThrowOnError> => (options.client ?? client).post<ReplayOutletPeriodResponses, ReplayOutletPeriodErrors, ThrowOnError>({
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/outlets/{id}/replay',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send one again, with its first id
+ */
+export const replayOutletDelivery = <ThrowOnError extends boolean = false>(options: Options<ReplayOutletDeliveryData, ThrowOnError>): RequestResult<ReplayOutletDeliveryResponses, ReplayOutletDeliveryErrors, ThrowOnError> => (options.client ?? client).post<ReplayOutletDeliveryResponses, ReplayOutletDeliveryErrors, ThrowOnError>({
+    security: [{
+            key: 'bearer',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            in: 'cookie',
+            name: '__Host-bas',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/outlets/{id}/deliveries/{delivery}/replay',
+    ...options
 });
 
 /**

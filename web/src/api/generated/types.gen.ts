@@ -947,6 +947,88 @@ export type PursuitEntry = {
     outcome?: Outcome;
 };
 
+export type OutletEvent = 'hit.validated' | 'hit.withdrawn' | 'pursuit.joined' | 'pursuit.changed' | 'list.suspended' | 'camera.silent' | 'outlet.disabled';
+
+export type OutletWay = 'webhook' | 'mqtt' | 'mail';
+
+/**
+ * Of Standard Webhooks. v1a is Ed25519, v1 is HMAC-SHA256.
+ */
+export type OutletSigning = 'v1a' | 'v1';
+
+export type DeliveryState = 'waiting' | 'delivered' | 'dead';
+
+export type NewOutlet = {
+    /**
+     * Its code; absent, the outlet is of the province.
+     */
+    zone?: string;
+    title: string;
+    way?: OutletWay;
+    /**
+     * URL of a webhook, topic of MQTT, or mail address.
+     */
+    target: string;
+    events?: Array<OutletEvent>;
+    signing?: OutletSigning;
+};
+
+export type OutletKey = {
+    signing: OutletSigning;
+    /**
+     * Of v1a: "whpk_" and the key in base64.
+     */
+    public_key?: string;
+    until?: Time;
+};
+
+export type Outlet = {
+    id: Id;
+    /**
+     * Its code; absent for the whole province.
+     */
+    zone?: string;
+    title: string;
+    way: OutletWay;
+    target: string;
+    events: Array<OutletEvent>;
+    keys: Array<OutletKey>;
+    created_at: Time;
+    disabled: boolean;
+    disabled_because?: string;
+    disabled_at?: Time;
+};
+
+export type OutletWithKey = Outlet & {
+    /**
+     * What the receiver verifies with; of v1 it is a secret. Webhooks only.
+     */
+    verification_key?: string;
+};
+
+export type OutletDelivery = {
+    id: Id;
+    /**
+     * An OutletEvent or outlet.test.
+     */
+    type: string;
+    object: Id;
+    happened_at: Time;
+    state: DeliveryState;
+    /**
+     * Since it was last asked for.
+     */
+    attempts: number;
+    due_at?: Time;
+    tried_at?: Time;
+    duration_ms?: number;
+    /**
+     * Of the last answer.
+     */
+    status?: number;
+    failure?: string;
+};
+
 export type Pursuit = {
     id: Id;
     version: number;
@@ -5427,6 +5509,330 @@ export type ReleaseHoldResponses = {
 };
 
 export type ReleaseHoldResponse = ReleaseHoldResponses[keyof ReleaseHoldResponses];
+
+export type ListOutletsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/outlets';
+};
+
+export type ListOutletsErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListOutletsError = ListOutletsErrors[keyof ListOutletsErrors];
+
+export type ListOutletsResponses = {
+    /**
+     * Those of the zone of who asks; a system administrator sees all.
+     */
+    200: {
+        items: Array<Outlet>;
+    };
+};
+
+export type ListOutletsResponse = ListOutletsResponses[keyof ListOutletsResponses];
+
+export type MakeOutletData = {
+    body: NewOutlet;
+    headers?: {
+        /**
+         * Made when the user acts and kept through retries, so that sending twice is one step.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/outlets';
+};
+
+export type MakeOutletErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type MakeOutletError = MakeOutletErrors[keyof MakeOutletErrors];
+
+export type MakeOutletResponses = {
+    /**
+     * It was made by the same request before; its key is not shown again.
+     */
+    200: Outlet;
+    /**
+     * Made. The key that verifies stands in it this once.
+     */
+    201: OutletWithKey;
+};
+
+export type MakeOutletResponse = MakeOutletResponses[keyof MakeOutletResponses];
+
+export type RemoveOutletData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/outlets/{id}';
+};
+
+export type RemoveOutletErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type RemoveOutletError = RemoveOutletErrors[keyof RemoveOutletErrors];
+
+export type RemoveOutletResponses = {
+    /**
+     * Removed.
+     */
+    204: void;
+};
+
+export type RemoveOutletResponse = RemoveOutletResponses[keyof RemoveOutletResponses];
+
+export type GetOutletData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/outlets/{id}';
+};
+
+export type GetOutletErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type GetOutletError = GetOutletErrors[keyof GetOutletErrors];
+
+export type GetOutletResponses = {
+    /**
+     * As it is now.
+     */
+    200: Outlet;
+};
+
+export type GetOutletResponse = GetOutletResponses[keyof GetOutletResponses];
+
+export type ChangeOutletData = {
+    body: {
+        title?: string;
+        target?: string;
+        events?: Array<OutletEvent>;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/outlets/{id}';
+};
+
+export type ChangeOutletErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ChangeOutletError = ChangeOutletErrors[keyof ChangeOutletErrors];
+
+export type ChangeOutletResponses = {
+    /**
+     * As it is now.
+     */
+    200: Outlet;
+};
+
+export type ChangeOutletResponse = ChangeOutletResponses[keyof ChangeOutletResponses];
+
+export type RotateOutletKeyData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/outlets/{id}/key';
+};
+
+export type RotateOutletKeyErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type RotateOutletKeyError = RotateOutletKeyErrors[keyof RotateOutletKeyErrors];
+
+export type RotateOutletKeyResponses = {
+    /**
+     * The key that verifies stands in it this once.
+     */
+    201: OutletWithKey;
+};
+
+export type RotateOutletKeyResponse = RotateOutletKeyResponses[keyof RotateOutletKeyResponses];
+
+export type EnableOutletData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/outlets/{id}/enable';
+};
+
+export type EnableOutletErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type EnableOutletError = EnableOutletErrors[keyof EnableOutletErrors];
+
+export type EnableOutletResponses = {
+    /**
+     * As it is now.
+     */
+    200: Outlet;
+};
+
+export type EnableOutletResponse = EnableOutletResponses[keyof EnableOutletResponses];
+
+export type TestOutletData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/outlets/{id}/test';
+};
+
+export type TestOutletErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type TestOutletError = TestOutletErrors[keyof TestOutletErrors];
+
+export type TestOutletResponses = {
+    /**
+     * It is on its way.
+     */
+    202: OutletDelivery;
+};
+
+export type TestOutletResponse = TestOutletResponses[keyof TestOutletResponses];
+
+export type ListOutletDeliveriesData = {
+    body?: never;
+    path: {
+        id: Id;
+    };
+    query?: {
+        /**
+         * Continue behind this id.
+         */
+        before?: Id;
+        limit?: number;
+        state?: DeliveryState;
+    };
+    url: '/api/v1/outlets/{id}/deliveries';
+};
+
+export type ListOutletDeliveriesErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ListOutletDeliveriesError = ListOutletDeliveriesErrors[keyof ListOutletDeliveriesErrors];
+
+export type ListOutletDeliveriesResponses = {
+    /**
+     * A page.
+     */
+    200: {
+        items: Array<OutletDelivery>;
+    };
+};
+
+export type ListOutletDeliveriesResponse = ListOutletDeliveriesResponses[keyof ListOutletDeliveriesResponses];
+
+export type ReplayOutletPeriodData = {
+    body: {
+        from: Time;
+        until: Time;
+    };
+    path: {
+        id: Id;
+    };
+    query?: never;
+    url: '/api/v1/outlets/{id}/replay';
+};
+
+export type ReplayOutletPeriodErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ReplayOutletPeriodError = ReplayOutletPeriodErrors[keyof ReplayOutletPeriodErrors];
+
+export type ReplayOutletPeriodResponses = {
+    /**
+     * They are on their way, each with its first id.
+     */
+    202: {
+        deliveries: number;
+    };
+};
+
+export type ReplayOutletPeriodResponse = ReplayOutletPeriodResponses[keyof ReplayOutletPeriodResponses];
+
+export type ReplayOutletDeliveryData = {
+    body?: never;
+    path: {
+        id: Id;
+        delivery: Id;
+    };
+    query?: never;
+    url: '/api/v1/outlets/{id}/deliveries/{delivery}/replay';
+};
+
+export type ReplayOutletDeliveryErrors = {
+    /**
+     * A problem document that says what to do.
+     */
+    default: Problem;
+};
+
+export type ReplayOutletDeliveryError = ReplayOutletDeliveryErrors[keyof ReplayOutletDeliveryErrors];
+
+export type ReplayOutletDeliveryResponses = {
+    /**
+     * It is on its way.
+     */
+    202: OutletDelivery;
+};
+
+export type ReplayOutletDeliveryResponse = ReplayOutletDeliveryResponses[keyof ReplayOutletDeliveryResponses];
 
 export type GetRegimeData = {
     body?: never;
