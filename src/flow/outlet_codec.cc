@@ -8,27 +8,28 @@ namespace bas::flow {
 
 namespace {
 
-using Json = nlohmann::json;
+using OutletJson = nlohmann::json;
 
 std::int64_t in_ms(UtcTime time) { return time.time_since_epoch().count(); }
-UtcTime from_ms(const Json& json) {
+UtcTime from_ms(const OutletJson& json) {
   return UtcTime{std::chrono::milliseconds{json.get<std::int64_t>()}};
 }
 
-Json json_of(const OutletKey& key) {
-  Json json = {{"signing", kOutletSigningNames.of(key.signing)}, {"secret", to_base64(key.secret)}};
+OutletJson json_of(const OutletKey& key) {
+  OutletJson json = {{"signing", kOutletSigningNames.of(key.signing)},
+                     {"secret", to_base64(key.secret)}};
   if (key.until) json["until"] = in_ms(*key.until);
   return json;
 }
 
 template <typename Table>
-auto named(const Table& table, const Json& json) {
+auto named(const Table& table, const OutletJson& json) {
   const auto found = table.find(json.get<std::string>());
-  if (!found) throw Json::other_error::create(501, "an unknown name", &json);
+  if (!found) throw OutletJson::other_error::create(501, "an unknown name", &json);
   return *found;
 }
 
-Result<OutletKey> key_of(const Json& json) {
+Result<OutletKey> key_of(const OutletJson& json) {
   OutletKey key;
   key.signing = named(kOutletSigningNames, json.at("signing"));
   key.secret = TRY(from_base64(json.at("secret").get<std::string>()));
@@ -36,7 +37,7 @@ Result<OutletKey> key_of(const Json& json) {
   return key;
 }
 
-Result<KeptOutlet> outlet_of(const Json& json, const OpenPaper& paper) {
+Result<KeptOutlet> outlet_of(const OutletJson& json, const OpenPaper& paper) {
   KeptOutlet kept;
   Outlet& outlet = kept.outlet;
   outlet.id = paper.id;
@@ -47,10 +48,10 @@ Result<KeptOutlet> outlet_of(const Json& json, const OpenPaper& paper) {
   json.at("title").get_to(outlet.title);
   outlet.way = named(kOutletWayNames, json.at("way"));
   json.at("target").get_to(outlet.target);
-  for (const Json& event : json.at("events")) {
+  for (const OutletJson& event : json.at("events")) {
     outlet.events.push_back(named(kOutletEventNames, event));
   }
-  for (const Json& key : json.at("keys")) outlet.keys.push_back(TRY(key_of(key)));
+  for (const OutletJson& key : json.at("keys")) outlet.keys.push_back(TRY(key_of(key)));
   outlet.created_at = from_ms(json.at("created_at"));
   json.at("disabled_because").get_to(outlet.disabled_because);
   if (json.contains("disabled_at")) outlet.disabled_at = from_ms(json.at("disabled_at"));
@@ -64,17 +65,17 @@ Result<KeptOutlet> outlet_of(const Json& json, const OpenPaper& paper) {
 std::string paper_text(const KeptOutlet& kept) {
   if (kept.is_removed) return R"({"is_removed":true})";
   const Outlet& outlet = kept.outlet;
-  Json json = {{"is_removed", false},
-               {"zone", to_string(outlet.zone)},
-               {"title", outlet.title},
-               {"way", kOutletWayNames.of(outlet.way)},
-               {"target", outlet.target},
-               {"events", Json::array()},
-               {"keys", Json::array()},
-               {"created_at", in_ms(outlet.created_at)},
-               {"disabled_because", outlet.disabled_because},
-               {"made_by", to_string(kept.made_by)},
-               {"request_key", kept.request_key}};
+  OutletJson json = {{"is_removed", false},
+                     {"zone", to_string(outlet.zone)},
+                     {"title", outlet.title},
+                     {"way", kOutletWayNames.of(outlet.way)},
+                     {"target", outlet.target},
+                     {"events", OutletJson::array()},
+                     {"keys", OutletJson::array()},
+                     {"created_at", in_ms(outlet.created_at)},
+                     {"disabled_because", outlet.disabled_because},
+                     {"made_by", to_string(kept.made_by)},
+                     {"request_key", kept.request_key}};
   for (const OutletEvent event : outlet.events) {
     json["events"].push_back(kOutletEventNames.of(event));
   }
@@ -85,8 +86,8 @@ std::string paper_text(const KeptOutlet& kept) {
 
 Result<KeptOutlet> parse_outlet(const OpenPaper& paper) {
   try {
-    return outlet_of(Json::parse(paper.text), paper);
-  } catch (const Json::exception&) {
+    return outlet_of(OutletJson::parse(paper.text), paper);
+  } catch (const OutletJson::exception&) {
     return fail(ErrorCode::kCorrupt, "a stored outlet is not as written: restore a backup");
   }
 }

@@ -72,7 +72,8 @@ std::string outlet_body(const OutletDelivery& delivery) {
 bool is_for(const Outlet& outlet, const OutletNews& news) {
   const bool is_zone_told = outlet.zone.is_zero() || news.zones.empty() ||
                             std::ranges::count(news.zones, outlet.zone) > 0;
-  return is_zone_told && outlet.wants(news.event) && news.at >= outlet.created_at;
+  const bool is_of_itself = news.event == OutletEvent::kOutletDisabled && news.object == outlet.id;
+  return is_zone_told && !is_of_itself && outlet.wants(news.event) && news.at >= outlet.created_at;
 }
 
 }  // namespace bas

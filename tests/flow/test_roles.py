@@ -196,6 +196,7 @@ def as_in_contract(path):
     path = re.sub("/none(?=/|$)", "/{name}", path).replace(NOTHING, "{id}")
     path = path.replace("/pictures/0", "/pictures/{number}")
     path = path.replace("/holds/{id}/reads/{id}", "/holds/{id}/reads/{read}")
+    path = path.replace("/deliveries/{id}/", "/deliveries/{delivery}/")
     return path.replace("/revisions/1", "/revisions/{number}").replace("000.p/1", "{path}")
 
 

@@ -37,7 +37,7 @@ class Statistics(ServedTest):
         cls.south = server.add_camera(site, "south")["ingest_key"]
         server.add_list("stolen", priority=2)
         server.add_list("found", priority=3)
-        server.add_list("likely", priority=2, match={"inexact": "alarm", "threshold": 0.01})
+        server.add_list("likely", priority=2, match={"inexact": "review", "threshold": 0.01})
         cls.asked_of_province("/api/v1/lists",
                               {"name": "silent", "owner_zone": "5345", "priority": 4})
         cls.an = server.officer("an", "operator")
@@ -225,8 +225,8 @@ class Statistics(ServedTest):
                 self.assertIn(says, self.assert_problem(answer, 400, "bad-request")["detail"])
 
     def test_who_asked_stands_in_the_ledger(self):
-        self.stats("&zone=5345")
         overseer = self.server.officer("coc", "overseer")
+        self.stats("&zone=5345")
         use = self.server.get("/api/v1/ledger/uses?limit=1", token=overseer)["items"][0]
         self.assertEqual((use["what"], use["role"]), ("see_statistics", "operator"))
         self.assertIn("GET /api/v1/stats", use["details"]["predicate"])
