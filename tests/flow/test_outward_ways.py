@@ -127,7 +127,8 @@ class Ways(ServedTest):
 
     def test_an_event_reaches_a_topic(self):
         listener = subprocess.Popen(
-            ["stdbuf", "-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", str(self.mqtt_port), "-V", "5", "-u", "room",
+            ["stdbuf", "-oL",  # a line at a time: what waits in a pipe is seen by nobody
+             "mosquitto_sub", "-h", "127.0.0.1", "-p", str(self.mqtt_port), "-V", "5", "-u", "room",
              "-P", "other", "-t", "bas/#", "-C", "1", "-W", "15", "-d", "-F", "%t|%P|%p"],
             stdout=subprocess.PIPE, text=True)
         self.addCleanup(end, listener)
