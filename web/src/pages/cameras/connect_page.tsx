@@ -6,6 +6,7 @@ import type { Camera } from '../../api/generated';
 import { cameras_query, session_query } from '../../api/queries';
 import { server_now } from '../../api/server_clock';
 import { CameraFacts } from '../../parts/cameras/camera_facts';
+import styles from '../../parts/cameras/cameras.module.css';
 import { FirstRead } from '../../parts/cameras/first_read';
 import { DecisionForm, PositionForm } from '../../parts/cameras/forms';
 import { IdentifyForm } from '../../parts/cameras/identify_form';
@@ -37,7 +38,9 @@ export function NewCameraPage() {
       )}
       {user && tends_cameras(user.role) && (
         <Panel id="identify" title={<Trans>Which camera it is</Trans>}>
-          <IdentifyForm user={user} onMade={go_on} />
+          <div className={styles.step}>
+            <IdentifyForm user={user} onMade={go_on} />
+          </div>
         </Panel>
       )}
     </Page>
@@ -99,30 +102,39 @@ function OneStep({ camera, step, make }: StepProps) {
     case 'send':
       return (
         <Panel id="send" title={<Trans>Where the device sends</Trans>}>
-          <SendStep
-            camera={camera}
-            make={make}
-            onMake={(chosen) => to('send', chosen)}
-            onNext={next}
-          />
+          <div className={styles.step}>
+            {' '}
+            <SendStep
+              camera={camera}
+              make={make}
+              onMake={(chosen) => to('send', chosen)}
+              onNext={next}
+            />
+          </div>
         </Panel>
       );
     case 'first':
       return (
         <Panel id="first" title={<Trans>First read</Trans>}>
-          <FirstRead camera={camera} onNext={next} />
+          <div className={styles.step}>
+            <FirstRead camera={camera} onNext={next} />
+          </div>
         </Panel>
       );
     case 'position':
       return (
         <Panel id="position" title={<Trans>Name and direction</Trans>}>
-          <PositionForm camera={camera} verb={<Trans>Save and go on</Trans>} onDone={next} />
+          <div className={styles.step}>
+            <PositionForm camera={camera} verb={<Trans>Save and go on</Trans>} onDone={next} />
+          </div>
         </Panel>
       );
     case 'period':
       return (
         <Panel id="period" title={<Trans>Authorised period</Trans>}>
-          <DecisionForm camera={camera} verb={<Trans>Save and go on</Trans>} onDone={next} />
+          <div className={styles.step}>
+            <DecisionForm camera={camera} verb={<Trans>Save and go on</Trans>} onDone={next} />
+          </div>
         </Panel>
       );
     default:

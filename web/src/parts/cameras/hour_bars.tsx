@@ -12,10 +12,13 @@ export function HourBars({ activity, now }: { activity: CameraActivity; now: num
   const knows_week = hours.some(({ week_before }) => week_before !== null);
   return (
     <>
-      <div className={styles.hours} aria-hidden="true">
-        {hours.map((hour) => (
-          <Bar key={hour.from} hour={hour} most={most} />
-        ))}
+      <div className={styles.chart} aria-hidden="true">
+        <span className={styles.most}>{whole(most)}</span>
+        <div className={styles.hours}>
+          {hours.map((hour) => (
+            <Bar key={hour.from} hour={hour} most={most} />
+          ))}
+        </div>
       </div>
       <p className={page.muted}>
         {knows_week ? (
