@@ -30,19 +30,19 @@ export function NewCameraPage() {
     });
   return (
     <Page>
-      <Back />
-      <PageHead title={<Trans>Connect a camera</Trans>} />
-      <StepList now="identify" camera={undefined} make={undefined} />
-      {user && !tends_cameras(user.role) && (
-        <Nothing title={<Trans>Your role connects no cameras</Trans>} />
-      )}
-      {user && tends_cameras(user.role) && (
-        <Panel id="identify" title={<Trans>Which camera it is</Trans>}>
-          <div className={styles.step}>
+      <div className={styles.wizard}>
+        <Back />
+        <PageHead title={<Trans>Connect a camera</Trans>} />
+        <StepList now="identify" camera={undefined} make={undefined} />
+        {user && !tends_cameras(user.role) && (
+          <Nothing title={<Trans>Your role connects no cameras</Trans>} />
+        )}
+        {user && tends_cameras(user.role) && (
+          <Panel id="identify" title={<Trans>Which camera it is</Trans>}>
             <IdentifyForm user={user} onMade={go_on} />
-          </div>
-        </Panel>
-      )}
+          </Panel>
+        )}
+      </div>
     </Page>
   );
 }
@@ -60,20 +60,22 @@ export function ConnectPage({ id, step, make }: Props) {
   const cameras = useQuery(cameras_query);
   return (
     <Page>
-      <Back />
-      <Asked of={cameras}>
-        {(all) => {
-          const camera = all.find((one) => one.id === id);
-          if (!camera) return <Nothing title={<Trans>There is no such camera</Trans>} />;
-          return (
-            <>
-              <PageHead title={<Trans>Connect {camera.name}</Trans>} under={camera.site.name} />
-              <StepList now={step} camera={id} make={make} />
-              <OneStep key={step} camera={camera} step={step} make={make} />
-            </>
-          );
-        }}
-      </Asked>
+      <div className={styles.wizard}>
+        <Back />
+        <Asked of={cameras}>
+          {(all) => {
+            const camera = all.find((one) => one.id === id);
+            if (!camera) return <Nothing title={<Trans>There is no such camera</Trans>} />;
+            return (
+              <>
+                <PageHead title={<Trans>Connect {camera.name}</Trans>} under={camera.site.name} />
+                <StepList now={step} camera={id} make={make} />
+                <OneStep key={step} camera={camera} step={step} make={make} />
+              </>
+            );
+          }}
+        </Asked>
+      </div>
     </Page>
   );
 }
@@ -102,39 +104,30 @@ function OneStep({ camera, step, make }: StepProps) {
     case 'send':
       return (
         <Panel id="send" title={<Trans>Where the device sends</Trans>}>
-          <div className={styles.step}>
-            {' '}
-            <SendStep
-              camera={camera}
-              make={make}
-              onMake={(chosen) => to('send', chosen)}
-              onNext={next}
-            />
-          </div>
+          <SendStep
+            camera={camera}
+            make={make}
+            onMake={(chosen) => to('send', chosen)}
+            onNext={next}
+          />
         </Panel>
       );
     case 'first':
       return (
         <Panel id="first" title={<Trans>First read</Trans>}>
-          <div className={styles.step}>
-            <FirstRead camera={camera} onNext={next} />
-          </div>
+          <FirstRead camera={camera} onNext={next} />
         </Panel>
       );
     case 'position':
       return (
         <Panel id="position" title={<Trans>Name and direction</Trans>}>
-          <div className={styles.step}>
-            <PositionForm camera={camera} verb={<Trans>Save and go on</Trans>} onDone={next} />
-          </div>
+          <PositionForm camera={camera} verb={<Trans>Save and go on</Trans>} onDone={next} />
         </Panel>
       );
     case 'period':
       return (
         <Panel id="period" title={<Trans>Authorised period</Trans>}>
-          <div className={styles.step}>
-            <DecisionForm camera={camera} verb={<Trans>Save and go on</Trans>} onDone={next} />
-          </div>
+          <DecisionForm camera={camera} verb={<Trans>Save and go on</Trans>} onDone={next} />
         </Panel>
       );
     default:
