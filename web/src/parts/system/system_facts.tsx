@@ -44,7 +44,7 @@ function CheckName({ name }: { name: string }) {
     case 'control database':
       return <Trans>Control database</Trans>;
     case 'vault':
-      return <Trans>Keys</Trans>;
+      return <Trans>Vault of the keys</Trans>;
     case 'read store':
       return <Trans>Store of reads</Trans>;
     case 'free disk':
