@@ -61,7 +61,7 @@ test('a camera is connected by keys alone, until its first read', async ({
     await page.getByLabel(label).focus();
     await page.keyboard.type(text);
   };
-  await page.getByLabel('Site', { exact: true }).focus();
+  await page.getByRole('combobox', { name: 'Site', exact: true }).focus();
   await page.keyboard.press('End');
   await type('Name of the site', 'N14 Vlimmeren');
   await type('Latitude, in degrees', '51.3');

@@ -18,7 +18,7 @@ for (const palette of PALETTES) {
     await add_person(served, { name, role: 'administrator' });
     const choices = { 'bas.language': 'en', 'bas.palette': palette };
     await sign_in_on(page, { ...demo, name }, { place: '/system', choices });
-    const panel = (title: string) => page.getByRole('region', { name: title });
+    const panel = (title: string) => page.getByRole('region', { name: title, exact: true });
     await expect(panel('Checks').locator('li[data-ok=true]')).toHaveCount(4);
     await expect(panel('Free disk')).toContainText('the server has run for less than an hour');
     await expect(panel('What is kept')).toContainText('Pictures');

@@ -7,12 +7,11 @@ import { cameras_query, session_query } from '../../api/queries';
 import { server_now } from '../../api/server_clock';
 import { CameraActs } from '../../parts/cameras/camera_acts';
 import { CameraFacts, PutAside, Refusals } from '../../parts/cameras/camera_facts';
-import { HealthOf } from '../../parts/cameras/camera_table';
+import styles from '../../parts/cameras/cameras.module.css';
 import { DecisionForm, PositionForm } from '../../parts/cameras/forms';
 import { HourBars } from '../../parts/cameras/hour_bars';
 import { Asked } from '../../parts/page/asked';
 import { BackTo, Nothing, Page, PageHead, Panel } from '../../parts/page/page';
-import page from '../../parts/page/page.module.css';
 import { useNow } from '../../parts/signs/age';
 
 // One camera: how it fares, what it sent, and what is done about it.
@@ -45,14 +44,7 @@ function OneCamera({ camera }: { camera: Camera }) {
     <>
       <PageHead
         title={camera.name}
-        under={
-          <>
-            <HealthOf camera={camera} now={now} />
-            <span>
-              {camera.zone.name}, {camera.site.name}
-            </span>
-          </>
-        }
+        under={`${camera.zone.name}, ${camera.site.name}`}
         actions={
           may_tend && (
             <>
@@ -74,28 +66,26 @@ function OneCamera({ camera }: { camera: Camera }) {
       <Panel id="hours" title={<Trans>Reads by the hour</Trans>}>
         <Asked of={activity}>{(known) => <HourBars activity={known} now={now} />}</Asked>
       </Panel>
-      <div className={page.columns}>
-        <div className={page.stack}>
-          <Panel id="refused" title={<Trans>Refused last</Trans>}>
-            <Asked of={activity}>{(known) => <Refusals activity={known} />}</Asked>
+      <div className={styles.pair}>
+        <Panel id="refused" title={<Trans>Refused last</Trans>}>
+          <Asked of={activity}>{(known) => <Refusals activity={known} />}</Asked>
+        </Panel>
+        {role && sees_quarantine(role) && (
+          <Panel id="aside" title={<Trans>Put aside</Trans>}>
+            <PutAside camera={camera} />
           </Panel>
-          {role && sees_quarantine(role) && (
-            <Panel id="aside" title={<Trans>Put aside</Trans>}>
-              <PutAside camera={camera} />
-            </Panel>
-          )}
-        </div>
-        {may_tend && (
-          <div className={page.stack}>
-            <Panel id="position" title={<Trans>Name and direction</Trans>}>
-              <PositionForm camera={camera} verb={<Trans>Save</Trans>} />
-            </Panel>
-            <Panel id="period" title={<Trans>Authorised period</Trans>}>
-              <DecisionForm camera={camera} verb={<Trans>Save</Trans>} />
-            </Panel>
-          </div>
         )}
       </div>
+      {may_tend && (
+        <div className={styles.pair}>
+          <Panel id="position" title={<Trans>Name and direction</Trans>}>
+            <PositionForm camera={camera} verb={<Trans>Save</Trans>} />
+          </Panel>
+          <Panel id="period" title={<Trans>Authorised period</Trans>}>
+            <DecisionForm camera={camera} verb={<Trans>Save</Trans>} />
+          </Panel>
+        </div>
+      )}
     </>
   );
 }

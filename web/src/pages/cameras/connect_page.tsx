@@ -6,6 +6,7 @@ import type { Camera } from '../../api/generated';
 import { cameras_query, session_query } from '../../api/queries';
 import { server_now } from '../../api/server_clock';
 import { CameraFacts } from '../../parts/cameras/camera_facts';
+import styles from '../../parts/cameras/cameras.module.css';
 import { FirstRead } from '../../parts/cameras/first_read';
 import { DecisionForm, PositionForm } from '../../parts/cameras/forms';
 import { IdentifyForm } from '../../parts/cameras/identify_form';
@@ -29,17 +30,19 @@ export function NewCameraPage() {
     });
   return (
     <Page>
-      <Back />
-      <PageHead title={<Trans>Connect a camera</Trans>} />
-      <StepList now="identify" camera={undefined} make={undefined} />
-      {user && !tends_cameras(user.role) && (
-        <Nothing title={<Trans>Your role connects no cameras</Trans>} />
-      )}
-      {user && tends_cameras(user.role) && (
-        <Panel id="identify" title={<Trans>Which camera it is</Trans>}>
-          <IdentifyForm user={user} onMade={go_on} />
-        </Panel>
-      )}
+      <div className={styles.wizard}>
+        <Back />
+        <PageHead title={<Trans>Connect a camera</Trans>} />
+        <StepList now="identify" camera={undefined} make={undefined} />
+        {user && !tends_cameras(user.role) && (
+          <Nothing title={<Trans>Your role connects no cameras</Trans>} />
+        )}
+        {user && tends_cameras(user.role) && (
+          <Panel id="identify" title={<Trans>Which camera it is</Trans>}>
+            <IdentifyForm user={user} onMade={go_on} />
+          </Panel>
+        )}
+      </div>
     </Page>
   );
 }
@@ -57,20 +60,22 @@ export function ConnectPage({ id, step, make }: Props) {
   const cameras = useQuery(cameras_query);
   return (
     <Page>
-      <Back />
-      <Asked of={cameras}>
-        {(all) => {
-          const camera = all.find((one) => one.id === id);
-          if (!camera) return <Nothing title={<Trans>There is no such camera</Trans>} />;
-          return (
-            <>
-              <PageHead title={<Trans>Connect {camera.name}</Trans>} under={camera.site.name} />
-              <StepList now={step} camera={id} make={make} />
-              <OneStep key={step} camera={camera} step={step} make={make} />
-            </>
-          );
-        }}
-      </Asked>
+      <div className={styles.wizard}>
+        <Back />
+        <Asked of={cameras}>
+          {(all) => {
+            const camera = all.find((one) => one.id === id);
+            if (!camera) return <Nothing title={<Trans>There is no such camera</Trans>} />;
+            return (
+              <>
+                <PageHead title={<Trans>Connect {camera.name}</Trans>} under={camera.site.name} />
+                <StepList now={step} camera={id} make={make} />
+                <OneStep key={step} camera={camera} step={step} make={make} />
+              </>
+            );
+          }}
+        </Asked>
+      </div>
     </Page>
   );
 }

@@ -9,13 +9,17 @@ import { type Hour, last_hours, most_of } from './hours';
 export function HourBars({ activity, now }: { activity: CameraActivity; now: number }) {
   const hours = last_hours(activity, now);
   const most = most_of(hours);
+  const has_any = hours.some(({ reads, week_before }) => (reads ?? 0) + (week_before ?? 0) > 0);
   const knows_week = hours.some(({ week_before }) => week_before !== null);
   return (
     <>
-      <div className={styles.hours} aria-hidden="true">
-        {hours.map((hour) => (
-          <Bar key={hour.from} hour={hour} most={most} />
-        ))}
+      <div className={styles.chart} aria-hidden="true">
+        <span className={styles.most}>{has_any ? whole(most) : ''}</span>
+        <div className={styles.hours}>
+          {hours.map((hour) => (
+            <Bar key={hour.from} hour={hour} most={most} />
+          ))}
+        </div>
       </div>
       <p className={page.muted}>
         {knows_week ? (

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Choice } from '../page/field';
 import form from '../page/form.module.css';
-import page from '../page/page.module.css';
+import styles from './cameras.module.css';
 
 export const MAKES = ['axis', 'hikvision', 'openalpr', 'bas'] as const;
 export type Make = (typeof MAKES)[number];
@@ -27,16 +27,18 @@ export function MakeChoice({ make, onChoose }: ChoiceProps) {
       <legend>
         <Trans>Make</Trans>
       </legend>
-      {MAKES.map((one) => (
-        <Choice
-          key={one}
-          name="make"
-          value={one}
-          title={<MakeName make={one} />}
-          is_checked={make === one}
-          onChoose={() => onChoose(one)}
-        />
-      ))}
+      <div className={styles.makes}>
+        {MAKES.map((one) => (
+          <Choice
+            key={one}
+            name="make"
+            value={one}
+            title={<MakeName make={one} />}
+            is_checked={make === one}
+            onChoose={() => onChoose(one)}
+          />
+        ))}
+      </div>
     </fieldset>
   );
 }
@@ -44,7 +46,7 @@ export function MakeChoice({ make, onChoose }: ChoiceProps) {
 // What is set on the device, after docs/protocols. Its own words stand as they are on its screen.
 export function MakeSettings({ make, address }: { make: Make; address: string }) {
   return (
-    <ol className={page.stack}>
+    <ol className={styles.settings}>
       <Lines make={make} address={address} />
       <li>
         <Trans>Set its clock by NTP: what it captured more than a minute ahead is put aside.</Trans>

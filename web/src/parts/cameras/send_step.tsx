@@ -7,6 +7,7 @@ import { ActButton } from '../page/act_button';
 import form from '../page/form.module.css';
 import page from '../page/page.module.css';
 import { Icon } from '../signs/icon';
+import styles from './cameras.module.css';
 import { type Make, MakeChoice, MakeSettings } from './makes';
 
 type Props = {
@@ -29,18 +30,16 @@ export function SendStep({ camera, make = 'axis', onMake, onNext }: Props) {
   return (
     <div className={form.form}>
       {key === undefined ? (
-        <div className={form.summary}>
+        <div className={`${form.summary} ${styles.address}`}>
           <p>
             <Trans>
               The key was shown once and is kept nowhere. If it is lost, draw a new one: the old
               address then is good no more.
             </Trans>
           </p>
-          <div className={form.buttons}>
-            <ActButton act={act} onClick={draw}>
-              <Trans>New key</Trans>
-            </ActButton>
-          </div>
+          <ActButton act={act} onClick={draw}>
+            <Trans>New key</Trans>
+          </ActButton>
         </div>
       ) : (
         <KeptOnce address={address} />
@@ -64,18 +63,16 @@ export function SendStep({ camera, make = 'axis', onMake, onNext }: Props) {
 
 function KeptOnce({ address }: { address: string }) {
   return (
-    <div className={form.summary} role="status">
+    <div className={`${form.summary} ${styles.address}`} role="status">
       <p>
         <Trans>
           The address this camera sends to. Its key is shown this once: whoever has it can send in
           its name.
         </Trans>
       </p>
-      <p>
-        <code className={page.code} data-address>
-          {address}
-        </code>
-      </p>
+      <code className={page.code} data-address>
+        {address}
+      </code>
       <button
         type="button"
         className="button"

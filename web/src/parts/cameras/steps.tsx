@@ -37,7 +37,7 @@ export function StepList({ now, camera, make }: Props) {
     <nav className={styles.steps} aria-label={t`Steps`}>
       <ol>
         {STEPS.map((step, index) => (
-          <li key={step} data-done={STEPS.indexOf(now) > index}>
+          <li key={step} data-done={STEPS.indexOf(now) > index} data-now={step === now}>
             {camera === undefined ? (
               <span aria-current={step === now ? 'step' : undefined}>
                 <StepName step={step} />

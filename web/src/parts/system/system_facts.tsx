@@ -44,7 +44,7 @@ function CheckName({ name }: { name: string }) {
     case 'control database':
       return <Trans>Control database</Trans>;
     case 'vault':
-      return <Trans>Keys</Trans>;
+      return <Trans>Vault of the keys</Trans>;
     case 'read store':
       return <Trans>Store of reads</Trans>;
     case 'free disk':
@@ -138,7 +138,7 @@ function StoreName({ name }: { name: SystemStore['name'] }) {
 export function Expiry({ system }: { system: System }) {
   const { every_ms, ran_at, overdue_ms } = system.expiry;
   return (
-    <dl className={page.facts}>
+    <dl className={`${page.facts} ${styles.short}`}>
       <Fact name={<Trans>Erases what is over</Trans>}>
         <Trans>every {span(every_ms)}</Trans>
       </Fact>
@@ -162,7 +162,7 @@ export function LogState({ ledger }: { ledger: LedgerState }) {
     .toSorted()
     .at(-1);
   return (
-    <dl className={page.facts}>
+    <dl className={`${page.facts} ${styles.log}`}>
       <Fact name={<Trans>Entries in the log</Trans>}>{whole(ledger.size)}</Fact>
       <Fact name={<Trans>Last cosignature of a witness</Trans>}>
         {newest ? <Age at={newest} /> : <Trans>none yet</Trans>}
