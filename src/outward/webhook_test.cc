@@ -53,7 +53,7 @@ TEST_F(WebhooksTest, sign_the_very_bytes_they_send) {
 TEST_F(WebhooksTest, ask_of_every_address_whether_it_may_be_reached) {
   fetcher_.answer(kHookUrl, fetch::Answer{204, {}, {}});
   sent();
-  const auto& may_reach = fetcher_.requests().at(0).may_reach;
+  const auto may_reach = fetcher_.requests().at(0).may_reach;
   ASSERT_TRUE(may_reach);
   EXPECT_TRUE(may_reach(std::string_view("\x0a\x01\x02\x03", 4)));
   EXPECT_FALSE(may_reach(std::string_view("\xa9\xfe\xa9\xfe", 4)));
