@@ -1,11 +1,13 @@
 // The daily batch: what does not ring is worked through by the zone of the holder's home.
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { rows, sign_in_on } from './demo';
 import { add_person, expect, type Served, test, violations } from './served';
 
 test.use({ settings: { BAS_LOG__LEVEL: 'error' } }); // a server of its own
 
+const LOOKS_IN = path.join(import.meta.dirname, '../../build/looks');
 const DAY_MS = 86_400_000;
 const PLATES = ['1DAY001', '1DAY002', '1DAY003', '1DAY004'];
 
@@ -133,6 +135,6 @@ for (const [language, { tab, days: name, palette }] of Object.entries(WORDS)) {
     await expect(page).toHaveURL(/queue=daily&day=\d{4}-\d{2}-\d{2}/);
     await page.reload();
     await expect(rows(page).first()).toBeVisible();
-    await page.screenshot({ path: `../../build/looks/daily-${language}-${palette}.png` });
+    await page.screenshot({ path: path.join(LOOKS_IN, `daily-${language}-${palette}.png`) });
   });
 }
