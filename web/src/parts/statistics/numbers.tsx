@@ -4,7 +4,7 @@ import type { Share, Waits } from '../../api/generated';
 import { percent, whole } from '../../text/format';
 import { Bar } from './bar';
 import styles from './statistics.module.css';
-import { took, within } from './wait';
+import { took, up_to } from './wait';
 
 // A share with what it is of; of too few, that it says nothing.
 export function ShareTold({ share, tone }: { share: Share; tone?: 'bad' }) {
@@ -46,10 +46,10 @@ export function WaitsTold({ name, waits }: { name: ReactNode; waits: Waits }) {
 }
 
 function Ninth({ p90_s }: { p90_s: number }) {
-  const most = within(p90_s);
+  const within = up_to(p90_s);
   return (
     <span>
-      <Trans>nine in ten within {most}</Trans>
+      <Trans>nine in ten within {within}</Trans>
     </span>
   );
 }
