@@ -103,6 +103,7 @@ test('a day is worked through: compared, closed, and rejected together', async (
   await expect(page.getByText('Daily batch of your zone')).toBeVisible();
   await expect(page.locator('[data-kind=crop][data-painted=true]').first()).toBeVisible();
   await page.keyboard.press('F2');
+  await page.getByRole('button', { name: 'Close…' }).click();
   await page.getByRole('button', { name: 'Report drawn up' }).click();
   await expect(days.getByRole('button')).toHaveText(/1 of 3 done/, { timeout: 70_000 });
 

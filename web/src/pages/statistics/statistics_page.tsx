@@ -157,7 +157,7 @@ function Endings({ sums }: { sums: Statistics }) {
       {sums.reasons.map(({ name, count }) => (
         <div key={name}>
           <dt>
-            <Trans>Rejected</Trans>: <RejectReason reason={name} />
+            <Trans>Rejected</Trans> · <RejectReason reason={name} />
           </dt>
           <dd>{whole(count)}</dd>
         </div>
@@ -165,7 +165,7 @@ function Endings({ sums }: { sums: Statistics }) {
       {sums.outcomes.map(({ name, count }) => (
         <div key={name}>
           <dt>
-            <Trans>Ended</Trans>: <OutcomeName outcome={name} />
+            <Trans>Ended</Trans> · <OutcomeName outcome={name} />
           </dt>
           <dd>{whole(count)}</dd>
         </div>
