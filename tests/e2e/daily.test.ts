@@ -117,7 +117,7 @@ test('a day is worked through: compared, closed, and rejected together', async (
   await expect(bar).toBeHidden();
   await expect(rows(page).filter({ hasText: /rejected/i })).toHaveCount(2);
   await page.getByRole('button', { name: /^Alarms/ }).click();
-  await expect(page.getByText('No hits')).toBeVisible();
+  await expect(page.getByText('No hits', { exact: true })).toBeVisible();
 });
 
 for (const [language, { tab, days: name, palette }] of Object.entries(WORDS)) {
