@@ -1,11 +1,13 @@
 // The daily batch: what does not ring is worked through by the zone of the holder's home.
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { rows, sign_in_on } from './demo';
 import { add_person, expect, type Served, test, violations } from './served';
 
 test.use({ settings: { BAS_LOG__LEVEL: 'error' } }); // a server of its own
 
+const LOOKS_IN = path.join(import.meta.dirname, '../../build/looks');
 const DAY_MS = 86_400_000;
 const PLATES = ['1DAY001', '1DAY002', '1DAY003', '1DAY004'];
 
@@ -101,6 +103,7 @@ test('a day is worked through: compared, closed, and rejected together', async (
   await expect(page.getByText('Daily batch of your zone')).toBeVisible();
   await expect(page.locator('[data-kind=crop][data-painted=true]').first()).toBeVisible();
   await page.keyboard.press('F2');
+  await page.getByRole('button', { name: 'Close…' }).click();
   await page.getByRole('button', { name: 'Report drawn up' }).click();
   await expect(days.getByRole('button')).toHaveText(/1 of 3 done/, { timeout: 70_000 });
 
@@ -114,7 +117,7 @@ test('a day is worked through: compared, closed, and rejected together', async (
   await expect(bar).toBeHidden();
   await expect(rows(page).filter({ hasText: /rejected/i })).toHaveCount(2);
   await page.getByRole('button', { name: /^Alarms/ }).click();
-  await expect(page.getByText('No hits')).toBeVisible();
+  await expect(page.getByText('No hits', { exact: true })).toBeVisible();
 });
 
 for (const [language, { tab, days: name, palette }] of Object.entries(WORDS)) {
@@ -133,6 +136,6 @@ for (const [language, { tab, days: name, palette }] of Object.entries(WORDS)) {
     await expect(page).toHaveURL(/queue=daily&day=\d{4}-\d{2}-\d{2}/);
     await page.reload();
     await expect(rows(page).first()).toBeVisible();
-    await page.screenshot({ path: `../../build/looks/daily-${language}-${palette}.png` });
+    await page.screenshot({ path: path.join(LOOKS_IN, `daily-${language}-${palette}.png`) });
   });
 }

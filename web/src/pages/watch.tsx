@@ -29,22 +29,17 @@ type Props = {
 export function Watch({ selected, place: wanted, onSelect, onPlace }: Props) {
   const { t } = useLingui();
   const desk = useQuery(desk_query);
-  const triage = useTriage();
   const [paused_at, set_paused_at] = useState<Desk | null>(null);
   const [is_enlarged, set_enlarged] = useState(false);
   const live = desk.data ?? EMPTY_DESK;
   const shown = paused_at ?? live;
-  const day = useBatch(wanted.queue === 'daily', wanted.day, live);
-  const place: Place = useMemo(() => ({ queue: wanted.queue, day }), [wanted.queue, day]);
+  const place = usePlace(wanted, live);
   const incident =
     selected === undefined
       ? undefined
       : (incident_of(shown, selected) ?? incident_of(live, selected));
   const [hit, show_hit] = useShownHit(incident);
-  const on_map = useMemo(
-    () => triage(place.queue === 'daily' ? queue_of(shown, place) : shown.incidents),
-    [shown, place, triage],
-  );
+  const on_map = useOnMap(shown, place);
   const card = useRef<HTMLElement>(null);
   const screen = useRef<HTMLElement>(null);
   const regions = useRegions();
@@ -101,6 +96,21 @@ export function Watch({ selected, place: wanted, onSelect, onPlace }: Props) {
       </section>
       {hit && <PictureDialog hit={hit} open={is_enlarged} onOpenChange={set_enlarged} />}
     </main>
+  );
+}
+
+// What is wanted, with a day that has a batch.
+function usePlace({ queue, day: wanted }: Place, live: Desk): Place {
+  const day = useBatch(queue === 'daily', wanted, live);
+  return useMemo(() => ({ queue, day }), [queue, day]);
+}
+
+// A day is looked at by itself; else everything that is open is on the map.
+function useOnMap(shown: Desk, place: Place) {
+  const triage = useTriage();
+  return useMemo(
+    () => triage(place.queue === 'daily' ? queue_of(shown, place) : shown.incidents),
+    [shown, place, triage],
   );
 }
 

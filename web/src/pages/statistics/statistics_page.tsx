@@ -151,22 +151,23 @@ function Figures({ sums }: { sums: Statistics }) {
 
 // Why hits were rejected, and how validated ones ended.
 function Endings({ sums }: { sums: Statistics }) {
+  if (sums.reasons.length + sums.outcomes.length === 0) return null;
   return (
-    <dl className={page.facts}>
+    <dl className={styles.endings}>
       {sums.reasons.map(({ name, count }) => (
         <div key={name}>
           <dt>
-            <Trans>Rejected</Trans>: <RejectReason reason={name} />
+            <Trans>Rejected</Trans> · <RejectReason reason={name} />
           </dt>
-          <dd className={page.number}>{whole(count)}</dd>
+          <dd>{whole(count)}</dd>
         </div>
       ))}
       {sums.outcomes.map(({ name, count }) => (
         <div key={name}>
           <dt>
-            <Trans>Ended</Trans>: <OutcomeName outcome={name} />
+            <Trans>Ended</Trans> · <OutcomeName outcome={name} />
           </dt>
-          <dd className={page.number}>{whole(count)}</dd>
+          <dd>{whole(count)}</dd>
         </div>
       ))}
     </dl>

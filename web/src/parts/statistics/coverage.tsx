@@ -70,19 +70,21 @@ type PlacesProps = { label: string; name: ReactNode; places: readonly PlaceCover
 function Places({ label, name, places }: PlacesProps) {
   const most = Math.max(1, ...places.map(({ passages }) => passages ?? 0));
   return (
-    <PlainTable label={label} head={<Heads name={name} />}>
-      {places.map((place) => (
-        <tr key={place.name} data-blind={place.passages === 0}>
-          <td>{place.name}</td>
-          <td className={table.number}>
-            {place.passages === undefined ? '–' : whole(place.seeing)} / {whole(place.cameras)}
-          </td>
-          <td>
-            <Passages passages={place.passages} most={most} />
-          </td>
-        </tr>
-      ))}
-    </PlainTable>
+    <div className={styles.places}>
+      <PlainTable label={label} head={<Heads name={name} />}>
+        {places.map((place) => (
+          <tr key={place.name} data-blind={place.passages === 0}>
+            <td>{place.name}</td>
+            <td className={table.number}>
+              {place.passages === undefined ? '–' : whole(place.seeing)} / {whole(place.cameras)}
+            </td>
+            <td className={table.number}>
+              <Passages passages={place.passages} most={most} />
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
+    </div>
   );
 }
 
@@ -102,9 +104,9 @@ function Passages({ passages, most }: { passages: number | undefined; most: numb
     );
   }
   return (
-    <span className={styles.share}>
-      <strong>{whole(passages)}</strong>
+    <span className={styles.passages}>
       <Bar share={passages / most} />
+      <strong>{whole(passages)}</strong>
     </span>
   );
 }
@@ -116,7 +118,7 @@ function Heads({ name }: { name: ReactNode }) {
       <th scope="col" className={table.right}>
         <Trans>Cameras seeing</Trans>
       </th>
-      <th scope="col">
+      <th scope="col" className={table.right}>
         <Trans>Passages</Trans>
       </th>
     </>

@@ -1,9 +1,10 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Share, Waits } from '../../api/generated';
-import { percent, span, whole } from '../../text/format';
+import { percent, whole } from '../../text/format';
 import { Bar } from './bar';
 import styles from './statistics.module.css';
+import { took, up_to } from './wait';
 
 // A share with what it is of; of too few, that it says nothing.
 export function ShareTold({ share, tone }: { share: Share; tone?: 'bad' }) {
@@ -12,9 +13,7 @@ export function ShareTold({ share, tone }: { share: Share; tone?: 'bad' }) {
   return (
     <span className={styles.share}>
       {share.share === undefined ? (
-        <span className={styles.muted}>
-          <Trans>too few</Trans>
-        </span>
+        <Few />
       ) : (
         <>
           <strong>{percent(share.share)}</strong>
@@ -36,14 +35,8 @@ export function WaitsTold({ name, waits }: { name: ReactNode; waits: Waits }) {
     <div className={styles.figure}>
       <dt>{name}</dt>
       <dd>
-        <strong>{waits.median_s === undefined ? '–' : span(waits.median_s * 1000)}</strong>
-        {waits.p90_s === undefined ? (
-          <span className={styles.muted}>
-            <Trans>too few</Trans>
-          </span>
-        ) : (
-          <Ninth p90_s={waits.p90_s} />
-        )}
+        <strong>{waits.median_s === undefined ? '–' : took(waits.median_s)}</strong>
+        {waits.p90_s === undefined ? <Few /> : <Ninth p90_s={waits.p90_s} />}
         <span className={styles.muted}>
           <Plural value={waits.count} one="# time" other="# times" />
         </span>
@@ -53,10 +46,18 @@ export function WaitsTold({ name, waits }: { name: ReactNode; waits: Waits }) {
 }
 
 function Ninth({ p90_s }: { p90_s: number }) {
-  const within = span(p90_s * 1000);
+  const within = up_to(p90_s);
   return (
     <span>
       <Trans>nine in ten within {within}</Trans>
+    </span>
+  );
+}
+
+function Few() {
+  return (
+    <span className={styles.few}>
+      <Trans>too few</Trans>
     </span>
   );
 }

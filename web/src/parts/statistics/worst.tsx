@@ -78,37 +78,41 @@ function Worst({ label, what, lines }: { label: string; what: ReactNode; lines: 
   if (lines.length === 0) return <Nothing title={<Trans>Nothing in this period</Trans>} />;
   const has_hits = lines.some(({ hits }) => hits !== undefined);
   return (
-    <PlainTable label={label} head={<Heads what={what} has_hits={has_hits} />}>
-      {lines.map((line) => (
-        <tr key={line.key}>
-          <td>
-            {line.name}
-            {line.under && <div className={table.second}>{line.under}</div>}
-          </td>
-          {has_hits && <td className={table.number}>{whole(line.hits ?? 0)}</td>}
-          <td>
-            <ShareTold share={line.false_alarms} tone="bad" />
-          </td>
-          <td className={table.number}>{whole(line.misread)}</td>
-        </tr>
-      ))}
-    </PlainTable>
+    <div className={styles.worst}>
+      <PlainTable label={label} head={<Heads what={what} has_hits={has_hits} />}>
+        {lines.map((line) => (
+          <tr key={line.key}>
+            <td colSpan={has_hits ? 1 : 2}>
+              {line.name}
+              {line.under && <div className={table.second}>{line.under}</div>}
+            </td>
+            {has_hits && <td className={table.number}>{whole(line.hits ?? 0)}</td>}
+            <td>
+              <ShareTold share={line.false_alarms} tone="bad" />
+            </td>
+            <td className={table.number}>{whole(line.misread)}</td>
+          </tr>
+        ))}
+      </PlainTable>
+    </div>
   );
 }
 
 function Heads({ what, has_hits }: { what: ReactNode; has_hits: boolean }) {
   return (
     <>
-      <th scope="col">{what}</th>
+      <th scope="col" colSpan={has_hits ? 1 : 2} className={has_hits ? styles.named : styles.alone}>
+        {what}
+      </th>
       {has_hits && (
-        <th scope="col" className={table.right}>
+        <th scope="col" className={`${table.right} ${styles.counted}`}>
           <Trans>Hits</Trans>
         </th>
       )}
       <th scope="col">
         <Trans>False alarms, of the judged</Trans>
       </th>
-      <th scope="col" className={table.right}>
+      <th scope="col" className={`${table.right} ${styles.counted}`}>
         <Trans>Misread</Trans>
       </th>
     </>
