@@ -1822,7 +1822,7 @@ export type PlaceCoverage = {
      */
     cameras: number;
     /**
-     * Of these
+     * Of these, that saw a vehicle.
      */
     seeing: number;
     /**
