@@ -25,13 +25,12 @@ enum class OutletEvent : std::uint8_t {
   kPursuitJoined,
   kPursuitChanged,
   kListSuspended,
-  kCameraSilent,
   kOutletDisabled,
   kTest
 };
-inline constexpr NameTable<OutletEvent, 8> kOutletEventNames{
+inline constexpr NameTable<OutletEvent, 7> kOutletEventNames{
     {"hit.validated", "hit.withdrawn", "pursuit.joined", "pursuit.changed", "list.suspended",
-     "camera.silent", "outlet.disabled", "outlet.test"}};
+     "outlet.disabled", "outlet.test"}};
 
 // How a webhook is signed (Standard Webhooks): v1a is Ed25519, v1 is HMAC-SHA256.
 enum class OutletSigning : std::uint8_t { kEd25519, kHmac };

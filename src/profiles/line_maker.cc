@@ -49,16 +49,16 @@ bool must_fit(Fact fact) { return fact != Fact::kPlate && fact != Fact::kCountry
 
 std::uint64_t content_of(const Line& line) {
   const Entry& entry = line.entry;
-  const auto until = line.has_standard_end ? std::optional<UtcTime>() : entry.valid_until;
   const auto ms = [](const std::optional<UtcTime>& time) {
     return time ? time->time_since_epoch().count() : -1;
   };
+  const auto until = line.has_standard_end ? -1 : ms(entry.valid_until);
   const auto& [nl, fr, de, en] = entry.procedure;
   const auto& [make, model, colour, vehicle_class] = entry.vehicle;
-  return absl::HashOf(static_cast<int>(line.operation), entry.priority, ms(entry.valid_from),
-                      ms(until), entry.category, entry.reason, entry.source_id, entry.owner,
-                      entry.basis, entry.case_number, entry.home, line.region, nl, fr, de, en, make,
-                      model, colour, vehicle_class);
+  return absl::HashOf(static_cast<int>(line.operation), entry.priority, ms(entry.valid_from), until,
+                      entry.category, entry.reason, entry.source_id, entry.owner, entry.basis,
+                      entry.case_number, entry.home, line.region, nl, fr, de, en, make, model,
+                      colour, vehicle_class);
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     await sign_in(page, demo, desk_of(language));
     const other = await other_desk(browser, demo, language);
     const incident = await claim_one(page);
-    await expect(row_of(other, incident)).toContainText('Nadia', { timeout: 5_000 });
+    await expect(row_of(other, incident)).toContainText('Nadia');
 
     await page.keyboard.press('F2');
     await expect(card(page).getByRole('heading', { name: words.validated })).toBeVisible();

@@ -1076,7 +1076,7 @@ export type PursuitEntry = {
     outcome?: Outcome;
 };
 
-export type OutletEvent = 'hit.validated' | 'hit.withdrawn' | 'pursuit.joined' | 'pursuit.changed' | 'list.suspended' | 'camera.silent' | 'outlet.disabled';
+export type OutletEvent = 'hit.validated' | 'hit.withdrawn' | 'pursuit.joined' | 'pursuit.changed' | 'list.suspended' | 'outlet.disabled';
 
 export type OutletWay = 'webhook' | 'mqtt' | 'mail';
 
