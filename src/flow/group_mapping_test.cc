@@ -48,8 +48,8 @@ TEST(GroupMapping, refuses_a_row_that_is_not_wholly_understood) {
   EXPECT_THAT(refusal("{" + good + R"(,"rol":"x"})"), HasSubstr("`rol` is not known"));
   EXPECT_THAT(refusal("{" + good + "},{" + good + "}"), HasSubstr("row 2"));
   EXPECT_THAT(refusal("{" + good + R"(,"capacity":"all"})"), HasSubstr("`capacity`"));
-  for (const char* days : {"0", "367", "-1", "1.5", "\"7\"", "1e3"}) {
-    EXPECT_THAT(refusal("{" + good + R"(,"role_days":)" + days + "}"), HasSubstr("`role_days`"));
+  for (const char* term : {"0", "367", "-1", "1.5", "\"7\"", "1e3"}) {
+    EXPECT_THAT(refusal("{" + good + R"(,"role_days":)" + term + "}"), HasSubstr("`role_days`"));
   }
   EXPECT_THAT(refusal(R"({"group":"g","role":"operator"})"), HasSubstr("`trained_until`"));
   EXPECT_THAT(refusal(R"({"group":"g","role":"king","trained_until":"2027-07-01T00:00:00Z"})"),
