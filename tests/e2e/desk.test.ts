@@ -119,7 +119,7 @@ test('several of the less urgent are marked by key and rejected together', async
 }) => {
   await sign_in(page, demo, desk_of('en'));
   const less_urgent = rows(page)
-    .and(page.locator('[data-level="3"]'))
+    .and(page.locator('[data-level="4"]'))
     .filter({ has: page.locator('[data-state=candidate]') });
   await expect(less_urgent.nth(1)).toBeVisible({ timeout: 60_000 });
   for (const at of [0, 1]) {
