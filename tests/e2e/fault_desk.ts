@@ -72,6 +72,6 @@ export async function choose(page: Page, plate: string): Promise<void> {
 
 // How many vehicles stand in the queue, drawn or further down.
 export async function count_of(page: Page): Promise<number> {
-  const heading = page.getByRole('heading', { name: /^(No|[\d,.]+) vehicles?$/ });
+  const heading = page.getByRole('heading', { level: 2, name: /^(No|[\d,.]+) vehicles?$/ });
   return Number((await heading.textContent())?.replaceAll(/\D/g, '') ?? Number.NaN);
 }

@@ -6,6 +6,8 @@ import { Priority } from '../signs/priority';
 import { is_question } from '../signs/state';
 import styles from './map.module.css';
 
+const SHOWN = 200; // in a storm there are thousands, and the queue draws only what is in sight
+
 type Props = {
   cameras: readonly Camera[];
   incidents: readonly Incident[];
@@ -26,7 +28,7 @@ export function MapList({ cameras, incidents, chosen, onSelect }: Props) {
         />
       </h3>
       <ul>
-        {incidents.map((incident) => (
+        {incidents.slice(0, SHOWN).map((incident) => (
           <li key={incident.id}>
             <button
               type="button"
@@ -43,6 +45,11 @@ export function MapList({ cameras, incidents, chosen, onSelect }: Props) {
           </li>
         ))}
       </ul>
+      {incidents.length > SHOWN && (
+        <p className={styles.where}>
+          <Trans>The {SHOWN} most urgent; all of them stand in the queue.</Trans>
+        </p>
+      )}
       {zones_of(cameras).map(([zone, members]) => (
         <section key={zone}>
           <h3>
