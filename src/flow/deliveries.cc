@@ -120,13 +120,14 @@ Result<> Deliveries::remove(const Id& outlet) {
   return parts_.store.drop_outlet(outlet);
 }
 
-// Somebody asked for it: no rest holds it up.
+// What is new is looked for at once; who rests after a failure goes on resting.
 void Deliveries::wake(const Id& outlet) {
   {
     const std::lock_guard lock(mutex_);
     lanes_[outlet].empty_until = {};
+    ++calls_;
   }
-  woken_.notify_one();
+  woken_.notify_all();  // one of them may sit with a slow receiver for long
 }
 
 std::optional<Deliveries::Job> Deliveries::take() {
@@ -217,10 +218,12 @@ Result<> Deliveries::forget() {
 }
 
 void Deliveries::run(const std::stop_token& stop) {
+  std::uint64_t heard = 0;
   while (!stop.stop_requested()) {
     if (send_one(stop)) continue;
     std::unique_lock lock(mutex_);
-    woken_.wait_for(lock, stop, kLook / 2, [] { return false; });
+    woken_.wait_for(lock, stop, kLook, [&] { return calls_ != heard; });
+    heard = calls_;
   }
 }
 

@@ -80,8 +80,9 @@ class Deliveries {
   void run(const std::stop_token& stop);
 
   Parts parts_;
-  std::mutex mutex_;  // guards lanes_
+  std::mutex mutex_;  // guards what follows
   absl::flat_hash_map<Id, Lane> lanes_;
+  std::uint64_t calls_ = 0;  // how often something new came
   std::condition_variable_any woken_;
   Periodic forgetting_;
   std::vector<std::jthread> senders_;

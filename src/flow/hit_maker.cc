@@ -46,6 +46,8 @@ Result<> HitMaker::load_open_incidents() {
   const UtcTime now = parts_.clock.now();
   const UtcTime since = std::min(now - parts_.incident_window, start_of(first_batch_day(now)));
   for (const SealedIncident& sealed : TRY(parts_.store.open_incidents(since))) {
+    const bool is_in_batch = !sealed.batch_zone.is_zero();
+    if (!is_in_batch && sealed.last_at + parts_.incident_window < now) continue;
     const auto incident = parts_.sealer.open(sealed);
     // A destroyed day ends its incidents; anything else wrong with one must be seen.
     if (!incident && incident.error().code == ErrorCode::kDestroyed) continue;

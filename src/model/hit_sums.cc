@@ -37,7 +37,8 @@ void count_funnel(Funnel& funnel, const HitFact& fact) {
 void count_follow_up(HitSums& sums, const HitFact& fact) {
   if (!fact.is_validated) return;
   ++sums.followed_up.of;
-  if (fact.dispatched_at || fact.stopped_at) ++sums.followed_up.count;
+  const bool is_reported = fact.outcome == HitOutcome::kReported;
+  if (fact.dispatched_at || fact.stopped_at || is_reported) ++sums.followed_up.count;
   if (fact.outcome != HitOutcome::kNone) ++sums.by_outcome[fact.outcome];
 }
 

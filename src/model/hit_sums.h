@@ -87,7 +87,7 @@ struct Funnel {
 };
 
 // `to_verdict`: from the making of a hit that rings to the verdict that stands; `to_unit`: to the
-// first unit sent out. `followed_up`: of the validated, with a unit or a stop. `by_kind`,
+// first unit sent out. `followed_up`: of the validated, with a unit, a stop or a report. `by_kind`,
 // `by_pair`: of the judged alone.
 struct HitSums {
   Funnel funnel;

@@ -43,6 +43,14 @@ TEST(HitSums, a_stop_without_a_unit_is_followed_up_too) {
   EXPECT_EQ(sums.followed_up.of, 1U);
 }
 
+TEST(HitSums, a_report_at_the_home_of_the_holder_is_followed_up_too) {
+  HitFact fact = fact_with({{StepKind::kValidate, 5}, {StepKind::kClose, 60}});
+  fact.outcome = HitOutcome::kReported;
+  EXPECT_EQ(sums_of({&fact, 1}).followed_up.count, 1U);
+  fact.outcome = HitOutcome::kNoUnit;
+  EXPECT_EQ(sums_of({&fact, 1}).followed_up.count, 0U);
+}
+
 TEST(HitSums, an_outcome_that_the_server_wrote_is_none_that_somebody_recorded) {
   HitFact fact = fact_with({{StepKind::kValidate, 5}});
   fact.outcome = HitOutcome::kNotRecorded;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { rows, sign_in_on } from './demo';
 import { add_person, expect, type Served, test, violations } from './served';
+import { picture_of } from './street';
 
 test.use({ settings: { BAS_LOG__LEVEL: 'error' } }); // a server of its own
 
@@ -12,18 +13,6 @@ const DAY_MS = 86_400_000;
 const PLATES = ['1DAY001', '1DAY002', '1DAY003', '1DAY004'];
 
 type Made = { id: string; ingest_key: string };
-
-// A grey picture that a browser can paint.
-async function a_picture(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [320, 80];
-    const paint = canvas.getContext('2d');
-    if (paint) paint.fillStyle = '#8a929a';
-    paint?.fillRect(0, 0, 320, 80);
-    return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
-  });
-}
 
 let key = '';
 
@@ -89,7 +78,7 @@ test('a day is worked through: compared, closed, and rejected together', async (
 }) => {
   await set_up(served);
   await page.goto(served.url);
-  const picture = await a_picture(page);
+  const picture = await picture_of(page, PLATES[0] ?? '');
   for (const plate of PLATES.slice(0, 3)) await passes(served, plate, 1, picture);
   await passes(served, PLATES[3] ?? '', 0);
   await enter(page, served.url, 'en', 'day');

@@ -2,6 +2,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { type Demo, expect, rows, sign_in_on } from './demo';
 import { add_person, PASSWORD, type Served, test, violations } from './served';
+import { picture_of } from './street';
 
 // What passes here is not in the province of other files.
 test.use({ settings: { BAS_LOG__LEVEL: 'warning' } });
@@ -105,22 +106,6 @@ async function list_plate({ ask, url }: Served, plate: string): Promise<void> {
     valid_until: next_year(),
   });
   expect(entry.status, await entry.text()).toBe(201);
-}
-
-// What the camera would have taken, painted by the browser itself.
-async function picture_of(page: Page, plate: string): Promise<string> {
-  return page.evaluate((text) => {
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [320, 80];
-    const context = canvas.getContext('2d');
-    if (!context) throw new Error('no canvas');
-    context.fillStyle = 'white';
-    context.fillRect(0, 0, 320, 80);
-    context.fillStyle = 'darkred';
-    context.font = 'bold 56px monospace';
-    context.fillText(text, 24, 60);
-    return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
-  }, plate);
 }
 
 async function passes(page: Page, { url }: Served, camera: Camera, plate: string): Promise<void> {

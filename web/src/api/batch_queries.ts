@@ -20,13 +20,14 @@ async function all_behind(batch: string, held: Incident[], before?: string): Pro
   return page.next === undefined ? all : all_behind(batch, all, page.next);
 }
 
-// All vehicles of a day that is over.
-export const batch_query = (day: string | undefined) =>
+// All vehicles of a day that is over. Events keep them current, so they are asked for again only
+// when a camera has sent more behind: each answer discloses, and stands in the ledger.
+export const batch_query = (batch: Pick<Batch, 'day' | 'vehicles'> | undefined) =>
   queryOptions({
-    queryKey: ['batch', day],
-    queryFn: () => all_behind(day ?? '', []),
-    enabled: day !== undefined,
-    refetchInterval: EVERY_MS,
+    queryKey: ['batch', batch?.day, batch?.vehicles],
+    queryFn: () => all_behind(batch?.day ?? '', []),
+    enabled: batch !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 // The day to begin with: the oldest that waits for somebody, for it is over first; else the latest.

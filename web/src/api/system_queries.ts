@@ -8,5 +8,5 @@ export const sees_system = (role: Role) => role === 'administrator';
 export const system_query = queryOptions({
   queryKey: ['system'],
   queryFn: () => answered(getSystem()),
-  refetchInterval: 15_000,
+  refetchInterval: 60_000,
 });

@@ -1867,11 +1867,11 @@ export type Statistics = {
         count: number;
     }>;
     outcomes: Array<{
-        name: 'confirmed' | 'cleared' | 'not_found' | 'handed_over' | 'no_unit' | 'not_recorded';
+        name: Outcome;
         count: number;
     }>;
     /**
-     * Of the validated, those with a unit or a stop.
+     * Of the validated, those with a unit, a stop or a report.
      */
     followed_up: Share;
     /**

@@ -1,11 +1,11 @@
 // Which cameras are shown, and in which order. Pure.
 import type { Camera } from '../../api/generated';
 import { HEALTHS, type Health, health_of } from '../map/health';
-import type { Direction } from '../page/table';
+import { type Direction, next_order as next, type Order as OrderOf } from '../page/order';
 
 export const COLUMNS = ['health', 'name', 'zone', 'seen', 'reads', 'aside'] as const;
 export type Column = (typeof COLUMNS)[number];
-export type Order = { column: Column; direction: Direction };
+export type Order = OrderOf<Column>;
 
 export const FIRST_ORDER: Order = { column: 'health', direction: 'down' }; // the worst first
 
@@ -18,10 +18,7 @@ const FIRST_DIRECTION: Readonly<Record<Column, Direction>> = {
   aside: 'down',
 };
 
-export function next_order(now: Order, column: Column): Order {
-  if (now.column !== column) return { column, direction: FIRST_DIRECTION[column] };
-  return { column, direction: now.direction === 'up' ? 'down' : 'up' };
-}
+export const next_order = (now: Order, column: Column): Order => next(now, column, FIRST_DIRECTION);
 
 export type Wanted = {
   text: string;

@@ -1,10 +1,10 @@
 // How the lists are sorted. Pure.
 import type { List } from '../../api/generated';
-import type { Direction } from '../page/table';
+import { type Direction, next_order as next, type Order as OrderOf } from '../page/order';
 
 export const COLUMNS = ['title', 'priority', 'state', 'entries', 'freshness', 'noise'] as const;
 export type Column = (typeof COLUMNS)[number];
-export type Order = { column: Column; direction: Direction };
+export type Order = OrderOf<Column>;
 
 export const FIRST_ORDER: Order = { column: 'priority', direction: 'up' };
 
@@ -18,10 +18,7 @@ const FIRST_DIRECTION: Readonly<Record<Column, Direction>> = {
   noise: 'down',
 };
 
-export function next_order(now: Order, column: Column): Order {
-  if (now.column !== column) return { column, direction: FIRST_DIRECTION[column] };
-  return { column, direction: now.direction === 'up' ? 'down' : 'up' };
-}
+export const next_order = (now: Order, column: Column): Order => next(now, column, FIRST_DIRECTION);
 
 // 0: just confirmed, 1: as old as it may be. Null: no source confirms it, or no age is set.
 export function age_share(list: List, now: number): number | null {

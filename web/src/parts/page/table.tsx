@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useRef } from 'react';
 import { useKeys } from '../keys/use_keys';
+import type { Direction } from './order';
 import styles from './table.module.css';
 
 type Props = {
@@ -70,8 +71,6 @@ export function PlainTable({ label, head, children }: Props) {
     </div>
   );
 }
-
-export type Direction = 'up' | 'down';
 
 type SortProps = {
   name: ReactNode;

@@ -8,12 +8,13 @@ import type { Batch } from '../../api/generated';
 import { short_time, week_day, whole } from '../../text/format';
 import { Refusal } from '../shell/refusal';
 import styles from './daily.module.css';
+import region from './queue_region.module.css';
 
 // The day on the desk, its vehicles put among those that the stream keeps current.
 export function useBatch(is_shown: boolean, wanted: string | undefined, desk: Desk) {
   const batches = useQuery(batches_query).data;
   const day = is_shown ? (wanted ?? first_day(batches ?? [])) : undefined;
-  const { data } = useQuery(batch_query(day));
+  const { data } = useQuery(batch_query(batches?.find((batch) => batch.day === day)));
   useEffect(() => {
     if (data?.some(({ id, version }) => (desk.batched[id]?.version ?? 0) < version))
       add_batch(data);
@@ -27,11 +28,11 @@ type Props = { day: string | undefined; onDay: (day: string) => void };
 export function DailyDays({ day, onDay }: Props) {
   const { t } = useLingui();
   const batches = useQuery(batches_query);
-  const fetched = useQuery(batch_query(day));
+  const fetched = useQuery(batch_query(batches.data?.find((batch) => batch.day === day)));
   const failed = batches.error ?? fetched.error;
   return (
     <>
-      <p className={styles.note}>
+      <p className={region.note}>
         <Trans>
           Vehicles without insurance or inspection, for the zone where the holder lives. Nothing
           here rings.
