@@ -3,7 +3,7 @@
 beside DELETE with VACUUM and beside dropping a partition; and what is left to read on the disk.
 
 expiry_peers.py [--reads N [N …]] [--rounds N]
-Ours is build/bench/bench/expiry_load (`ninja -C build/bench expiry_load`). PostgreSQL 15 with its
+Ours is build/release/bench/expiry_load (`ninja -C build/release expiry_load`). PostgreSQL 15 with its
 own defaults keeps rows of the same size in one table with an index on plate and time, and in one
 that is partitioned by day. Both hold two days; one is ended.
 """
@@ -19,7 +19,7 @@ import tempfile
 
 from postgres_cluster import Cluster
 
-LOAD = pathlib.Path(__file__).resolve().parents[1] / "build/bench/bench/expiry_load"
+LOAD = pathlib.Path(__file__).resolve().parents[1] / "build/release/bench/expiry_load"
 PLATE = "1EXP777"  # of one read of the day
 SEALED_BYTES = 220
 FIRST, SECOND = "2025-10-23", "2025-10-24"

@@ -12,7 +12,7 @@ A fresh `bas serve` takes the list through `bas list import`; what it then holds
 loaded into the others, so that all answer with the same entry ids. Answers are compared by count
 and checksum before a time counts; a difference ends the run with 1. Every row is of alternating
 pairs, fresh questions each. Needs build/release/bas (make build; BAS_BINARY names another),
-build/bench/bench/match_client, redis-server and PostgreSQL 15.
+build/release/bench/match_client, redis-server and PostgreSQL 15.
 """
 import argparse
 import contextlib
@@ -34,7 +34,7 @@ sys.path.insert(0, str(ROOT / "tests/flow"))
 import server as flow  # noqa: E402
 from postgres_cluster import Cluster, free_port, wait_until_open  # noqa: E402
 
-CLIENT = ROOT / "build/bench/bench/match_client"
+CLIENT = ROOT / "build/release/bench/match_client"
 LIST = "peers"
 TO_PYTHON_DIGITS = str.maketrans("ABCDEFGHJKMNPQRSTVWXYZ", "ABCDEFGHIJKLMNOPQRSTUV")
 # What each side may choose from for its best form: (plates a batch, connections, batches ahead).

@@ -3,14 +3,14 @@
 # connections. The server has core 0 (one worker, one network thread), wrk has core 1.
 #   bench/net_beside_nginx.sh [SECONDS a measurement, default 10] [CONNECTIONS, default 64]
 # Three rounds, turn by turn; prints the requests a second of each, the medians and their ratio.
-# BAS_BENCH_BUILD names another build folder than build/bench.
+# BAS_BENCH_BUILD names another build folder than build/release.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/say.sh
 
 seconds=${1:-10}
 connections=${2:-64}
-build=${BAS_BENCH_BUILD:-build/bench}
+build=${BAS_BENCH_BUILD:-build/release}
 rounds=3
 
 for tool in nginx wrk taskset python3; do
@@ -28,7 +28,7 @@ if command -v systemctl >/dev/null && systemctl is-active --quiet nginx 2>/dev/n
   echo "note: nginx runs as a service too; if nothing needs it: systemctl disable --now nginx" >&2
 fi
 
-if [ ! -f "$build/build.ninja" ]; then cmake --preset bench -B "$build" >/dev/null; fi
+if [ ! -f "$build/build.ninja" ]; then cmake --preset release -B "$build" >/dev/null; fi
 ninja -C "$build" net_plain_server >/dev/null
 
 folder=$(mktemp -d)

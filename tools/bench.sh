@@ -12,18 +12,18 @@ if [ "${1:-}" = --tiny ]; then
   export BAS_BENCH_READS_A_DAY=20
 fi
 
-if [ ! -f build/bench/build.ninja ]; then cmake --preset bench >/dev/null; fi
+if [ ! -f build/release/build.ninja ]; then cmake --preset release >/dev/null; fi
 mapfile -t names < <(cd bench && ls -- *_bench.cc | sed 's/\.cc$//')
 programs=(match_quality next_camera pattern_peers)
 say "building $((${#names[@]} + ${#programs[@]})) benchmarks"
-ninja -C build/bench "${names[@]}" "${programs[@]}" match_client
+ninja -C build/release "${names[@]}" "${programs[@]}" match_client
 for name in "${names[@]}"; do
   say "$name"
-  "build/bench/bench/$name" "${options[@]}"
+  "build/release/bench/$name" "${options[@]}"
 done
 for name in "${programs[@]}"; do
   say "$name"
-  "build/bench/bench/$name" "${tiny[@]}"
+  "build/release/bench/$name" "${tiny[@]}"
 done
 if [ ! -x build/release/bas ]; then tools/build.sh; fi
 say "match_peers"
