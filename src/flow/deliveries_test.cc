@@ -65,14 +65,20 @@ class DeliveriesTest : public testing::Test {
     return deliveries_.deliveries({.outlet = outlet.id}).value();
   }
 
+  void count(Said verdict) {
+    const std::lock_guard lock(count_mutex_);
+    counted_.push_back(verdict);
+  }
+
   testkit::FlowWorld world_;
   Papers papers_{world_.sql->papers(), *world_.vault};
   ScriptedSender sender_;
+  std::mutex count_mutex_;
   std::vector<Said> counted_;
   std::unique_ptr<Outlets> outlets_ =
       Outlets::open({papers_, sender_, world_.clock, world_.key_random}).value();
   Deliveries deliveries_{{*outlets_, world_.sql->deliveries(), sender_,
-                          [this](Said verdict) { counted_.push_back(verdict); }, world_.clock,
+                          [this](Said verdict) { count(verdict); }, world_.clock,
                           world_.key_random}};
 };
 
