@@ -79,9 +79,7 @@ def built_gates():
                                               for name in tests)),
                "unit", needs=("tsan build",), also=SANITIZERS)
     yield Gate("release build", cmake_build("release", "bas"), "flow")
-    yield Gate("flow tests", [PYTHON, "-m", "unittest", "discover", "-s", "tests/flow",
-                              "-v"],
-               "flow", needs=("release build",))
+    yield Gate("flow tests", tool("run_flow.py"), "flow", needs=("release build",))
     yield Gate("fuzz", tool("run_fuzz.py"), "fuzz", needs=("asan build",), also=SANITIZERS)
     yield Gate("benches", ["tools/bench.sh", "--tiny"], "bench", needs=("release build",))
     yield Gate("e2e", ["web/build.sh", "e2e"], "web", needs=("release build", "web build"))
