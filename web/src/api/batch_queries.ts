@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered } from './failure';
 import { type Batch, type Incident, listBatches, listIncidents } from './generated';
+import { cache } from './queries';
 
 const EVERY_MS = 60_000;
 const PAGE = 500;
@@ -11,6 +12,11 @@ export const batches_query = queryOptions({
   queryFn: async () => (await answered(listBatches())).items,
   refetchInterval: EVERY_MS,
 });
+
+// How much of a day is done is told by the server; a step there is seen at once.
+export function batches_changed(): void {
+  void cache.invalidateQueries({ queryKey: batches_query.queryKey });
+}
 
 async function all_behind(batch: string, held: Incident[], before?: string): Promise<Incident[]> {
   const page = await answered(

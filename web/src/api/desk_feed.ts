@@ -1,5 +1,6 @@
 // Joins the stream to the cache, and lets screens read how alive it is.
 import { useSyncExternalStore } from 'react';
+import { batches_changed } from './batch_queries';
 import { note_arrival } from './behind';
 import { type Connection, NOT_CONNECTED } from './connection';
 import { apply_event, apply_events, type Desk, EMPTY_DESK, trail_with, with_batch } from './desk';
@@ -94,6 +95,7 @@ function apply_changes(hits: readonly Hit[]): void {
   if (hits.some((hit) => hit.state === 'withdrawn')) {
     void cache.invalidateQueries({ queryKey: withdrawn_query.queryKey });
   }
+  if (hits.some((hit) => hit.batch !== undefined)) batches_changed();
 }
 
 // The answer to a step is taken at once; its event comes behind and changes nothing more.

@@ -2,15 +2,22 @@
 import { language, region } from './language';
 
 const ZONE = 'Europe/Brussels';
-const formats = new Map<string, Intl.DateTimeFormat>();
+const moments = new Map<string, Intl.DateTimeFormat>();
+const numbers = new Map<string, Intl.NumberFormat>();
 
-function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+// Each is made once a language: making one costs a hundred times what it costs to use it.
+function kept<Format>(all: Map<string, Format>, name: string, make: (region: string) => Format) {
   const key = `${region()} ${name}`;
-  const made =
-    formats.get(key) ?? new Intl.DateTimeFormat(region(), { timeZone: ZONE, ...options });
-  formats.set(key, made);
+  const made = all.get(key) ?? make(region());
+  all.set(key, made);
   return made;
 }
+
+const format = (name: string, options: Intl.DateTimeFormatOptions) =>
+  kept(moments, name, (of) => new Intl.DateTimeFormat(of, { timeZone: ZONE, ...options }));
+
+const number = (name: string, options: Intl.NumberFormatOptions = {}) =>
+  kept(numbers, name, (of) => new Intl.NumberFormat(of, options));
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
 
@@ -87,24 +94,20 @@ export function span(ms: number): string {
 
 export function percent(share: number): string {
   const cautious = share < 1 ? Math.floor(share * 1000) / 1000 : 1; // 99.97 % never reads 100 %
-  return new Intl.NumberFormat(region(), { style: 'percent', maximumFractionDigits: 1 }).format(
-    cautious,
-  );
+  return number('percent', { style: 'percent', maximumFractionDigits: 1 }).format(cautious);
 }
 
 export function whole(count: number): string {
-  return new Intl.NumberFormat(region()).format(count);
+  return number('whole').format(count);
 }
 
 // "1,2": a count that need not be whole. What is not nothing never reads as nothing.
 export function decimal(count: number): string {
   const digits = count >= 100 ? 0 : count >= 1 ? 1 : 3;
   const options = { maximumFractionDigits: digits, minimumFractionDigits: 0 };
-  const shown = new Intl.NumberFormat(region(), options).format(count);
+  const shown = number(`decimal ${digits}`, options);
   const least = 1 / 10 ** digits;
-  if (count > 0 && count < least)
-    return `< ${new Intl.NumberFormat(region(), options).format(least)}`;
-  return shown;
+  return count > 0 && count < least ? `< ${shown.format(least)}` : shown.format(count);
 }
 
 const TERM_UNITS = ['second', 'minute', 'hour', 'day', 'month', 'year'] as const;
@@ -115,7 +118,7 @@ export function term_words(term: string): string {
   const known = TERM_UNITS.find((one) => unit === one || unit === `${one}s`);
   if (known === undefined) return term;
   const options = { style: 'unit', unit: known, unitDisplay: 'long' } as const;
-  return new Intl.NumberFormat(region(), options).format(Number(count));
+  return number(`term ${known}`, options).format(Number(count));
 }
 
 // "Koen, Amélie and Ralf"
@@ -128,8 +131,7 @@ const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as c
 // "1.2 GB", in thousands, as disks are sold.
 export function bytes_words(bytes: number): string {
   const at = bytes < 1 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));
-  const options = { style: 'unit', unit: BYTE_UNITS[at] ?? 'byte', maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(region(), options as Intl.NumberFormatOptions).format(
-    bytes / 1000 ** at,
-  );
+  const unit = BYTE_UNITS[at] ?? 'byte';
+  const options = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
+  return number(`bytes ${unit}`, options).format(bytes / 1000 ** at);
 }

@@ -7,6 +7,7 @@ import type { Scene } from '../../parts/live_map/items';
 import {
   type Awaited,
   awaited_marks,
+  chosen_marks,
   hit_marks,
   type Marks,
   measured_marks,
@@ -37,8 +38,12 @@ export function useMapMarks({ scene, chosen, trail, measured }: Shown): Marks {
       priority: incident?.priority ?? hit.priority,
       site: hit.camera.site,
     }));
-    return hit_marks(marks, chosen.incident);
-  }, [shown, chosen.incident]);
+    return hit_marks(marks);
+  }, [shown]);
+  const ring = useMemo(
+    () => chosen_marks(shown.find(({ hit }) => hit.incident === chosen.incident)?.hit.camera.site),
+    [shown, chosen.incident],
+  );
   const pursued = useMemo(
     () =>
       pursuit_marks(pursuits.map(({ pursuit: { id }, hit }) => ({ id, site: hit.camera.site }))),
@@ -56,8 +61,17 @@ export function useMapMarks({ scene, chosen, trail, measured }: Shown): Marks {
   const line = useMemo(() => trail_marks(trail), [trail]);
   const points = useMemo(() => measured_marks(measured), [measured]);
   return useMemo(
-    () => ({ sites, hits, pursuits: pursued, awaited, ways, trail: line, measured: points }),
-    [sites, hits, pursued, awaited, ways, line, points],
+    () => ({
+      sites,
+      hits,
+      chosen: ring,
+      pursuits: pursued,
+      awaited,
+      ways,
+      trail: line,
+      measured: points,
+    }),
+    [sites, hits, ring, pursued, awaited, ways, line, points],
   );
 }
 

@@ -1,5 +1,4 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type ReactNode,
   type RefObject,
@@ -12,6 +11,7 @@ import {
 import { useKeys } from '../keys/use_keys';
 import { NewRows } from '../page/new_rows';
 import { useHand, useHeldOrder } from '../page/use_held_order';
+import { useRowsInSight } from '../page/use_rows_in_sight';
 import { ItemRow } from './item_row';
 import {
   type Chosen,
@@ -125,14 +125,8 @@ function Rows({ rows: live, chosen, onChoose, onOpen }: RowsProps) {
   const by_key = useMemo(() => new Map(live.map((item) => [key_of(item), item])), [live]);
   const keys = useMemo(() => [...by_key.keys()], [by_key]);
   const held = useHeldOrder(keys, hand.is_there);
-  const rows = held.ids.flatMap((key) => by_key.get(key) ?? []);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
-    getItemKey: (index) => (rows[index] ? key_of(rows[index]) : index),
-    overscan: 8,
-  });
+  const rows = useMemo(() => held.ids.flatMap((key) => by_key.get(key) ?? []), [held.ids, by_key]);
+  const virtual = useRowsInSight({ rows, name: key_of, guess: ROW_PX, box });
   const at = rows.findIndex((item) => is_chosen(item, chosen));
   const go = (wanted: number) => (event: KeyboardEvent) => {
     event.preventDefault();

@@ -26,13 +26,12 @@ export function useScene(desk: Desk, incident: Incident | undefined): Scene {
   const cameras = useQuery(cameras_query).data ?? NOBODY;
   const pursuits = useChased(desk);
   const expected = useExpected(pursuits, incident);
+  const closed = incident?.open === false ? incident.id : undefined;
   const hits = useMemo(() => {
-    const shown = Object.values(desk.incidents).filter(
-      ({ id, open }) => open || id === incident?.id,
-    );
+    const shown = Object.values(desk.incidents).filter(({ id, open }) => open || id === closed);
     const ranked = triage(Object.fromEntries(shown.map((one) => [one.id, one])));
     return ranked.map((one) => ({ hit: one.last_hit, incident: one }));
-  }, [desk.incidents, incident?.id, triage]);
+  }, [desk.incidents, closed, triage]);
   return useMemo(
     () => ({ hits, pursuits, expected, cameras, now: server_now() }),
     [hits, pursuits, expected, cameras],

@@ -12,7 +12,16 @@ import { Refusal } from '../shell/refusal';
 import { can_draw } from './can_draw';
 import styles from './map.module.css';
 import { MapList } from './map_list';
-import { at_of, hit_marks, next_of, NO_MARKS, site_marks, trail_marks } from './marks';
+import {
+  at_of,
+  chosen_marks,
+  hit_marks,
+  type Marks,
+  next_of,
+  NO_MARKS,
+  site_marks,
+  trail_marks,
+} from './marks';
 import type { Commands } from './province_map';
 
 const ProvinceMap = lazy(() => import('./province_map'));
@@ -55,12 +64,33 @@ export function MapPanel(props: Props) {
   );
 }
 
-function FollowingMap({ incidents, chosen, hit, onSelect, work, onOpen }: Props) {
+// What is open, the cameras, and the way of the vehicle that is looked at.
+function useMarks({ incidents, chosen, hit }: Pick<Props, 'incidents' | 'chosen' | 'hit'>): Marks {
   const cameras = useQuery(cameras_query).data ?? NO_CAMERAS;
   const asked = useQuery({
     ...incident_query(chosen?.id ?? '', chosen?.version ?? 0),
     enabled: chosen !== undefined,
   });
+  const sites = useMemo(() => site_marks(cameras, server_now()), [cameras]);
+  const hits = useMemo(() => {
+    const marks = incidents.map(({ id, priority, last_hit }) => {
+      return { id, priority, site: last_hit.camera.site };
+    });
+    return hit_marks(marks);
+  }, [incidents]);
+  const site = hit?.camera.site;
+  const ring = useMemo(() => chosen_marks(site), [site]);
+  const trail = useMemo(() => {
+    const seen = asked.data?.trail ?? [];
+    return trail_marks(seen.toSorted((a, b) => a.captured_at.localeCompare(b.captured_at)));
+  }, [asked.data]);
+  return useMemo(
+    () => ({ ...NO_MARKS, sites, hits, chosen: ring, trail }),
+    [sites, hits, ring, trail],
+  );
+}
+
+function FollowingMap({ incidents, chosen, hit, onSelect, work, onOpen }: Props) {
   const [opened, set_opened] = useState<string | null>(null);
   const region = useRef<HTMLDivElement>(null);
   const commands = useRef<Commands>(null);
@@ -78,18 +108,7 @@ function FollowingMap({ incidents, chosen, hit, onSelect, work, onOpen }: Props)
     },
     region,
   );
-  const sites = useMemo(() => site_marks(cameras, server_now()), [cameras]);
-  const hits = useMemo(() => {
-    const marks = incidents.map(({ id, priority, last_hit }) => {
-      return { id, priority, site: last_hit.camera.site };
-    });
-    return hit_marks(marks, hit?.incident);
-  }, [incidents, hit?.incident]);
-  const trail = useMemo(() => {
-    const seen = asked.data?.trail ?? [];
-    return trail_marks(seen.toSorted((a, b) => a.captured_at.localeCompare(b.captured_at)));
-  }, [asked.data]);
-  const marks = useMemo(() => ({ ...NO_MARKS, sites, hits, trail }), [sites, hits, trail]);
+  const marks = useMarks({ incidents, chosen, hit });
   const opens = hit !== undefined && hit.incident === opened;
   const popup = opens && {
     at: at_of(hit.camera.site),

@@ -45,6 +45,7 @@ function sources(): StyleSpecification['sources'] {
     roads: { type: 'geojson', data: collection(roads) },
     sites: { type: 'geojson', data: NOTHING, promoteId: 'id' },
     hits: { type: 'geojson', data: NOTHING, promoteId: 'id' },
+    chosen: { type: 'geojson', data: NOTHING },
     pursuits: { type: 'geojson', data: NOTHING },
     awaited: { type: 'geojson', data: NOTHING },
     ways: { type: 'geojson', data: NOTHING },

@@ -12,6 +12,7 @@ export type Awaited = { from: Place; next: NextCamera; rank: number; when: strin
 export type Marks = {
   sites: GeoJSON.Feature[];
   hits: GeoJSON.Feature[];
+  chosen: GeoJSON.Feature[];
   pursuits: GeoJSON.Feature[];
   awaited: GeoJSON.Feature[];
   ways: GeoJSON.Feature[];
@@ -21,6 +22,7 @@ export type Marks = {
 export const NO_MARKS: Marks = {
   sites: [],
   hits: [],
+  chosen: [],
   pursuits: [],
   awaited: [],
   ways: [],
@@ -64,10 +66,16 @@ export function site_marks(cameras: readonly Camera[], now: number, chosen?: str
   });
 }
 
-export function hit_marks(hits: readonly HitMark[], chosen: string | undefined) {
+export function hit_marks(hits: readonly HitMark[]) {
   return hits.map(({ id, priority, site }) =>
-    point(at_of(site), { id, level: level_of(priority), chosen: id === chosen }),
+    point(at_of(site), { id, level: level_of(priority) }),
   );
+}
+
+// The ring around the chosen hit: a source of its own, so that thousands are not put down anew for
+// each that is chosen.
+export function chosen_marks(site: Place | undefined) {
+  return site ? [point(at_of(site), {})] : [];
 }
 
 export function pursuit_marks(pursuits: readonly { id: string; site: Place }[]) {

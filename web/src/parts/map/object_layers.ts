@@ -57,8 +57,7 @@ export function hit_layers(colours: Colours): Layers {
     {
       id: 'chosen',
       type: 'circle',
-      source: 'hits',
-      filter: ['get', 'chosen'],
+      source: 'chosen',
       paint: ring(colours, 19),
     },
     {

@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Desk } from '../../api/desk';
+import type { Incident } from '../../api/generated';
 import { useKeys } from '../keys/use_keys';
 import { NewRows } from '../page/new_rows';
 import { useHand } from '../page/use_held_order';
+import { useRowsInSight } from '../page/use_rows_in_sight';
 import styles from './queue.module.css';
 import { QueueOption } from './queue_option';
 import { useStillRows } from './use_still_rows';
@@ -26,6 +27,8 @@ type Props = QueueActs & {
   paused: boolean;
 };
 
+const name = ({ id }: Incident) => id;
+
 const does = (act: () => void) => (event: KeyboardEvent) => {
   event.preventDefault();
   act();
@@ -37,13 +40,7 @@ export function Queue({ incidents, selected, picked, paused, ...acts }: Props) {
   const still = useStillRows(incidents, paused || hand.is_there);
   const rows = still.incidents;
   const box = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
-  });
+  const virtual = useRowsInSight({ rows, name, guess: ROW_PX, box });
   const at = rows.findIndex(({ id }) => id === selected);
   const go = (wanted: number) => {
     const index = Math.min(rows.length - 1, Math.max(0, wanted));

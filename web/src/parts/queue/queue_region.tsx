@@ -36,8 +36,8 @@ export function QueueRegion(props: Props) {
   const { queue } = place;
   const picks = usePicks(live);
   const incidents = useMemo(() => queue_of(shown, place), [shown, place]);
-  const count = Object.keys(incidents).length;
-  const unseen = Object.keys(queue_of(live, place)).length - count;
+  const count = useMemo(() => Object.keys(incidents).length, [incidents]);
+  const unseen = is_paused ? Object.keys(queue_of(live, place)).length - count : 0;
   return (
     <>
       <Queues desk={shown} queue={queue} onPlace={onPlace} />
@@ -142,17 +142,19 @@ function Waiting({ desk }: { desk: UseQueryResult<Desk> }) {
 
 type QueuesProps = { desk: Desk; queue: QueueName; onPlace: (place: Place) => void };
 
-const still_open = (desk: Desk, queue: QueueName) =>
-  Object.values(queue_of(desk, { queue, day: undefined })).filter(({ open }) => open).length;
+const still_open = ({ incidents }: Desk, is_quiet: boolean) =>
+  Object.values(incidents).filter(({ open, quiet }) => open && quiet === is_quiet).length;
 
 // What rings, and what never does, each with what is still to be judged.
 function Queues({ desk, queue, onPlace }: QueuesProps) {
   const { t } = useLingui();
   const batches = useQuery(batches_query).data;
   const names = { alarms: t`Alarms`, review: t`Review`, daily: t`Daily` };
+  const alarms = useMemo(() => still_open(desk, false), [desk]);
+  const review = useMemo(() => still_open(desk, true), [desk]);
   const counts = {
-    alarms: still_open(desk, 'alarms'),
-    review: still_open(desk, 'review'),
+    alarms,
+    review,
     daily: batches && open_in(batches),
   };
   return (

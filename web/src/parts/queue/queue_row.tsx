@@ -1,4 +1,6 @@
+import { useLingui } from '@lingui/react';
 import { Plural, Trans } from '@lingui/react/macro';
+import { memo } from 'react';
 import { lateness } from '../../api/behind';
 import type { Incident } from '../../api/generated';
 import { percent, span } from '../../text/format';
@@ -10,8 +12,12 @@ import { Owner } from '../signs/owner';
 import { FollowUpName, is_question, StateName } from '../signs/state';
 import styles from './queue.module.css';
 
-// One vehicle: its class, its plate, why it is wanted, where it was last seen and how long ago.
-export function QueueRow({ incident, picked }: { incident: Incident; picked: boolean }) {
+type Props = { incident: Incident; picked: boolean };
+
+// One vehicle: its class, its plate, why it is wanted, where it was last seen and how long ago. Of a
+// list that is scrolled only the rows that come into sight are drawn.
+export const QueueRow = memo(function QueueRow({ incident, picked }: Props) {
+  useLingui();
   const hit = incident.last_hit;
   const late_ms = lateness(hit);
   const unverified = is_question(incident.state);
@@ -56,7 +62,7 @@ export function QueueRow({ incident, picked }: { incident: Incident; picked: boo
       </div>
     </div>
   );
-}
+});
 
 // Who has it, or that it has called; what has become of it.
 function Standing({ incident }: { incident: Incident }) {
