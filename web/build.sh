@@ -7,6 +7,7 @@
 #   web/build.sh check      format, lint, types, texts, client drift, unit tests, bundle budget
 #   web/build.sh e2e        browser tests against BAS_BINARY, else build/release/bas
 #   web/build.sh figures    how fast the desk is; no test, see tests/e2e/figures
+#   web/build.sh pictures   the pictures of docs/screens.md, made anew
 # Each does what it needs of the others first, and is quick when nothing is to do.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -128,11 +129,22 @@ figures() {
   playwright test --config ../tests/e2e/figures/playwright.config.ts "$@"
 }
 
+# Two screens need days that are over, which their tests make.
+pictures() {
+  build
+  playwright test --config ../tests/e2e/pictures/playwright.config.ts "$@"
+  if [ $# -gt 0 ]; then return; fi
+  playwright test --config ../tests/e2e/playwright.config.ts --project=without \
+    -g 'en, by day: it is accessible|sums are told in en'
+  cp ../build/looks/daily-en-day.png ../docs/images/daily-day.png
+  cp ../build/looks/statistics-en-day.png ../docs/images/statistics-day.png
+}
+
 case "${1:-}" in
   install | generate | build | check) "$1" ;;
-  e2e | figures) "$1" "${@:2}" ;;
+  e2e | figures | pictures) "$1" "${@:2}" ;;
   *)
-    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

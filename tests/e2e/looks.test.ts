@@ -1,10 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import path from 'node:path';
-import { expect, open_first_hit, rows, sign_in, sign_in_on, test } from './demo';
+import { expect, open_first_hit, rows, sign_in, test } from './demo';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PALETTES = ['day', 'dusk', 'night'] as const;
-const IMAGES = path.join(import.meta.dirname, '../../docs/images');
 
 async function violations(page: import('@playwright/test').Page) {
   const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
@@ -74,49 +72,3 @@ test('the API page shows the contract under the same policy', async ({ watched: 
   await page.goto(`${demo.url}/api-docs/index.html`);
   await expect(page.getByText('/api/v1/stream', { exact: true }).first()).toBeVisible();
 });
-
-// The pictures of the docs are made anew only when somebody asks for them.
-const PICTURED = process.env.UPDATE_SCREENSHOTS === '1' ? (['day', 'night'] as const) : [];
-for (const palette of PICTURED) {
-  test(`a picture of Watch by ${palette}`, async ({ watched: page, demo }) => {
-    test.slow();
-    await sign_in(page, demo, { 'bas.language': 'en', 'bas.palette': palette });
-    await expect.poll(() => rows(page).count(), { timeout: 60_000 }).toBeGreaterThan(7);
-    await open_first_hit(page);
-    await expect(page.locator('[data-still=true]')).toBeVisible();
-    await page.screenshot({ path: path.join(IMAGES, `watch-${palette}.png`) });
-  });
-}
-
-const SCREENS = [
-  { picture: 'people-day', as: 'admin', place: '/people', part: 'table' },
-  {
-    picture: 'register-night',
-    as: 'fatima',
-    place: '/oversight/registers/processing',
-    part: '[data-region=purposes]',
-  },
-  { picture: 'me-day', as: 'nadia', place: '/me', part: '[data-region=keys]' },
-  { picture: 'wall-dusk', as: 'nadia', place: '/wall', part: 'main li:nth-child(6)' },
-  { picture: 'car-night', as: 'nadia', place: '/car', part: '[data-kind=crop][data-painted=true]' },
-  { picture: 'cameras-day', as: 'admin', place: '/cameras', part: 'tbody tr:nth-child(6)' },
-  { picture: 'camera-dusk', as: 'admin', place: '/cameras', part: 'tbody tr:nth-child(6)' },
-  { picture: 'system-night', as: 'admin', place: '/system', part: '[data-region=jobs]' },
-] as const;
-
-const EVENING = '2026-11-28T20:00:00Z'; // in a car the sun decides
-
-for (const { picture, as, place, part } of PICTURED.length > 0 ? SCREENS : []) {
-  test(`a picture of ${picture}`, async ({ watched: page, demo }) => {
-    const palette = picture.split('-').at(-1) ?? 'day';
-    const choices = { 'bas.language': 'en', 'bas.palette': palette };
-    if (place === '/car') await page.clock.setFixedTime(EVENING);
-    await sign_in_on(page, { ...demo, name: as }, { place, choices });
-    await expect(page.locator(part).first()).toBeVisible({ timeout: 60_000 });
-    if (picture.startsWith('camera-')) {
-      await page.locator('[data-row-link]').last().click();
-      await expect(page.locator('[data-region=hours]')).toBeVisible();
-    }
-    await page.screenshot({ path: path.join(IMAGES, `${picture}.png`) });
-  });
-}

@@ -4,9 +4,9 @@ import { defineConfig } from '@playwright/test';
 // The files whose tests look at a map. It is drawn without a graphics card, which takes a core.
 const WITH_MAP = /(desk|looks|map|pursuits|watch)\.test\.ts/;
 const CHROMIUM = process.env.BAS_CHROMIUM ?? '/usr/bin/chromium';
-const DRAWING = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-const NOT_DRAWING = ['--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis'];
-const started_with = (more: readonly string[]) => ({
+export const DRAWING = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+export const NOT_DRAWING = ['--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis'];
+export const started_with = (more: readonly string[]) => ({
   launchOptions: { executablePath: CHROMIUM, args: ['--no-sandbox', ...more] },
 });
 
@@ -15,9 +15,10 @@ const PATIENCE = Number(process.env.BAS_PATIENCE ?? 1); // more on a busy machin
 export default defineConfig({
   testDir: '.',
   outputDir: '../../build/e2e',
-  workers: 1, // the simulated province and a software-drawn map share two cores
+  workers: 2,
   projects: [
-    { name: 'with a map', testMatch: WITH_MAP, use: started_with(DRAWING) },
+    // One at a time: two maps drawn by the processor leave nothing to the servers.
+    { name: 'with a map', testMatch: WITH_MAP, workers: 1, use: started_with(DRAWING) },
     { name: 'without', testIgnore: WITH_MAP, use: started_with(NOT_DRAWING) },
   ],
   timeout: 60_000 * PATIENCE,

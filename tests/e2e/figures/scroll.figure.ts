@@ -6,7 +6,9 @@ import { make_street, pass, plates_of } from '../street';
 import { quantile, row } from './rows';
 
 const HITS = 10_000;
-const WHEEL_PX_S = 40_000; // a hard spin: the whole list in 22 s
+const WHEEL = { px: 120_000, px_a_s: 8_000 }; // a wheel that is turned fast
+const THUMB_PX_S = 40_000; // the bar that is dragged: the whole list in 22 s
+const REPEAT_MS = 33; // a key that is held
 const STEPS = 300;
 test.use({ settings: { BAS_LOG__LEVEL: 'warning' } });
 
@@ -77,7 +79,7 @@ test('scroll', async ({ page, demo, served }) => {
   const choices = { 'bas.language': 'en', 'bas.palette': 'day' };
   const began = Date.now();
   await sign_in_on(page, { ...demo, name: 'an' }, { place: '/watch', choices });
-  await expect(page.getByRole('heading', { name: '10,000 vehicles' })).toBeVisible({
+  await expect(page.getByRole('heading', { name: '10,000 vehicles', level: 2 })).toBeVisible({
     timeout: 60_000,
   });
   row('sign-in to 10,000 rows', { took: `${Date.now() - began} ms` });
@@ -89,22 +91,25 @@ test('scroll', async ({ page, demo, served }) => {
   await measure(measured, 'at rest', () => page.waitForTimeout(3_000)); // what this machine can draw
   const place = await box.boundingBox();
   const height = await box.evaluate((list_box) => list_box.scrollHeight);
-  await measure(measured, 'by wheel', () =>
+  const scroll = (yDistance: number, speed: number) =>
     session.send('Input.synthesizeScrollGesture', {
       x: (place?.x ?? 0) + 100,
       y: (place?.y ?? 0) + 300,
-      yDistance: -height,
-      speed: WHEEL_PX_S,
+      yDistance,
+      speed,
       gestureSourceType: 'mouse',
-    }),
-  );
+    });
+  await measure(measured, 'by wheel', () => scroll(-WHEEL.px, WHEEL.px_a_s));
+  await measure(measured, 'from end to end', () => scroll(-height, THUMB_PX_S));
   await expect(page.locator(`[aria-posinset="${HITS}"]`)).toBeVisible();
   await box.focus();
   await page.keyboard.press('Home');
   await measure(measured, 'by keys', async () => {
-    for (let step = 0; step < STEPS; ++step) await page.keyboard.press('ArrowDown');
+    for (let step = 0; step < STEPS; ++step) {
+      await page.keyboard.press('ArrowDown', { delay: REPEAT_MS });
+    }
   });
-  await expect(page.locator('[aria-selected=true]')).toHaveAttribute(
+  await expect(box.locator('[aria-selected=true]')).toHaveAttribute(
     'aria-posinset',
     String(STEPS + 1),
   );
