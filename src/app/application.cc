@@ -158,6 +158,7 @@ Result<> Application::Parts::open_flows() {
                                    activity, passed, clock, random},
                                   settings.ingest));
   TRY(outlets->desk->catch_up(control->hits(), *openers));
+  TRY(outlets->desk->catch_up(*pursuit_records));
   quarantine = std::make_unique<flow::Quarantine>(
       flow::Quarantine::Parts{control->quarantine(), *blobs, *vault, activity, clock, random,
                               settings.quarantine_bytes_per_camera});

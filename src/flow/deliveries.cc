@@ -1,5 +1,7 @@
 #include "flow/deliveries.h"
 
+#include <absl/container/flat_hash_set.h>
+
 #include <algorithm>
 
 #include "base/log.h"
@@ -69,6 +71,22 @@ Result<> Deliveries::tell_those_told(OutletEvent earlier, const OutletNews& news
     TRY(record(numbered, {outlet}));
   }
   return {};
+}
+
+Result<std::vector<Id>> Deliveries::objects_told(OutletEvent event, UtcTime since) {
+  absl::flat_hash_set<Id> objects;
+  for (const Outlet& outlet : parts_.outlets.all()) {
+    DeliveryPage page{.outlet = outlet.id};
+    for (bool is_more = true; is_more;) {
+      const auto deliveries = TRY(parts_.store.deliveries(page));
+      for (const OutletDelivery& one : deliveries) {
+        if (one.event == event && one.happened_at >= since) objects.insert(one.object);
+      }
+      is_more = deliveries.size() == page.limit && deliveries.back().happened_at >= since;
+      if (is_more) page.before = deliveries.back().id;
+    }
+  }
+  return std::vector<Id>(objects.begin(), objects.end());
 }
 
 Result<OutletDelivery> Deliveries::test(const Id& id) {

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::chrono::hours kCaughtUp{24};
 constexpr std::size_t kCaughtUpMost = 10'000;
+constexpr std::size_t kPursuitsMost = 500;
 
 std::string ms_text(UtcTime time) { return std::to_string(time.time_since_epoch().count()); }
 
@@ -54,26 +55,43 @@ Result<> OutletDesk::load(ListStore& lists) {
   return {};
 }
 
-// Telling twice is telling once.
 Result<> OutletDesk::catch_up(HitStore& hits, Reads& reads) {
   const UtcTime since = clock_.now() - kCaughtUp;
+  std::vector<Id> changed = TRY(deliveries_.objects_told(OutletEvent::kHitValidated, since));
   for (const SealedHit& one : TRY(hits.without_outcome(kCaughtUpMost))) {
-    if (!one.life.verdict.at || *one.life.verdict.at < since) continue;
-    const auto opened = reads.hit(one.id);
-    if (!opened) continue;  // its day is over
-    if (const auto told = news_of(opened->hit)) TRY(deliveries_.tell(*told));
+    if (one.life.verdict.at && *one.life.verdict.at >= since) changed.push_back(one.id);
+  }
+  for (const Id& id : changed) {
+    const auto opened = reads.hit(id);
+    if (opened) TRY(tell(opened->hit));  // else its day is over
+  }
+  return {};
+}
+
+Result<> OutletDesk::catch_up(PursuitRecords& pursuits) {
+  const UtcTime since = clock_.now() - kCaughtUp;
+  for (const Pursuit& pursuit : TRY(pursuits.all({.before = {}, .limit = kPursuitsMost}))) {
+    if (pursuit.ended_at && *pursuit.ended_at < since) continue;
+    for (const PursuitEntry& entry : TRY(pursuits.lines(pursuit, 0))) {
+      const auto told = news_of(pursuit, entry);
+      if (told && entry.at >= since) TRY(deliveries_.tell(*told));
+    }
   }
   return {};
 }
 
 // A verdict that was taken back is told to whom it was told.
-void OutletDesk::hit_changed(const HitNews& news) {
-  const Hit& hit = news.hit;
-  if (const auto told = news_of(hit)) return log_failure(told->event, deliveries_.tell(*told));
+Result<> OutletDesk::tell(const Hit& hit) {
+  if (const auto told = news_of(hit)) return deliveries_.tell(*told);
   const bool may_be_undone = is_question(hit.life) && hit.life.version > 2;
-  if (!may_be_undone || !audience_of(hit).is_zero()) return;
-  const OutletNews undone{OutletEvent::kHitWithdrawn, hit.id, "undone", clock_.now(), {}};
-  log_failure(undone.event, deliveries_.tell_those_told(OutletEvent::kHitValidated, undone));
+  if (!may_be_undone || !audience_of(hit).is_zero()) return {};
+  return deliveries_.tell_those_told(
+      OutletEvent::kHitValidated, {OutletEvent::kHitWithdrawn, hit.id, "undone", clock_.now(), {}});
+}
+
+void OutletDesk::hit_changed(const HitNews& news) {
+  const auto told = news_of(news.hit);
+  log_failure(told ? told->event : OutletEvent::kHitWithdrawn, tell(news.hit));
 }
 
 bool OutletDesk::became_suspended(const List& list) {

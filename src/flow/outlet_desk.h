@@ -22,8 +22,11 @@ class OutletDesk final : public Desks {
   // Which lists are suspended already.
   Result<> load(ListStore& lists);
 
-  // What was on record as validated but not as told when the server stopped: of the last day.
+  // What was on record but not as told when the server stopped, of the last day: what was validated,
+  // and what was withdrawn or taken back since it was told.
   Result<> catch_up(HitStore& hits, Reads& reads);
+  // The same of lines of pursuits.
+  Result<> catch_up(PursuitRecords& pursuits);
 
   // A candidate leaves no house.
   void hit_created(const HitNews&) override {}
@@ -33,6 +36,8 @@ class OutletDesk final : public Desks {
 
  private:
   bool became_suspended(const List& list);
+  // Of a hit as it is now. Telling twice is telling once.
+  Result<> tell(const Hit& hit);
 
   Deliveries& deliveries_;
   const Clock& clock_;
