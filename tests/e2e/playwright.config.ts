@@ -1,9 +1,10 @@
-// Browser tests against the real binary, in Debian's Chromium. web/build.sh e2e runs them.
+// Browser tests against the real binary, in Debian's Chromium without its windows: a page is there in
+// half the time. web/build.sh e2e runs them; BAS_CHROMIUM names another browser.
 import { defineConfig } from '@playwright/test';
 
 // The files whose tests look at a map. It is drawn without a graphics card, which takes a core.
 const WITH_MAP = /(desk|looks|map|pursuits|watch)\.test\.ts/;
-const CHROMIUM = process.env.BAS_CHROMIUM ?? '/usr/bin/chromium';
+const CHROMIUM = process.env.BAS_CHROMIUM ?? '/usr/bin/chromium-headless-shell';
 export const DRAWING = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 export const NOT_DRAWING = ['--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis'];
 export const started_with = (more: readonly string[]) => ({
