@@ -3,7 +3,7 @@
 beside DELETE with VACUUM and beside dropping a partition; and what is left to read on the disk.
 
 expiry_peers.py [--reads N [N …]] [--rounds N]
-Ours is build/release/bench/expiry_load (`ninja -C build/release expiry_load`). PostgreSQL 15 with its
+Ours is build/release/bench/expiry_load (ninja -C build/release expiry_load). PostgreSQL 15 with its
 own defaults keeps rows of the same size in one table with an index on plate and time, and in one
 that is partitioned by day. Both hold two days; one is ended.
 """

@@ -3,7 +3,7 @@
 INSERTs of the same size, in turn on the same disk.
 
 ledger_peers.py [--seconds N] [--rounds N]
-Ours is build/release/bench/ledger_load (`ninja -C build/release ledger_load`): threads that each wait
+Ours is build/release/bench/ledger_load (ninja -C build/release ledger_load): threads that each wait
 until their events are on disk. PostgreSQL 15 runs with its own defaults, pgbench with 64 clients,
 one INSERT a transaction. Afterwards the log that was written is verified as an overseer would.
 """

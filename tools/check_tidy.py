@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Names and likely mistakes by clang-tidy 19 over every product source in a compilation database.
 
-Usage: check_tidy.py [BUILD_DIR]   (default build/asan, configured)
+Usage: check_tidy.py [BUILD_DIR]   (default build/tidy, configured here)
 Tests are left out: their suites and cases are named as sentences, and they would cost minutes.
-Where the build joins the sources of a folder, the joined files are read: a header once, not ten
-times. One is looked at again only when it, a project file it reaches, its compile command or the
-rules changed: what passed is remembered by digest in build/tidy-cache.
+Where the build joins the sources of a folder, the joined files are read: a header once, not a
+hundred times. One is looked at again only when it, a project file it reaches, its compile command
+or the rules changed: what passed is remembered by digest in build/tidy-cache.
 """
 import hashlib
 import json
@@ -83,11 +83,15 @@ def waiting_files(build, rules):
         path = Path(entry["file"])
         if is_product(path):
             pairs.append((path, CACHE / digest_of(path, entry["command"], rules)))
-    return [(path, mark) for path, mark in pairs if not mark.exists()], len(pairs)
+    waiting = [(path, mark) for path, mark in pairs if not mark.exists()]
+    # The largest first: nobody waits for one at the end.
+    return sorted(waiting, key=lambda pair: -len(includes_of(pair[0]))), len(pairs)
 
 
 def main():
-    build = ROOT / (sys.argv[1] if len(sys.argv) > 1 else "build/asan")
+    build = ROOT / (sys.argv[1] if len(sys.argv) > 1 else "build/tidy")
+    subprocess.run(["cmake", "--preset", "tidy", "-B", str(build)], cwd=ROOT, check=True,
+                   stdout=subprocess.DEVNULL)
     version = subprocess.run(["clang-tidy-19", "--version"], capture_output=True, check=True).stdout
     CACHE.mkdir(parents=True, exist_ok=True)
     waiting, number = waiting_files(build, version + (ROOT / ".clang-tidy").read_bytes())

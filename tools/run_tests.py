@@ -68,9 +68,8 @@ def web_gates():
 
 
 def built_gates():
-    yield Gate("configure", ["cmake", "--preset", "asan"], "unit")
-    yield Gate("names", tool("check_tidy.py", "build/asan"), "unit", needs=("configure",))
-    yield Gate("asan build", cmake_build("asan"), "unit", needs=("configure",))
+    yield Gate("names", tool("check_tidy.py"), "unit")
+    yield Gate("asan build", cmake_build("asan"), "unit")
     yield Gate("unit tests", ["ctest", "--test-dir", "build/asan", "-V", f"-j{JOBS}"], "unit",
                needs=("asan build",), also=SANITIZERS)
     tests = threaded_tests()

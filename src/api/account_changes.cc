@@ -38,10 +38,6 @@ Result<flow::UserChange> change_in(const Services& services, const Json& body, c
   return change;
 }
 
-void end_streams(Services& services, const std::vector<Credential>& credentials) {
-  for (const Credential& one : credentials) services.followers.end(one.id);
-}
-
 net::Response account_answer(const Services& services, const User& user) {
   net::Response response = json_answer(user_json(*services.directory.view(), user));
   response.headers.push_back(etag_of(user.version));
@@ -79,7 +75,7 @@ Result<net::Response> change_user(Services& services, const net::Request& reques
     if (now && now->version != user->version) return changed_first(request);
     return tl::make_unexpected(changed.error());
   }
-  end_streams(services, changed->credentials);
+  services.followers.end_all(changed->credentials);
   return account_answer(services, changed->user);
 }
 
@@ -95,7 +91,7 @@ Result<net::Response> change_own_password(Services& services, const net::Request
   std::erase_if(changed.credentials, [&](const Credential& one) {
     return one.kind != CredentialKind::kSession || one.id == who.credential.id;
   });
-  end_streams(services, changed.credentials);
+  services.followers.end_all(changed.credentials);
   net::Response response;
   response.status = 204;
   return response;

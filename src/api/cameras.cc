@@ -76,11 +76,6 @@ Result<net::Response> add_camera(Services& services, const net::Request& request
   return json_answer(keyed_json(TRY(services.directory.add_camera(std::move(wanted)))), 201);
 }
 
-bool takes_away(const Json& body, const char* name) {
-  const auto found = body.find(name);
-  return found != body.end() && found->is_null();
-}
-
 // What a change says of a camera itself. A member that is absent leaves things as they are; `null`
 // takes direction, decision and maintenance away.
 Result<std::vector<flow::Directory::CameraEdit>> edits_in(const Json& body) {

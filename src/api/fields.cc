@@ -10,6 +10,11 @@
 
 namespace bas::api {
 
+bool takes_away(const Json& body, std::string_view name) {
+  const auto found = body.find(name);
+  return found != body.end() && found->is_null();
+}
+
 Result<std::string> text_member(const Json& body, const TextRule& rule) {
   const auto found = body.find(rule.name);
   if (found == body.end() || found->is_null()) {

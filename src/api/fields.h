@@ -17,6 +17,9 @@ struct TextRule {
   std::size_t bytes_max = 128;
   bool is_required = true;
 };
+// Whether a change takes the member away: it is there and null.
+bool takes_away(const Json& body, std::string_view name);
+
 // Empty when absent and not required.
 Result<std::string> text_member(const Json& body, const TextRule& rule);
 

@@ -5,7 +5,7 @@
 #include <mutex>
 #include <vector>
 
-#include "base/id.h"
+#include "model/account.h"
 #include "net/event_hub.h"
 
 namespace bas::api {
@@ -17,6 +17,9 @@ class Followers {
 
   // Ends what was opened by that credential with `reset` rights.
   void end(const Id& credential);
+  void end_all(const std::vector<Credential>& credentials) {
+    for (const Credential& one : credentials) end(one.id);
+  }
 
  private:
   struct Follower {

@@ -31,7 +31,7 @@ Json grant_json(Services& services, const Grant& grant) {
   return json;
 }
 
-Result<flow::NewGrant> wanted_in(const net::Request& request) {
+Result<flow::NewGrant> wanted_grant(const net::Request& request) {
   const Json body = TRY(json_body(request));
   flow::NewGrant wanted;
   wanted.to_zone = TRY(text_member(body, {.name = "to_zone"}));
@@ -44,7 +44,7 @@ Result<flow::NewGrant> wanted_in(const net::Request& request) {
   return wanted;
 }
 
-Result<net::Response> all(Services& services, const net::Request&) {
+Result<net::Response> all_grants(Services& services, const net::Request&) {
   Json items = Json::array();
   for (const Grant& grant : TRY(services.grants.all())) {
     items.push_back(grant_json(services, grant));
@@ -52,8 +52,9 @@ Result<net::Response> all(Services& services, const net::Request&) {
   return json_answer({{"items", std::move(items)}});
 }
 
-Result<net::Response> preview(Services& services, const net::Request& request, const User& who) {
-  const auto wanted = TRY(wanted_in(request));
+Result<net::Response> preview_grant(Services& services, const net::Request& request,
+                                    const User& who) {
+  const auto wanted = TRY(wanted_grant(request));
   const auto preview = TRY(services.grants.preview(wanted, {who, request.remote_address}));
   const auto view = services.directory.view();
   Json changes = Json::array();
@@ -73,13 +74,14 @@ Result<net::Response> preview(Services& services, const net::Request& request, c
   return json_answer(json);
 }
 
-Result<net::Response> make(Services& services, const net::Request& request, const User& who) {
-  const auto wanted = TRY(wanted_in(request));
+Result<net::Response> make_grant(Services& services, const net::Request& request, const User& who) {
+  const auto wanted = TRY(wanted_grant(request));
   const Grant grant = TRY(services.grants.make(wanted, {who, request.remote_address}));
   return json_answer(grant_json(services, grant), 201);
 }
 
-Result<net::Response> revoke(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> revoke_grant(Services& services, const net::Request& request,
+                                   const User& who) {
   const Id id = TRY(path_id(request));
   return json_answer(
       grant_json(services, TRY(services.grants.revoke(id, {who, request.remote_address}))));
@@ -89,10 +91,10 @@ Result<net::Response> revoke(Services& services, const net::Request& request, co
 
 void add_grants(net::Router& router, Services& services) {
   constexpr Act kManage = Act::kGrantAccess;
-  add_reading(router, services, {"/api/v1/grants", Act::kSeeProvince, all});
-  add_acting(router, services, {"POST", "/api/v1/grants", kManage, make});
-  add_acting(router, services, {"POST", "/api/v1/grants/preview", kManage, preview});
-  add_acting(router, services, {"POST", "/api/v1/grants/{id}/revoke", kManage, revoke});
+  add_reading(router, services, {"/api/v1/grants", Act::kSeeProvince, all_grants});
+  add_acting(router, services, {"POST", "/api/v1/grants", kManage, make_grant});
+  add_acting(router, services, {"POST", "/api/v1/grants/preview", kManage, preview_grant});
+  add_acting(router, services, {"POST", "/api/v1/grants/{id}/revoke", kManage, revoke_grant});
 }
 
 }  // namespace bas::api

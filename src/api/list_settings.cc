@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t kProfileBytesMax = 60'000;
 
-bool takes_away(const Json& body, const char* name) {
-  const auto found = body.find(name);
-  return found != body.end() && found->is_null();
-}
-
 // Text that may be taken away with null.
 Result<> put_text(const Json& body, const TextRule& rule, std::string& text) {
   const std::string name(rule.name);

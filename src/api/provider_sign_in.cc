@@ -47,13 +47,9 @@ net::Response begin(Services& services) {
   return begun ? sent_there(*begun) : refused(begun.error());
 }
 
-void end_streams(Services& services, const std::vector<Credential>& stale) {
-  for (const Credential& one : stale) services.followers.end(one.id);
-}
-
 Result<net::Response> entered(Services& services, const net::Request& request,
                               const flow::ProviderEntry& entry) {
-  end_streams(services, entry.stale);
+  services.followers.end_all(entry.stale);
   if (entry.outcome == flow::ProviderOutcome::kNoRole) return sent_back("no-role");
   net::Response response = sent_to("/");
   if (!entry.session) return response;
@@ -94,7 +90,7 @@ net::Response logout(Services& services, const net::Request& request) {
   if (form) read.query = form->query;
   const auto ended = services.provider_sign_ins.end(read.query_value("logout_token"));
   if (ended) {
-    end_streams(services, *ended);
+    services.followers.end_all(*ended);
     net::Response done;
     done.headers.push_back({"Cache-Control", "no-store"});
     return done;

@@ -20,7 +20,7 @@ Json purpose_json(const flow::StatedPurpose& stated) {
   return json;
 }
 
-Result<net::Response> all(Services& services, const net::Request&, const User& who) {
+Result<net::Response> all_purposes(Services& services, const net::Request&, const User& who) {
   Json items = Json::array();
   for (const flow::StatedPurpose& one : services.purposes.all(who.id)) {
     items.push_back(purpose_json(one));
@@ -28,7 +28,8 @@ Result<net::Response> all(Services& services, const net::Request&, const User& w
   return json_answer({{"items", std::move(items)}});
 }
 
-Result<net::Response> state(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> state_purpose(Services& services, const net::Request& request,
+                                    const User& who) {
   const Json body = TRY(json_body(request));
   flow::StatedPurpose wanted;
   wanted.why = TRY(why_of(body));
@@ -41,8 +42,8 @@ Result<net::Response> state(Services& services, const net::Request& request, con
 }  // namespace
 
 void add_purposes(net::Router& router, Services& services) {
-  add_acting(router, services, {"GET", "/api/v1/purposes", Act::kUseAccount, all, 0});
-  add_acting(router, services, {"POST", "/api/v1/purposes", Act::kOpenRead, state});
+  add_acting(router, services, {"GET", "/api/v1/purposes", Act::kUseAccount, all_purposes, 0});
+  add_acting(router, services, {"POST", "/api/v1/purposes", Act::kOpenRead, state_purpose});
 }
 
 }  // namespace bas::api

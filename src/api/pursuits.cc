@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kPageMost = 200;
 
-struct Asked {
+struct AskedOfPursuit {
   const net::Request& request;
   const User& who;
   flow::Person person() const { return {who, request.remote_address}; }
@@ -39,7 +39,8 @@ Result<net::Response> page_of_pursuits(Services& services, const net::Request& r
   const std::uint64_t seq = services.events.seq();  // before reading: what comes later is resent
   const auto view = services.directory.view();
   Json items = Json::array();
-  for (const Pursuit& one : TRY(services.pursuits.all(page, Asked{request, who}.person()))) {
+  for (const Pursuit& one :
+       TRY(services.pursuits.all(page, AskedOfPursuit{request, who}.person()))) {
     items.push_back(pursuit_json(*view, one));
   }
   return json_answer({{"items", std::move(items)}, {"seq", seq}});
@@ -52,7 +53,7 @@ Result<net::Response> begin_pursuit(Services& services, const net::Request& requ
   const Json body = TRY(json_body(request));
   const std::string text = TRY(text_member(body, {.name = "hit"}));
   flow::Pursuits::Begin wish{TRY(parse_id(text)), *version, TRY(key_asked(request))};
-  const auto begun = TRY(services.pursuits.begin(wish, Asked{request, who}.person(), {}));
+  const auto begun = TRY(services.pursuits.begin(wish, AskedOfPursuit{request, who}.person(), {}));
   return pursuit_answer(services, begun, 201);
 }
 
@@ -61,13 +62,14 @@ Result<net::Response> one_pursuit(Services& services, const net::Request& reques
   const Id id = TRY(path_id(request));
   const auto behind =
       TRY(query_number(request, {.name = "behind", .least = 0, .most = 1'000'000, .otherwise = 0}));
-  const auto shown =
-      TRY(services.pursuits.one({id, static_cast<int>(behind)}, Asked{request, who}.person()));
+  const auto shown = TRY(
+      services.pursuits.one({id, static_cast<int>(behind)}, AskedOfPursuit{request, who}.person()));
   return pursuit_answer(services, shown, 200);
 }
 
 // Somebody was first, or it has ended: what it is now tells who and when.
-Result<net::Response> write_line(Services& services, const Asked& asked, PursuitEntry entry) {
+Result<net::Response> write_line(Services& services, const AskedOfPursuit& asked,
+                                 PursuitEntry entry) {
   const auto version = version_asked(asked.request);
   if (!version) return problem({ProblemType::kPreconditionRequired, {}, asked.request.id});
   const Id id = TRY(path_id(asked.request));

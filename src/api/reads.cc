@@ -19,7 +19,8 @@ Result<net::Response> one_read(Services& services, const net::Request& request, 
   return json_answer(read_json(*services.directory.view(), read, purpose));
 }
 
-Result<net::Response> picture(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> picture_of_read(Services& services, const net::Request& request,
+                                      const User& who) {
   const flow::Openings::AskedPicture asked{.read = TRY(path_id(request)),
                                            .number = TRY(picture_number(request)),
                                            .purpose = TRY(query_id(request, kFor)),
@@ -31,8 +32,9 @@ Result<net::Response> picture(Services& services, const net::Request& request, c
 
 void add_reads(net::Router& router, Services& services) {
   add_acting(router, services, {"GET", "/api/v1/reads/{id}", Act::kOpenRead, one_read, 0});
-  add_acting(router, services,
-             {"GET", "/api/v1/reads/{id}/pictures/{number}", Act::kOpenPicture, picture, 0});
+  add_acting(
+      router, services,
+      {"GET", "/api/v1/reads/{id}/pictures/{number}", Act::kOpenPicture, picture_of_read, 0});
 }
 
 }  // namespace bas::api

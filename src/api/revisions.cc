@@ -82,7 +82,8 @@ Result<net::Response> one_revision(Services& services, const net::Request& reque
   return state(services, TRY(revision_of(services, request)));
 }
 
-Result<net::Response> confirm(Services& services, const net::Request& request, const User& who) {
+Result<net::Response> confirm_revision(Services& services, const net::Request& request,
+                                       const User& who) {
   const RevisionName name = TRY(own_revision(services, request, who));
   return json_answer(revision_json(TRY(services.list_imports.confirm(name, who.id))), 202);
 }
@@ -142,9 +143,9 @@ void add_revisions(net::Router& router, Services& services) {
   add_reading(router, services, {"/api/v1/lists/{name}/revisions", Act::kSeeLists, all_revisions});
   add_reading(router, services,
               {"/api/v1/lists/{name}/revisions/{number}", Act::kSeeLists, one_revision});
-  add_acting(
-      router, services,
-      {"POST", "/api/v1/lists/{name}/revisions/{number}/confirm", Act::kChangeList, confirm});
+  add_acting(router, services,
+             {"POST", "/api/v1/lists/{name}/revisions/{number}/confirm", Act::kChangeList,
+              confirm_revision});
   add_acting(
       router, services,
       {"POST", "/api/v1/lists/{name}/revisions/{number}/discard", Act::kChangeList, discard});

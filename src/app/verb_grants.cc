@@ -46,7 +46,7 @@ Result<> preview(const PreviewOptions& options) {
   return {};
 }
 
-void add_preview(CLI::App& grant, Action& chosen) {
+void add_grant_preview(CLI::App& grant, Action& chosen) {
   auto options = std::make_shared<PreviewOptions>();
   CLI::App* verb = grant.add_subcommand("preview", "who would see what; nothing is changed");
   add_api_options(*verb, options->api);
@@ -64,7 +64,7 @@ void add_grants(CLI::App& app, Action& chosen) {
       "A grant is made by a zone administrator of the zone whose data they are (--token-file), "
       "and\n"
       "ended by that zone: from the next question on.");
-  add_preview(*grant, chosen);
+  add_grant_preview(*grant, chosen);
   add_posting(*grant, chosen,
               {"add",
                "allow another zone to search",

@@ -10,7 +10,7 @@ namespace bas::flow {
 
 namespace {
 
-using Verdict = OutletAnswer::Verdict;
+using Answered = OutletAnswer::Verdict;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
@@ -175,7 +175,7 @@ bool Deliveries::send_one(const std::stop_token& stop) {
   OutletAnswer answer = parts_.sender.send({job->outlet, job->delivery, parts_.clock.now()}, stop);
   answer.duration = std::chrono::duration_cast<milliseconds>(parts_.clock.steady_now() - begun);
   // What the end of the server cut off was no attempt: it is made again after the start.
-  const bool is_cut = stop.stop_requested() && answer.verdict != Verdict::kDelivered;
+  const bool is_cut = stop.stop_requested() && answer.verdict != Answered::kDelivered;
   if (!is_cut) finish(*job, answer);
   rest(job->outlet.id, answer);
   return true;
@@ -191,7 +191,7 @@ void Deliveries::finish(const Job& job, const OutletAnswer& answer) {
   parts_.count(answer.verdict);
   if (now.state != DeliveryState::kDead) return;
   const auto given_up = give_up(
-      job.outlet, answer.verdict == Verdict::kGone
+      job.outlet, answer.verdict == Answered::kGone
                       ? "the receiver said that it is gone for good (410)"
                       : "an event was tried as often as the schedule has it: " + answer.failure);
   if (!given_up) complain("an outlet was not disabled", now.outlet, given_up.error().text);
@@ -204,12 +204,12 @@ void Deliveries::rest(const Id& outlet, const OutletAnswer& answer) {
   Lane& lane = found->second;
   lane.is_sending = false;
   lane.empty_until = {};
-  if (answer.verdict == Verdict::kDelivered) {
+  if (answer.verdict == Answered::kDelivered) {
     lane.failures = 0;
     return;
   }
   milliseconds pause = std::min(kRestMost, kRestFirst * (1 << std::min(lane.failures++, 10)));
-  if (answer.verdict == Verdict::kSlowDown) {
+  if (answer.verdict == Answered::kSlowDown) {
     pause = std::max<milliseconds>(
         {pause, kSlowLeast,
          std::min<milliseconds>(answer.retry_after.value_or(seconds{0}), kRetryAfterMost)});

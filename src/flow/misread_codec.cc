@@ -6,9 +6,9 @@ namespace bas::flow {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-Json json_of(const match::Evaluation& one) {
+OrderedJson json_of(const match::Evaluation& one) {
   return {{"reads", one.reads},
           {"mean_log_likelihood", one.mean_log_likelihood},
           {"perplexity", one.perplexity},
@@ -16,16 +16,16 @@ Json json_of(const match::Evaluation& one) {
           {"gain", one.gain}};
 }
 
-Json json_of(const LearnedMisreads& one) {
-  Json json = {{"version", one.version},
-               {"learned_at", format_rfc3339(one.learned_at)},
-               {"learned_by", to_string(one.learned_by)},
-               {"learned_from", one.learned_from},
-               {"refused", one.refused},
-               {"evaluation", json_of(one.evaluation)},
-               {"model", one.model},
-               {"calibration", one.calibration},
-               {"calibration_gain", one.calibration_gain}};
+OrderedJson json_of(const LearnedMisreads& one) {
+  OrderedJson json = {{"version", one.version},
+                      {"learned_at", format_rfc3339(one.learned_at)},
+                      {"learned_by", to_string(one.learned_by)},
+                      {"learned_from", one.learned_from},
+                      {"refused", one.refused},
+                      {"evaluation", json_of(one.evaluation)},
+                      {"model", one.model},
+                      {"calibration", one.calibration},
+                      {"calibration_gain", one.calibration_gain}};
   if (one.approved_at) {
     json["approved_at"] = format_rfc3339(*one.approved_at);
     json["approved_by"] = to_string(one.approved_by);
@@ -33,14 +33,14 @@ Json json_of(const LearnedMisreads& one) {
   return json;
 }
 
-Result<LearnedMisreads> learned_from(const Json& json) {
+Result<LearnedMisreads> learned_from(const OrderedJson& json) {
   LearnedMisreads one;
   json.at("version").get_to(one.version);
   one.learned_at = TRY(parse_rfc3339(json.at("learned_at").get<std::string>()));
   one.learned_by = TRY(parse_id(json.at("learned_by").get<std::string>()));
   json.at("learned_from").get_to(one.learned_from);
   json.at("refused").get_to(one.refused);
-  const Json& evaluation = json.at("evaluation");
+  const OrderedJson& evaluation = json.at("evaluation");
   evaluation.at("reads").get_to(one.evaluation.reads);
   evaluation.at("mean_log_likelihood").get_to(one.evaluation.mean_log_likelihood);
   evaluation.at("perplexity").get_to(one.evaluation.perplexity);
@@ -58,7 +58,7 @@ Result<LearnedMisreads> learned_from(const Json& json) {
   return one;
 }
 
-Result<std::map<Id, CameraMisreads>> cameras_from(const Json& json) {
+Result<std::map<Id, CameraMisreads>> cameras_from(const OrderedJson& json) {
   std::map<Id, CameraMisreads> cameras;
   for (const auto& [name, one] : json.at("cameras").items()) {
     CameraMisreads& camera = cameras[TRY(parse_id(name))];
@@ -71,23 +71,23 @@ Result<std::map<Id, CameraMisreads>> cameras_from(const Json& json) {
 }  // namespace
 
 std::string misreads_text(const std::map<Id, CameraMisreads>& cameras) {
-  Json all = Json::object();
+  OrderedJson all = OrderedJson::object();
   for (const auto& [id, camera] : cameras) {
-    Json one = Json::object();
+    OrderedJson one = OrderedJson::object();
     if (camera.draft) one["draft"] = json_of(*camera.draft);
     if (camera.in_force) one["in_force"] = json_of(*camera.in_force);
     all[to_string(id)] = std::move(one);
   }
-  return Json{{"cameras", std::move(all)}}.dump(1) + "\n";
+  return OrderedJson{{"cameras", std::move(all)}}.dump(1) + "\n";
 }
 
 Result<std::map<Id, CameraMisreads>> parse_misreads(std::string_view text) {
   constexpr std::string_view kNotSo = "the file of learned misreads is not as it was written";
   try {
-    auto cameras = cameras_from(Json::parse(text));
+    auto cameras = cameras_from(OrderedJson::parse(text));
     if (!cameras) return fail(ErrorCode::kCorrupt, std::string(kNotSo));
     return cameras;
-  } catch (const Json::exception&) {
+  } catch (const OrderedJson::exception&) {
     return fail(ErrorCode::kCorrupt, std::string(kNotSo));
   }
 }

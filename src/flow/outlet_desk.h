@@ -22,7 +22,7 @@ class OutletDesk final : public Desks {
   // Which lists are suspended already.
   Result<> load(ListStore& lists);
 
-  // What was on record but not as told when the server stopped, of the last day: what was validated,
+  // What was on record but not as told when the server stopped, of the last day: what was judged,
   // and what was withdrawn or taken back since it was told.
   Result<> catch_up(HitStore& hits, Reads& reads);
   // The same of lines of pursuits.

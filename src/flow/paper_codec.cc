@@ -6,15 +6,15 @@ namespace bas::flow {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr const char* kDamaged = "a stored paper is not as it was written: restore a backup";
 
-Result<UtcTime> time_in(const Json& json, const char* name) {
+Result<UtcTime> time_in(const OrderedJson& json, const char* name) {
   return parse_rfc3339(json.at(name).get<std::string>());
 }
 
-Result<Id> id_in(const Json& json, const char* name) {
+Result<Id> id_in(const OrderedJson& json, const char* name) {
   return parse_id(json.at(name).get<std::string>());
 }
 
@@ -24,17 +24,17 @@ struct Deed {
   Id by;
 };
 
-void put(Json& json, const char* name, const Deed& deed) {
+void put(OrderedJson& json, const char* name, const Deed& deed) {
   if (deed.at) json[name] = {{"at", format_rfc3339(*deed.at)}, {"by", to_string(deed.by)}};
 }
 
-Result<Deed> deed_in(const Json& json, const char* name) {
+Result<Deed> deed_in(const OrderedJson& json, const char* name) {
   if (!json.contains(name)) return Deed{};
-  const Json& told = json.at(name);
+  const OrderedJson& told = json.at(name);
   return Deed{TRY(time_in(told, "at")), TRY(id_in(told, "by"))};
 }
 
-Result<Grant> grant_in(const Json& json) {
+Result<Grant> grant_in(const OrderedJson& json) {
   Grant grant;
   grant.from_zone = TRY(id_in(json, "from_zone"));
   grant.to_zone = TRY(id_in(json, "to_zone"));
@@ -52,16 +52,16 @@ Result<Grant> grant_in(const Json& json) {
   return grant;
 }
 
-Result<std::vector<AuthorisationUse>> uses_in(const Json& json) {
+Result<std::vector<AuthorisationUse>> uses_in(const OrderedJson& json) {
   std::vector<AuthorisationUse> uses;
-  for (const Json& use : json) {
+  for (const OrderedJson& use : json) {
     uses.push_back(
         {use.at("question").get<std::string>(), TRY(id_in(use, "by")), TRY(time_in(use, "at"))});
   }
   return uses;
 }
 
-Result<Authorisation> authorisation_in(const Json& json) {
+Result<Authorisation> authorisation_in(const OrderedJson& json) {
   Authorisation one;
   one.zone = TRY(id_in(json, "zone"));
   json.at("number").get_to(one.number);
@@ -91,7 +91,7 @@ Result<Authorisation> authorisation_in(const Json& json) {
   return one;
 }
 
-Result<Agreement> agreement_in(const Json& json) {
+Result<Agreement> agreement_in(const OrderedJson& json) {
   Agreement one;
   one.zone = TRY(id_in(json, "zone"));
   json.at("purpose").get_to(one.purpose);
@@ -108,7 +108,7 @@ Result<Agreement> agreement_in(const Json& json) {
   return one;
 }
 
-Result<Hold> hold_in(const Json& json) {
+Result<Hold> hold_in(const OrderedJson& json) {
   Hold one;
   one.zone = TRY(id_in(json, "zone"));
   json.at("purpose").get_to(one.purpose);
@@ -116,7 +116,7 @@ Result<Hold> hold_in(const Json& json) {
   json.at("reason").get_to(one.reason);
   json.at("report_number").get_to(one.report_number);
   one.review_at = TRY(time_in(json, "review_at"));
-  for (const Json& read : json.at("reads")) {
+  for (const OrderedJson& read : json.at("reads")) {
     one.reads.push_back({TRY(id_in(read, "id")), read.at("pictures").get<std::size_t>()});
   }
   json.at("is_whole").get_to(one.is_whole);
@@ -133,13 +133,13 @@ Result<Hold> hold_in(const Json& json) {
 }
 
 template <typename Paper>
-Result<Paper> parsed(const OpenPaper& paper, Result<Paper> (*read)(const Json&)) {
+Result<Paper> parsed(const OpenPaper& paper, Result<Paper> (*read)(const OrderedJson&)) {
   try {
-    auto found = read(Json::parse(paper.text));
+    auto found = read(OrderedJson::parse(paper.text));
     if (!found) return fail(ErrorCode::kCorrupt, kDamaged);
     found->id = paper.id;
     return found;
-  } catch (const Json::exception&) {
+  } catch (const OrderedJson::exception&) {
     return fail(ErrorCode::kCorrupt, kDamaged);
   }
 }
@@ -147,41 +147,41 @@ Result<Paper> parsed(const OpenPaper& paper, Result<Paper> (*read)(const Json&))
 }  // namespace
 
 std::string paper_text(const Grant& grant) {
-  Json json = {{"from_zone", to_string(grant.from_zone)},
-               {"to_zone", to_string(grant.to_zone)},
-               {"purposes", grant.purposes},
-               {"from", format_rfc3339(grant.from)},
-               {"until", format_rfc3339(grant.until)},
-               {"reason", grant.reason},
-               {"impact_assessment", grant.impact_assessment}};
+  OrderedJson json = {{"from_zone", to_string(grant.from_zone)},
+                      {"to_zone", to_string(grant.to_zone)},
+                      {"purposes", grant.purposes},
+                      {"from", format_rfc3339(grant.from)},
+                      {"until", format_rfc3339(grant.until)},
+                      {"reason", grant.reason},
+                      {"impact_assessment", grant.impact_assessment}};
   put(json, "made", {grant.made_at, grant.made_by});
   put(json, "revoked", {grant.revoked_at, grant.revoked_by});
   return json.dump();
 }
 
 std::string paper_text(const Authorisation& one) {
-  Json uses = Json::array();
+  OrderedJson uses = OrderedJson::array();
   for (const AuthorisationUse& use : one.uses) {
     uses.push_back({{"question", use.question_sha256},
                     {"by", to_string(use.by)},
                     {"at", format_rfc3339(use.at)}});
   }
-  Json json = {{"zone", to_string(one.zone)},
-               {"number", one.number},
-               {"authority", one.authority},
-               {"office", one.office},
-               {"case_number", one.case_number},
-               {"dated", format_rfc3339(one.dated)},
-               {"expires", format_rfc3339(one.expires)},
-               {"from", format_rfc3339(one.from)},
-               {"until", format_rfc3339(one.until)},
-               {"plates", one.plates},
-               {"areas", one.areas},
-               {"penalty_years", one.penalty_years},
-               {"uses_max", one.uses_max},
-               {"document_sha256", one.document_sha256},
-               {"document_bytes", one.document_bytes},
-               {"uses", std::move(uses)}};
+  OrderedJson json = {{"zone", to_string(one.zone)},
+                      {"number", one.number},
+                      {"authority", one.authority},
+                      {"office", one.office},
+                      {"case_number", one.case_number},
+                      {"dated", format_rfc3339(one.dated)},
+                      {"expires", format_rfc3339(one.expires)},
+                      {"from", format_rfc3339(one.from)},
+                      {"until", format_rfc3339(one.until)},
+                      {"plates", one.plates},
+                      {"areas", one.areas},
+                      {"penalty_years", one.penalty_years},
+                      {"uses_max", one.uses_max},
+                      {"document_sha256", one.document_sha256},
+                      {"document_bytes", one.document_bytes},
+                      {"uses", std::move(uses)}};
   put(json, "registered", {one.registered_at, one.registered_by});
   put(json, "confirmed", {one.confirmed_at, one.confirmed_by});
   put(json, "revoked", {one.revoked_at, one.revoked_by});
@@ -189,23 +189,24 @@ std::string paper_text(const Authorisation& one) {
 }
 
 std::string paper_text(const Agreement& one) {
-  Json json = {{"zone", to_string(one.zone)},    {"purpose", one.purpose},
-               {"case_number", one.case_number}, {"reason", one.reason},
-               {"question", one.question},       {"until", format_rfc3339(one.until)}};
+  OrderedJson json = {{"zone", to_string(one.zone)},    {"purpose", one.purpose},
+                      {"case_number", one.case_number}, {"reason", one.reason},
+                      {"question", one.question},       {"until", format_rfc3339(one.until)}};
   put(json, "asked", {one.asked_at, one.asked_by});
   put(json, "agreed", {one.agreed_at, one.agreed_by});
   return json.dump();
 }
 
 std::string paper_text(const Hold& one) {
-  Json reads = Json::array();
+  OrderedJson reads = OrderedJson::array();
   for (const HeldRead& read : one.reads) {
     reads.push_back({{"id", to_string(read.read)}, {"pictures", read.pictures}});
   }
-  Json json = {{"zone", to_string(one.zone)},        {"purpose", one.purpose},
-               {"case_number", one.case_number},     {"reason", one.reason},
-               {"report_number", one.report_number}, {"review_at", format_rfc3339(one.review_at)},
-               {"reads", std::move(reads)},          {"is_whole", one.is_whole}};
+  OrderedJson json = {
+      {"zone", to_string(one.zone)},        {"purpose", one.purpose},
+      {"case_number", one.case_number},     {"reason", one.reason},
+      {"report_number", one.report_number}, {"review_at", format_rfc3339(one.review_at)},
+      {"reads", std::move(reads)},          {"is_whole", one.is_whole}};
   put(json, "made", {one.made_at, one.made_by});
   put(json, "reviewed", {one.reviewed_at, one.reviewed_by});
   put(json, "released", {one.released_at, one.released_by});

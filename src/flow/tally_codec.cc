@@ -6,7 +6,7 @@ namespace bas::flow {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 using match::CameraCounts;
 using match::ConfidenceCounts;
 using plates::Glyph;
@@ -18,21 +18,21 @@ std::string_view glyph_text(Glyph glyph) { return plates::text_of(glyph); }
 using GlyphRow = std::array<double, plates::kGlyphCodes>;
 
 // Only what was counted: nearly all cells are empty.
-Json row_json(const GlyphRow& row) {
-  Json json = Json::object();
+OrderedJson row_json(const GlyphRow& row) {
+  OrderedJson json = OrderedJson::object();
   for (Glyph glyph = 1; glyph < plates::kGlyphCodes; ++glyph) {
     if (row[glyph] > 0) json[std::string(glyph_text(glyph))] = row[glyph];
   }
   return json;
 }
 
-Json counts_json(const CameraCounts& counts) {
-  Json read = Json::object();
+OrderedJson counts_json(const CameraCounts& counts) {
+  OrderedJson read = OrderedJson::object();
   for (Glyph truth = 1; truth < plates::kGlyphCodes; ++truth) {
-    Json row = row_json(counts.misreads.read[truth]);
+    OrderedJson row = row_json(counts.misreads.read[truth]);
     if (!row.empty()) read[std::string(glyph_text(truth))] = std::move(row);
   }
-  Json confidences = Json::array();
+  OrderedJson confidences = OrderedJson::array();
   for (std::size_t i = 0; i < ConfidenceCounts::kSteps; ++i) {
     const auto& step = counts.confidences.steps[i];
     if (step.right + step.wrong <= 0) continue;
@@ -47,7 +47,7 @@ Json counts_json(const CameraCounts& counts) {
 }
 
 // Sums of probabilities: neither negative nor without end.
-double sum_in(const Json& json) {
+double sum_in(const OrderedJson& json) {
   const auto sum = json.get<double>();
   if (!(sum >= 0 && sum < 1e15)) throw std::range_error(kNotSo);
   return sum;
@@ -59,13 +59,13 @@ Glyph glyph_in(const std::string& text) {
   return first->glyph;
 }
 
-GlyphRow row_in(const Json& json) {
+GlyphRow row_in(const OrderedJson& json) {
   GlyphRow row{};
   for (const auto& [glyph, count] : json.items()) row[glyph_in(glyph)] = sum_in(count);
   return row;
 }
 
-CameraCounts counts_in(const Json& json) {
+CameraCounts counts_in(const OrderedJson& json) {
   CameraCounts counts;
   counts.misreads.reads = sum_in(json.at("reads"));
   counts.misreads.gaps = sum_in(json.at("gaps"));
@@ -74,14 +74,14 @@ CameraCounts counts_in(const Json& json) {
   }
   counts.misreads.lost = row_in(json.at("lost"));
   counts.misreads.added = row_in(json.at("added"));
-  for (const Json& step : json.at("confidences")) {
+  for (const OrderedJson& step : json.at("confidences")) {
     counts.confidences.steps.at(step.at(0).get<std::size_t>()) = {
         sum_in(step.at(1)), sum_in(step.at(2)), sum_in(step.at(3))};
   }
   return counts;
 }
 
-Result<TalliedCamera> tallied_in(const Json& json) {
+Result<TalliedCamera> tallied_in(const OrderedJson& json) {
   TalliedCamera camera;
   camera.since = TRY(parse_rfc3339(json.at("since").get<std::string>()));
   camera.by_verdict = sum_in(json.at("by_verdict"));
@@ -91,7 +91,7 @@ Result<TalliedCamera> tallied_in(const Json& json) {
   return camera;
 }
 
-Result<StoredTally> stored_in(const Json& json) {
+Result<StoredTally> stored_in(const OrderedJson& json) {
   StoredTally stored;
   json.at("seed").get_to(stored.seed);
   for (const auto& [id, camera] : json.at("cameras").items()) {
@@ -103,7 +103,7 @@ Result<StoredTally> stored_in(const Json& json) {
 }  // namespace
 
 std::string tally_text(std::uint64_t seed, const std::map<Id, TalliedCamera>& cameras) {
-  Json all = Json::object();
+  OrderedJson all = OrderedJson::object();
   for (const auto& [id, camera] : cameras) {
     all[to_string(id)] = {{"since", format_rfc3339(camera.since)},
                           {"by_verdict", camera.by_verdict},
@@ -111,15 +111,15 @@ std::string tally_text(std::uint64_t seed, const std::map<Id, TalliedCamera>& ca
                           {"learned_from", counts_json(camera.learned_from)},
                           {"held_out", counts_json(camera.held_out)}};
   }
-  return Json{{"seed", seed}, {"cameras", std::move(all)}}.dump() + "\n";
+  return OrderedJson{{"seed", seed}, {"cameras", std::move(all)}}.dump() + "\n";
 }
 
 Result<StoredTally> parse_tally(std::string_view text) {
   try {
-    auto stored = stored_in(Json::parse(text));
+    auto stored = stored_in(OrderedJson::parse(text));
     if (!stored) return fail(ErrorCode::kCorrupt, kNotSo);
     return stored;
-  } catch (const Json::exception&) {
+  } catch (const OrderedJson::exception&) {
     return fail(ErrorCode::kCorrupt, kNotSo);
   } catch (const std::range_error&) {
     return fail(ErrorCode::kCorrupt, kNotSo);

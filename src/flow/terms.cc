@@ -9,14 +9,14 @@ namespace bas::flow {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::size_t kTermsBytesMax = 1u << 20;
 constexpr const char* kTermsDamaged =
     "the file of terms is not as it was written: restore a backup";
 
 std::string terms_text(const std::vector<TermInForce>& terms) {
-  Json json = Json::array();
+  OrderedJson json = OrderedJson::array();
   for (const TermInForce& term : terms) {
     json.push_back({{"from", format_rfc3339(term.from)},
                     {"store_max", policy::text_of(term.store_max)},
@@ -28,14 +28,14 @@ std::string terms_text(const std::vector<TermInForce>& terms) {
 }
 
 // Terms that were written before the camera act had its own: everything was kept alike.
-Result<policy::Term> term_in(const Json& json, const char* name) {
+Result<policy::Term> term_in(const OrderedJson& json, const char* name) {
   const char* const told = json.contains(name) ? name : "store_max";
   return policy::term_from(json.at(told).get<std::string>());
 }
 
-Result<std::vector<TermInForce>> terms_in(const Json& json) {
+Result<std::vector<TermInForce>> terms_in(const OrderedJson& json) {
   std::vector<TermInForce> terms;
-  for (const Json& one : json) {
+  for (const OrderedJson& one : json) {
     TermInForce term;
     term.from = TRY(parse_rfc3339(one.at("from").get<std::string>()));
     term.store_max = TRY(term_in(one, "store_max"));
@@ -52,10 +52,10 @@ Result<std::vector<TermInForce>> stored_terms(const std::filesystem::path& file)
   if (!text && text.error().code == ErrorCode::kNotFound) return std::vector<TermInForce>();
   if (!text) return tl::make_unexpected(text.error());
   try {
-    auto terms = terms_in(Json::parse(*text));
+    auto terms = terms_in(OrderedJson::parse(*text));
     if (!terms || terms->empty()) return fail(ErrorCode::kCorrupt, kTermsDamaged);
     return terms;
-  } catch (const Json::exception&) {
+  } catch (const OrderedJson::exception&) {
     return fail(ErrorCode::kCorrupt, kTermsDamaged);
   }
 }

@@ -8,13 +8,15 @@ namespace bas::flow {
 namespace {
 
 constexpr int kVersion = 1;
-constexpr std::string_view kDamaged =
+constexpr std::string_view kDamagedTimes =
     "the file of travel times is damaged: remove it, and they are learned again";
 
 // What is not there, such as the camera after the last, is an empty text.
 std::string camera_text(const Id& id) { return id.is_zero() ? std::string() : to_string(id); }
 
-tl::unexpected<Error> damaged_times() { return fail(ErrorCode::kCorrupt, std::string(kDamaged)); }
+tl::unexpected<Error> damaged_times() {
+  return fail(ErrorCode::kCorrupt, std::string(kDamagedTimes));
+}
 
 Result<Id> camera_in(const nlohmann::json& object, const char* name) {
   const auto found = object.find(name);

@@ -12,17 +12,17 @@ namespace bas::flow {
 
 namespace {
 
-constexpr std::size_t kFileBytesMax = 256U << 20;
+constexpr std::size_t kTravelsBytesMax = 256U << 20;
 constexpr std::size_t kVehiclesMost = 300'000;
-constexpr std::size_t kKeyBytes = 32;
+constexpr std::size_t kTokenKeyBytes = 32;
 constexpr std::chrono::minutes kSeenAgainWithin{60};
 
 }  // namespace
 
 Result<std::unique_ptr<Travels>> Travels::open(Parts parts, Random& random) {
   std::unique_ptr<Travels> travels(new Travels(std::move(parts)));
-  travels->key_ = random.bytes(kKeyBytes);
-  const auto text = read_file(travels->parts_.file, kFileBytesMax);
+  travels->key_ = random.bytes(kTokenKeyBytes);
+  const auto text = read_file(travels->parts_.file, kTravelsBytesMax);
   if (text) {
     travels->times_ = TRY(parse_travel_times(*text));
   } else if (text.error().code != ErrorCode::kNotFound) {

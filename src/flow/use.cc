@@ -9,7 +9,7 @@ namespace bas::flow {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr int kEntryVersion = 1;
 constexpr const char* kNoEntry = "an entry of the ledger is not as it was written";
@@ -17,13 +17,13 @@ constexpr const char* kNoEntry = "an entry of the ledger is not as it was writte
 template <typename T, typename Read>
 Result<T> unless_malformed(std::string_view text, Read read) {
   try {
-    return read(Json::parse(text));
-  } catch (const Json::exception&) {
+    return read(OrderedJson::parse(text));
+  } catch (const OrderedJson::exception&) {
     return fail(ErrorCode::kCorrupt, kNoEntry);
   }
 }
 
-Result<ParsedEntry> entry_in(const Json& json) {
+Result<ParsedEntry> entry_in(const OrderedJson& json) {
   const bool is_known = json.at("v") == kEntryVersion && json.at("results").is_number_unsigned();
   if (!is_known) return fail(ErrorCode::kCorrupt, kNoEntry);
   ParsedEntry parsed;
@@ -55,20 +55,20 @@ policy::LogPartition partition_of(std::string_view role) {
 }
 
 std::string entry_text(const UseFacts& facts, std::string_view commitment) {
-  return Json{{"v", kEntryVersion},
-              {"at", format_rfc3339(facts.at)},
-              {"verb", policy::kVerbNames.of(facts.verb)},
-              {"what", facts.what},
-              {"zone", facts.zone},
-              {"role", facts.role},
-              {"permitted", facts.is_permitted},
-              {"reason", facts.reason},
-              {"rules", facts.rules},
-              {"regime_sha256", facts.regime_sha256},
-              {"results", facts.results},
-              {"results_sha256", facts.results_sha256},
-              {"version", facts.version},
-              {"commitment", to_base64(commitment)}}
+  return OrderedJson{{"v", kEntryVersion},
+                     {"at", format_rfc3339(facts.at)},
+                     {"verb", policy::kVerbNames.of(facts.verb)},
+                     {"what", facts.what},
+                     {"zone", facts.zone},
+                     {"role", facts.role},
+                     {"permitted", facts.is_permitted},
+                     {"reason", facts.reason},
+                     {"rules", facts.rules},
+                     {"regime_sha256", facts.regime_sha256},
+                     {"results", facts.results},
+                     {"results_sha256", facts.results_sha256},
+                     {"version", facts.version},
+                     {"commitment", to_base64(commitment)}}
       .dump();
 }
 
@@ -77,19 +77,19 @@ Result<ParsedEntry> parse_entry(std::string_view text) {
 }
 
 std::string details_text(const UseDetails& details) {
-  return Json{{"actor", details.actor},
-              {"purpose", details.purpose},
-              {"case_number", details.case_number},
-              {"justification", details.justification},
-              {"predicate", details.predicate},
-              {"authorisation_sha256", details.authorisation_sha256},
-              {"terminal", details.terminal},
-              {"recipients", details.recipients}}
+  return OrderedJson{{"actor", details.actor},
+                     {"purpose", details.purpose},
+                     {"case_number", details.case_number},
+                     {"justification", details.justification},
+                     {"predicate", details.predicate},
+                     {"authorisation_sha256", details.authorisation_sha256},
+                     {"terminal", details.terminal},
+                     {"recipients", details.recipients}}
       .dump();
 }
 
 Result<UseDetails> parse_details(std::string_view text) {
-  return unless_malformed<UseDetails>(text, [](const Json& json) -> Result<UseDetails> {
+  return unless_malformed<UseDetails>(text, [](const OrderedJson& json) -> Result<UseDetails> {
     UseDetails details;
     json.at("actor").get_to(details.actor);
     json.at("purpose").get_to(details.purpose);

@@ -13,7 +13,7 @@ namespace bas::flow {
 
 namespace {
 
-constexpr std::string_view kContext = "spooled use";
+constexpr std::string_view kSpoolContext = "spooled use";
 
 Error cannot_write() {
   return {ErrorCode::kUnavailable, "neither the ledger nor its spool can be written"};
@@ -90,8 +90,8 @@ Result<> UseSpool::write_all(std::string_view lines, std::size_t& written) {
 Result<std::string> UseSpool::line_of(const Use& use, UtcTime now) {
   const auto keys = TRY(parts_.vault.keys(brussels_day(now)));
   const std::string facts = entry_text(use.facts, std::string(32, '\0'));
-  const std::string sealed =
-      TRY(keys->seal(vault::SealKind::kUse, kContext, facts + '\n' + details_text(use.details)));
+  const std::string sealed = TRY(
+      keys->seal(vault::SealKind::kUse, kSpoolContext, facts + '\n' + details_text(use.details)));
   return fmt::format("{} {}\n", format_rfc3339(now), to_base64(sealed));
 }
 
@@ -103,7 +103,7 @@ Result<Use> UseSpool::use_of(std::string_view line) {
   }
   const auto keys = TRY(parts_.vault.existing_keys(brussels_day(*at)));
   const std::string sealed = TRY(from_base64(line.substr(space + 1)));
-  const std::string open = TRY(keys->open(vault::SealKind::kUse, kContext, sealed));
+  const std::string open = TRY(keys->open(vault::SealKind::kUse, kSpoolContext, sealed));
   const auto end = open.find('\n');
   Use use;
   ParsedEntry entry = TRY(parse_entry(std::string_view(open).substr(0, end)));
