@@ -115,7 +115,8 @@ for (const [language, { tab, days: name, palette }] of Object.entries(WORDS)) {
     watched: page,
   }) => {
     await set_up(served);
-    await passes(served, PLATES[0] ?? '', 2);
+    await page.goto(served.url);
+    await passes(served, PLATES[0] ?? '', 2, await picture_of(page, PLATES[0] ?? ''));
     await enter(page, served.url, language, palette);
     await page.getByRole('button', { name: new RegExp(`^${tab}`) }).click();
     const days = page.getByRole('group', { name, exact: true }).getByRole('button');
@@ -124,7 +125,8 @@ for (const [language, { tab, days: name, palette }] of Object.entries(WORDS)) {
     await days.last().click();
     await expect(page).toHaveURL(/queue=daily&day=\d{4}-\d{2}-\d{2}/);
     await page.reload();
-    await expect(rows(page).first()).toBeVisible();
+    await rows(page).first().click();
+    await expect(page.locator('[data-kind=crop][data-painted=true]').first()).toBeVisible();
     await page.screenshot({ path: path.join(LOOKS_IN, `daily-${language}-${palette}.png`) });
   });
 }

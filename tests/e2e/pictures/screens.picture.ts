@@ -4,8 +4,6 @@ import type { Page } from '@playwright/test';
 import { expect, open_first_hit, rows, sign_in, sign_in_on, test } from '../demo';
 
 const IMAGES = path.join(import.meta.dirname, '../../../docs/images');
-const EVENING = new Date(); // in a car the sun decides
-EVENING.setUTCHours(20, 0, 0, 0);
 
 const choices_of = (picture: string) => {
   const palette = picture.split('-').at(-1) ?? 'day';
@@ -60,16 +58,15 @@ const SCREENS = [
   { picture: 'me-day', as: 'nadia', place: '/me', part: '[data-region=keys]' },
   { picture: 'lists-day', as: 'lien', place: '/lists', part: 'tbody tr' },
   { picture: 'wall-dusk', as: 'nadia', place: '/wall', part: 'main li:nth-child(6)' },
-  { picture: 'car-night', as: 'nadia', place: '/car', part: '[data-kind=crop][data-painted=true]' },
+  { picture: 'car', as: 'nadia', place: '/car', part: '[data-kind=crop][data-painted=true]' },
   { picture: 'cameras-day', as: 'admin', place: '/cameras', part: 'tbody tr:nth-child(6)' },
   { picture: 'camera-dusk', as: 'admin', place: '/cameras', part: 'tbody tr:nth-child(6)' },
-  { picture: 'wizard-day', as: 'admin', place: '/cameras/new', part: 'main form' },
+  { picture: 'wizard-day', as: 'admin', place: '/cameras/new', part: 'nav li[data-now=true]' },
   { picture: 'system-night', as: 'admin', place: '/system', part: '[data-region=jobs]' },
 ] as const;
 
 for (const { picture, as, place, part } of SCREENS) {
   test(picture, async ({ page, demo }) => {
-    if (place === '/car') await page.clock.setFixedTime(EVENING);
     await sign_in_on(page, { ...demo, name: as }, { place, choices: choices_of(picture) });
     await expect(page.locator(part).first()).toBeVisible({ timeout: 60_000 });
     if (picture.startsWith('camera-')) {

@@ -20,6 +20,7 @@ import { SoundBar } from '../parts/shell/sound_bar';
 import { TopBar } from '../parts/shell/top_bar';
 import { useNews } from '../parts/shell/use_news';
 import { WithdrawnBanner } from '../parts/shell/withdrawn_banner';
+import { OutletBanner } from '../parts/outlets/outlet_banner';
 import { WitnessBanner } from '../parts/system/witness_banner';
 import { use_profile_language } from '../text/language';
 import styles from './app.module.css';
@@ -95,6 +96,7 @@ function Frame({ session, is_unknown, children }: FrameProps) {
         <TopBar user={session.user} onHelp={() => set_help(true)} onSignOut={() => void leave()} />
       )}
       {mode === 'desk' && <WitnessBanner />}
+      {mode === 'desk' && <OutletBanner />}
       {has_desk && mode !== 'wall' && <ForOnePerson />}
       {children}
       <HelpSheet open={is_help} onOpenChange={set_help} />

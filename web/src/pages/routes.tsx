@@ -10,6 +10,7 @@ import { gate_routes } from './gate/routes';
 import { list_routes } from './lists/routes';
 import { me_routes } from './me/routes';
 import { map_routes } from './map/routes';
+import { outlet_routes } from './outlets/routes';
 import { people_routes } from './people/routes';
 import { pursuit_routes } from './pursuits/routes';
 import { root } from './root';
@@ -87,6 +88,7 @@ export const router = createRouter({
     ...statistics_routes,
     ...camera_routes,
     ...system_routes,
+    ...outlet_routes,
   ]),
   defaultNotFoundComponent: () => null,
 });

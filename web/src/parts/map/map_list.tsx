@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { Camera, Incident } from '../../api/generated';
-import { clock_time, full_time, whole } from '../../text/format';
+import { clock_time, full_time } from '../../text/format';
 import { Plate } from '../signs/plate';
 import { Priority } from '../signs/priority';
 import { is_question } from '../signs/state';
@@ -67,8 +67,7 @@ export function MapList({ cameras, incidents, chosen, onSelect }: Props) {
 }
 
 function CameraLine({ camera }: { camera: Camera }) {
-  const { site, last_read_at } = camera;
-  const reads = whole(camera.reads);
+  const { site, last_read_at, reads: count } = camera;
   return (
     <li className={styles.camera}>
       <span>{camera.name}</span>
@@ -80,9 +79,8 @@ function CameraLine({ camera }: { camera: Camera }) {
         {!camera.disabled && !last_read_at && <Trans>nothing received yet</Trans>}
         {!camera.disabled && last_read_at && (
           <span title={full_time(last_read_at)}>
-            <Trans>
-              {reads} reads, last {clock_time(last_read_at)}
-            </Trans>
+            <Plural value={count} one="# read" other="# reads" />,{' '}
+            <Trans>last {clock_time(last_read_at)}</Trans>
           </span>
         )}
       </span>

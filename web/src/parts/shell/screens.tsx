@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { searches, sees_hits, sees_lists } from '../../api/gate_queries';
 import type { User } from '../../api/generated';
 import { oversees } from '../../api/ledger_queries';
+import { sees_outlets } from '../../api/outlet_queries';
 import { sees_system } from '../../api/system_queries';
 import { sees_people } from '../../api/people_queries';
 import { sees_statistics } from '../../api/statistics_queries';
@@ -26,6 +27,7 @@ const SCREENS: readonly Screen[] = [
   { to: '/access', name: msg`Access`, is_for: everybody },
   { to: '/people', name: msg`People`, is_for: sees_people },
   { to: '/statistics', name: msg`Statistics`, is_for: sees_statistics },
+  { to: '/outlets', name: msg`Outlets`, is_for: sees_outlets },
   { to: '/system', name: msg`System`, is_for: sees_system },
   { to: '/oversight', name: msg`Oversight`, is_for: oversees },
 ];
