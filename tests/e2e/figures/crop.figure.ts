@@ -7,6 +7,7 @@ import { make_street, pass, plates_of } from '../street';
 import { times } from './rows';
 
 const HITS = 50;
+const REST_MS = 2_000; // the map has come to rest, as at a desk
 test.use({ settings: { BAS_LOG__LEVEL: 'warning' } });
 
 type Seen = { row: number; crop: number };
@@ -78,6 +79,7 @@ test('crop', async ({ page, demo, served }) => {
     // A hand on the list would hold new rows back.
     await page.mouse.move(720, 4);
     await page.locator('[data-region=card]').focus();
+    await page.waitForTimeout(REST_MS); // nothing says that the machine has come to rest too
   }
   const all = await seen();
   times(
