@@ -157,8 +157,7 @@ Result<> Application::Parts::open_flows() {
   ingest = TRY(flow::Ingest::open({*vault, *read_sealer, *reads, *blobs, *hits, control->hits(),
                                    activity, passed, clock, random},
                                   settings.ingest));
-  TRY(outlets->desk->catch_up(control->hits(), *openers));
-  TRY(outlets->desk->catch_up(*pursuit_records));
+  outlets->catch_up(control->hits(), *openers, *pursuit_records);
   quarantine = std::make_unique<flow::Quarantine>(
       flow::Quarantine::Parts{control->quarantine(), *blobs, *vault, activity, clock, random,
                               settings.quarantine_bytes_per_camera});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/log.h"
+
 namespace bas::app {
 
 OutletParts::OutletParts(const Uses& uses, outward::Networks allowed)
@@ -21,6 +23,14 @@ Result<std::unique_ptr<OutletParts>> OutletParts::open(const Uses& uses) {
   parts->desk = std::make_unique<flow::OutletDesk>(*parts->deliveries, uses.clock);
   TRY(parts->desk->load(uses.lists));
   return parts;
+}
+
+void OutletParts::catch_up(HitStore& hits, flow::Reads& reads, flow::PursuitRecords& pursuits) {
+  for (const Result<>& done : {desk->catch_up(hits, reads), desk->catch_up(pursuits)}) {
+    if (done) continue;
+    log(LogLevel::kError, "app", "outlets may not have been told all that fell before the start",
+        {{"reason", done.error().text}});
+  }
 }
 
 double OutletParts::disabled() const {

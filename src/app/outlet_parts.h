@@ -34,6 +34,10 @@ class OutletParts {
   // kBadInput for networks that are none.
   static Result<std::unique_ptr<OutletParts>> open(const Uses& uses);
 
+  // What they would have been told had the server not ended. A failure is logged and holds up
+  // nothing: desks come first.
+  void catch_up(HitStore& hits, flow::Reads& reads, flow::PursuitRecords& pursuits);
+
   // How many are out of use.
   double disabled() const;
 

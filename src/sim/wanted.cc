@@ -57,7 +57,7 @@ constexpr std::array kLists = std::to_array<SimList>({
     {"uninspected",
      "Vehicles without inspection",
      "uninspected",
-     3,
+     4,
      "5364",
      {"Inspection overdue", "Rejected and not presented again",
       "Registered without a first inspection"}},
