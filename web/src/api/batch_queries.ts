@@ -18,6 +18,16 @@ export function batches_changed(): void {
   void cache.invalidateQueries({ queryKey: batches_query.queryKey });
 }
 
+export function batch_changed(batch: Pick<Batch, 'day' | 'vehicles'>): void {
+  void cache.invalidateQueries({ queryKey: batch_query(batch).queryKey });
+}
+
+// After a stream that was lost: what happened meanwhile was told to nobody.
+export function batches_lost(): void {
+  batches_changed();
+  void cache.invalidateQueries({ queryKey: ['batch'] });
+}
+
 async function all_behind(batch: string, held: Incident[], before?: string): Promise<Incident[]> {
   const page = await answered(
     listIncidents({ query: { batch, limit: PAGE, ...(before && { before }) } }),
@@ -27,7 +37,8 @@ async function all_behind(batch: string, held: Incident[], before?: string): Pro
 }
 
 // All vehicles of a day that is over. Events keep them current, so they are asked for again only
-// when a camera has sent more behind: each answer discloses, and stands in the ledger.
+// when the server counts others than are held, as when a camera has sent more behind: each answer
+// discloses, and stands in the ledger.
 export const batch_query = (batch: Pick<Batch, 'day' | 'vehicles'> | undefined) =>
   queryOptions({
     queryKey: ['batch', batch?.day, batch?.vehicles],

@@ -1,6 +1,6 @@
 // Joins the stream to the cache, and lets screens read how alive it is.
 import { useSyncExternalStore } from 'react';
-import { batches_changed } from './batch_queries';
+import { batches_changed, batches_lost } from './batch_queries';
 import { note_arrival } from './behind';
 import { type Connection, NOT_CONNECTED } from './connection';
 import { apply_event, apply_events, type Desk, EMPTY_DESK, trail_with, with_batch } from './desk';
@@ -131,6 +131,7 @@ async function snapshot(): Promise<number> {
   call(unheard);
   prefetch_pictures(Object.values(desk.incidents).map((incident) => incident.last_hit));
   void cache.invalidateQueries({ queryKey: withdrawn_query.queryKey });
+  batches_lost();
   return desk.seq;
 }
 

@@ -23,6 +23,7 @@ const SHOWN = 50;
 const ALL_MS = 60_000;
 const ONE_MS = 5_000; // whoever looks at one waits for an answer
 const DAY_MS = 86_400_000;
+const KEPT_DAYS = 30;
 
 export const sees_outlets = (role: Role) =>
   role === 'administrator' || role === 'zone_administrator';
@@ -32,6 +33,9 @@ export const outlets_query = queryOptions({
   queryFn: async () => (await answered(listOutlets())).items,
   refetchInterval: ALL_MS,
 });
+
+// While one is looked at.
+export const watched_outlets_query = queryOptions({ ...outlets_query, refetchInterval: ONE_MS });
 
 export const deliveries_query = (outlet: string) =>
   queryOptions({
@@ -50,19 +54,20 @@ const sent = (outlet: string) =>
     cache.invalidateQueries({ queryKey: deliveries_query(outlet).queryKey }),
   ]);
 
-// Keys are shown once: they live in this page's memory and nowhere else.
-const keys = new Map<string, string>();
-export const outlet_key_shown = (id: string) => keys.get(id);
-export const forget_outlet_key = (id: string) => keys.delete(id);
+// Secrets are shown once: they live in this page's memory and nowhere else.
+const secrets = new Map<string, string>();
+export const secret_shown = (id: string) => secrets.get(id);
+export const forget_secret = (id: string) => secrets.delete(id);
 
 async function keep(made: OutletWithKey): Promise<Outlet> {
-  if (made.verification_key !== undefined) keys.set(made.id, made.verification_key);
+  if (made.verification_key?.startsWith('whsec_')) secrets.set(made.id, made.verification_key);
   await changed();
   return made;
 }
 
-export async function make_outlet(body: NewOutlet): Promise<Outlet> {
-  const headers = { 'Idempotency-Key': crypto.randomUUID() };
+// `key`: of one form, so that what is sent twice is made once.
+export async function make_outlet(body: NewOutlet, key: string): Promise<Outlet> {
+  const headers = { 'Idempotency-Key': key };
   return keep(await answered(makeOutlet({ headers, body })));
 }
 
@@ -89,13 +94,14 @@ export async function replay_one(outlet: string, delivery: string): Promise<void
   await sent(outlet);
 }
 
-// What was given up in that many days.
-export async function replay_days(id: string, days: number): Promise<void> {
+// All that was given up and is kept. Answers how many.
+export async function replay_all(id: string): Promise<number> {
   const now = server_now();
   const body = {
-    from: new Date(now - days * DAY_MS).toISOString(),
+    from: new Date(now - KEPT_DAYS * DAY_MS).toISOString(),
     until: new Date(now + 1_000).toISOString(),
   };
-  await answered(replayOutletPeriod({ path: { id }, body }));
+  const { deliveries } = await answered(replayOutletPeriod({ path: { id }, body }));
   await sent(id);
+  return deliveries;
 }

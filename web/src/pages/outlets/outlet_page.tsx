@@ -4,9 +4,9 @@ import { useEffect } from 'react';
 import type { Outlet } from '../../api/generated';
 import {
   deliveries_query,
-  forget_outlet_key,
-  outlet_key_shown,
-  outlets_query,
+  forget_secret,
+  secret_shown,
+  watched_outlets_query,
 } from '../../api/outlet_queries';
 import { DeliveryTable } from '../../parts/outlets/delivery_table';
 import { OutletActs } from '../../parts/outlets/outlet_acts';
@@ -18,7 +18,7 @@ import page from '../../parts/page/page.module.css';
 import { day_time } from '../../text/format';
 
 export function OutletPage({ id }: { id: string }) {
-  const outlets = useQuery(outlets_query);
+  const outlets = useQuery(watched_outlets_query);
   return (
     <Page>
       <BackTo to="/outlets">
@@ -43,7 +43,7 @@ function Known({ outlet }: { outlet: Outlet }) {
   return (
     <>
       <PageHead title={outlet.title} under={<OutletState outlet={outlet} />} />
-      <KeyOnce outlet={outlet} />
+      <SecretOnce outlet={outlet} />
       {outlet.disabled && <OutOfUse outlet={outlet} />}
       <Panel id="outlet" title={<Trans>What it is told, and where</Trans>}>
         <Facts outlet={outlet} />
@@ -51,7 +51,7 @@ function Known({ outlet }: { outlet: Outlet }) {
       </Panel>
       <Panel id="deliveries" title={<Trans>What was sent</Trans>}>
         <Asked of={deliveries}>
-          {(known) => <DeliveryTable outlet={outlet.id} deliveries={known} />}
+          {(known) => <DeliveryTable outlet={outlet} deliveries={known} />}
         </Asked>
       </Panel>
     </>
@@ -59,7 +59,7 @@ function Known({ outlet }: { outlet: Outlet }) {
 }
 
 function Facts({ outlet }: { outlet: Outlet }) {
-  const { way, target, zone, events, created_at } = outlet;
+  const { way, target, zone, events, keys, created_at } = outlet;
   return (
     <dl className={page.facts}>
       <Fact name={<WayName way={way} />}>
@@ -75,8 +75,28 @@ function Facts({ outlet }: { outlet: Outlet }) {
           </div>
         ))}
       </Fact>
+      {keys.map(
+        ({ public_key, until }) =>
+          public_key && (
+            <Fact key={public_key} name={<Trans>The receiver verifies with</Trans>}>
+              <code className={page.code} data-key>
+                {public_key}
+              </code>
+              {until && <UntilThen at={until} />}
+            </Fact>
+          ),
+      )}
       <Fact name={<Trans>Made</Trans>}>{day_time(created_at)}</Fact>
     </dl>
+  );
+}
+
+function UntilThen({ at }: { at: string }) {
+  const then = day_time(at);
+  return (
+    <div className={page.muted}>
+      <Trans>until {then}</Trans>
+    </div>
   );
 }
 
@@ -92,20 +112,21 @@ function OutOfUse({ outlet }: { outlet: Outlet }) {
 }
 
 // Shown until this page is left.
-function KeyOnce({ outlet }: { outlet: Outlet }) {
+function SecretOnce({ outlet }: { outlet: Outlet }) {
   const { id } = outlet;
-  const key = outlet_key_shown(id);
-  useEffect(() => () => void forget_outlet_key(id), [id]);
-  if (key === undefined) return null;
+  const secret = secret_shown(id);
+  useEffect(() => () => void forget_secret(id), [id]);
+  if (secret === undefined) return null;
   return (
     <div className={form.summary} role="status">
       <p>
         <Trans>
-          The receiver verifies with this key that an event came from here. It is shown this once.
+          The receiver verifies with this secret that an event came from here. It is shown this
+          once: whoever has it can send in the name of this server.
         </Trans>
       </p>
-      <code className={page.code} data-key>
-        {key}
+      <code className={page.code} data-secret>
+        {secret}
       </code>
     </div>
   );

@@ -17,8 +17,8 @@ export function OutletsPage() {
         title={<Trans>Outlets</Trans>}
         under={
           <Trans>
-            Where events go for those who are not at a desk. Nothing leaves before a person has
-            validated it, and never a plate.
+            Where events go for those who are not at a desk. No hit leaves before a person has
+            validated it, and a plate never does.
           </Trans>
         }
         actions={

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { replay_one } from '../../api/outlet_queries';
-import type { OutletDelivery } from '../../api/generated';
+import type { Outlet, OutletDelivery } from '../../api/generated';
 import { day_time, whole } from '../../text/format';
 import { ActFailure, useAct } from '../page/act';
 import { ActButton } from '../page/act_button';
@@ -10,7 +10,7 @@ import { PlainTable } from '../page/table';
 import table from '../page/table.module.css';
 import { DeliveryStateName, EventName } from './outlet_words';
 
-type Props = { outlet: string; deliveries: readonly OutletDelivery[] };
+type Props = { outlet: Outlet; deliveries: readonly OutletDelivery[] };
 
 // What was sent and what waits, newest first. Of a hit only its number leaves, so none is shown.
 export function DeliveryTable({ outlet, deliveries }: Props) {
@@ -46,7 +46,7 @@ export function DeliveryTable({ outlet, deliveries }: Props) {
   );
 }
 
-function Row({ outlet, delivery }: { outlet: string; delivery: OutletDelivery }) {
+function Row({ outlet, delivery }: { outlet: Outlet; delivery: OutletDelivery }) {
   const { id, type, happened_at, state } = delivery;
   const act = useAct();
   return (
@@ -60,8 +60,8 @@ function Row({ outlet, delivery }: { outlet: string; delivery: OutletDelivery })
           <span>
             <DeliveryStateName state={state} />
           </span>
-          {state === 'dead' && (
-            <ActButton act={act} onClick={() => act.run(() => replay_one(outlet, id))}>
+          {state === 'dead' && !outlet.disabled && (
+            <ActButton act={act} onClick={() => act.run(() => replay_one(outlet.id, id))}>
               <Trans>Send again</Trans>
             </ActButton>
           )}
@@ -79,10 +79,10 @@ function Attempt({ delivery }: { delivery: OutletDelivery }) {
   const { tried_at, attempts, failure, duration_ms } = delivery;
   const took = whole(duration_ms ?? 0);
   const often = whole(attempts);
-  if (tried_at === undefined) return <Trans>none yet</Trans>;
+  if (tried_at === undefined && !failure) return <Trans>none yet</Trans>;
   return (
     <>
-      {day_time(tried_at)}
+      {tried_at && day_time(tried_at)}
       <div className={table.second}>
         {failure ? <span lang="en">{failure}</span> : <Trans>answered in {took} ms</Trans>}
         {attempts > 1 && (

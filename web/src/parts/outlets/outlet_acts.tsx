@@ -1,9 +1,10 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import {
   enable_outlet,
   remove_outlet,
-  replay_days,
+  replay_all,
   rotate_key,
   test_outlet,
 } from '../../api/outlet_queries';
@@ -13,10 +14,9 @@ import { ActButton } from '../page/act_button';
 import { Confirm } from '../page/confirm';
 import page from '../page/page.module.css';
 
-const WEEK_DAYS = 7;
-
 export function OutletActs({ outlet }: { outlet: Outlet }) {
   const act = useAct();
+  const [again, set_again] = useState<number | null>(null);
   const { id, disabled } = outlet;
   return (
     <>
@@ -30,7 +30,10 @@ export function OutletActs({ outlet }: { outlet: Outlet }) {
             <ActButton act={act} onClick={() => act.run(() => test_outlet(id))}>
               <Trans>Send a test</Trans>
             </ActButton>
-            <ActButton act={act} onClick={() => act.run(() => replay_days(id, WEEK_DAYS))}>
+            <ActButton
+              act={act}
+              onClick={() => act.run(async () => set_again(await replay_all(id)))}
+            >
               <Trans>Send again what was given up</Trans>
             </ActButton>
           </>
@@ -39,6 +42,16 @@ export function OutletActs({ outlet }: { outlet: Outlet }) {
         <Remove outlet={outlet} />
       </div>
       <ActFailure of={act} />
+      {again !== null && (
+        <p role="status">
+          <Plural
+            value={again}
+            _0="Nothing was given up."
+            one="# is on its way again."
+            other="# are on their way again."
+          />
+        </p>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { OutletEvent, OutletWay, User } from '../../api/generated';
 import { make_outlet } from '../../api/outlet_queries';
 import { zones_query } from '../../api/pursuit_queries';
@@ -18,20 +18,21 @@ export function OutletForm({ user, onMade }: Props) {
   const { t } = useLingui();
   const [way, set_way] = useState<OutletWay>('webhook');
   const act = useAct();
+  const key = useRef(crypto.randomUUID());
   const is_tied = user.role !== 'administrator';
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const zone = is_tied ? user.zone?.code : text(fields, 'zone') || undefined;
     await act.run(async () => {
-      const made = await make_outlet({
+      const wanted = {
         title: text(fields, 'title'),
         target: text(fields, 'target'),
         way,
         events: fields.getAll('event') as OutletEvent[],
         ...(zone !== undefined && { zone }),
-      });
-      onMade(made.id);
+      };
+      onMade((await make_outlet(wanted, key.current)).id);
     });
   };
   return (
@@ -87,14 +88,27 @@ function ZoneChoice() {
   );
 }
 
+// One at least: an outlet that is told of nothing looks as if all were calm.
 function EventChoice() {
   const { t } = useLingui();
+  const [is_any, set_any] = useState(true);
   return (
-    <fieldset className={form.choices}>
+    <fieldset
+      className={form.choices}
+      onChange={({ currentTarget }) =>
+        set_any(currentTarget.querySelector('input:checked') !== null)
+      }
+    >
       <legend>{t`Told of`}</legend>
       {EVENTS.map((event) => (
         <label key={event} className={form.choice}>
-          <input type="checkbox" name="event" value={event} defaultChecked={event === EVENTS[0]} />
+          <input
+            type="checkbox"
+            name="event"
+            value={event}
+            required={!is_any}
+            defaultChecked={event === EVENTS[0]}
+          />
           <span>
             <EventName event={event} />
           </span>

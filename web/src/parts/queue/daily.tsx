@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { batch_query, batches_query, first_day } from '../../api/batch_queries';
+import { batch_changed, batch_query, batches_query, first_day } from '../../api/batch_queries';
 import type { Desk } from '../../api/desk';
 import { add_batch } from '../../api/desk_feed';
-import type { Batch } from '../../api/generated';
+import type { Batch, Incident } from '../../api/generated';
 import { short_time, week_day, whole } from '../../text/format';
 import { Refusal } from '../shell/refusal';
 import styles from './daily.module.css';
@@ -12,15 +12,25 @@ import region from './queue_region.module.css';
 
 // The day on the desk, its vehicles put among those that the stream keeps current.
 export function useBatch(is_shown: boolean, wanted: string | undefined, desk: Desk) {
-  const batches = useQuery(batches_query).data;
+  const { data: batches, dataUpdatedAt: told_at } = useQuery(batches_query);
   const day = is_shown ? (wanted ?? first_day(batches ?? [])) : undefined;
-  const { data } = useQuery(batch_query(batches?.find((batch) => batch.day === day)));
+  const batch = batches?.find((one) => one.day === day);
+  const { data } = useQuery(batch_query(batch));
+  const differs = batch !== undefined && data !== undefined && open_of(desk, data) !== batch.open;
+  useEffect(() => {
+    if (differs) batch_changed(batch);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each answer of the server
+  }, [told_at]);
   useEffect(() => {
     if (data?.some(({ id, version }) => (desk.batched[id]?.version ?? 0) < version))
       add_batch(data);
   }, [data, desk.batched]);
   return day;
 }
+
+// Of the vehicles that were asked for, those that wait for somebody by now.
+const open_of = ({ batched }: Desk, asked: readonly Incident[]) =>
+  asked.filter(({ id, open }) => batched[id]?.open ?? open).length;
 
 type Props = { day: string | undefined; onDay: (day: string) => void };
 
