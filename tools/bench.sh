@@ -12,7 +12,7 @@ if [ "${1:-}" = --tiny ]; then
   export BAS_BENCH_READS_A_DAY=20
 fi
 
-if [ ! -f build/release/build.ninja ]; then cmake --preset release >/dev/null; fi
+cmake --preset release >/dev/null
 mapfile -t names < <(cd bench && ls -- *_bench.cc | sed 's/\.cc$//')
 programs=(match_quality next_camera pattern_peers)
 say "building $((${#names[@]} + ${#programs[@]})) benchmarks"

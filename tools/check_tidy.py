@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """Names and likely mistakes by clang-tidy 19 over every product source in a compilation database.
 
-Usage: check_tidy.py [BUILD_DIR]   (default build/tidy, configured here)
 Tests are left out: their suites and cases are named as sentences, and they would cost minutes.
 Where the build joins the sources of a folder, the joined files are read: a header once, not a
 hundred times. One is looked at again only when it, a project file it reaches, its compile command
@@ -89,9 +88,8 @@ def waiting_files(build, rules):
 
 
 def main():
-    build = ROOT / (sys.argv[1] if len(sys.argv) > 1 else "build/tidy")
-    subprocess.run(["cmake", "--preset", "tidy", "-B", str(build)], cwd=ROOT, check=True,
-                   stdout=subprocess.DEVNULL)
+    build = ROOT / "build/tidy"
+    subprocess.run(["cmake", "--preset", "tidy"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     version = subprocess.run(["clang-tidy-19", "--version"], capture_output=True, check=True).stdout
     CACHE.mkdir(parents=True, exist_ok=True)
     waiting, number = waiting_files(build, version + (ROOT / ".clang-tidy").read_bytes())

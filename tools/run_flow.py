@@ -15,6 +15,7 @@ from sources import ROOT
 
 FOLDER = ROOT / "tests/flow"
 SECONDS_MAX = 900
+JOBS = int(os.environ.get("BAS_JOBS", os.cpu_count()))
 
 
 def run(path):
@@ -26,7 +27,8 @@ def run(path):
                              stderr=subprocess.STDOUT, text=True, errors="replace",
                              timeout=SECONDS_MAX, check=False)
     except subprocess.TimeoutExpired as over:
-        return 1, f"{over.stdout or ''}\n{path.name} was not over after {SECONDS_MAX} s"
+        said = (over.stdout or b"").decode(errors="replace")
+        return 1, f"{said}\n{path.name} was not over after {SECONDS_MAX} s"
     return ran.returncode, ran.stdout
 
 
@@ -35,7 +37,7 @@ def main():
     paths = sorted(FOLDER.glob(sys.argv[1] if len(sys.argv) > 1 else "test_*.py"),
                    key=lambda path: -path.stat().st_size)
     failed = []
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+    with ThreadPoolExecutor(max_workers=JOBS) as pool:
         running = {pool.submit(run, path): path.name for path in paths}
         for done in as_completed(running):
             status, text = done.result()
