@@ -134,6 +134,7 @@ test('a hit is claimed, opened to be compared, rejected by key and taken back, a
   const id = new URL(page.url()).searchParams.get('chosen')?.split('.')[1] ?? '';
   await popup(page).getByRole('button', { name: 'Claim' }).click();
   await expect(popup(page)).toContainText('You have this');
+  await expect(popup(page).getByRole('button', { name: 'Reject…' })).toBeEnabled(); // it is answered
   await page.keyboard.press('F4');
   await expect(popup(page).getByRole('button', { name: 'Misread' })).toBeFocused();
   await page.keyboard.press('m');
