@@ -20,6 +20,7 @@ constexpr milliseconds kLook{1'000};
 constexpr milliseconds kRestFirst{500};
 constexpr milliseconds kRestMost{60'000};
 constexpr milliseconds kSlowLeast{5'000};
+constexpr std::size_t kPageMost = 500;
 
 void complain(const char* what, const Id& outlet, const std::string& reason) {
   log(LogLevel::kError, "flow", what, {{"outlet", to_string(outlet)}, {"reason", reason}});
@@ -73,16 +74,16 @@ Result<> Deliveries::tell_those_told(OutletEvent earlier, const OutletNews& news
   return {};
 }
 
-Result<std::vector<Id>> Deliveries::objects_told(OutletEvent event, UtcTime since) {
+Result<std::vector<Id>> Deliveries::objects_told(OutletEvent event) {
   absl::flat_hash_set<Id> objects;
   for (const Outlet& outlet : parts_.outlets.all()) {
-    DeliveryPage page{.outlet = outlet.id};
+    DeliveryPage page{.outlet = outlet.id, .limit = kPageMost};
     for (bool is_more = true; is_more;) {
       const auto deliveries = TRY(parts_.store.deliveries(page));
       for (const OutletDelivery& one : deliveries) {
-        if (one.event == event && one.happened_at >= since) objects.insert(one.object);
+        if (one.event == event) objects.insert(one.object);
       }
-      is_more = deliveries.size() == page.limit && deliveries.back().happened_at >= since;
+      is_more = deliveries.size() == page.limit;
       if (is_more) page.before = deliveries.back().id;
     }
   }

@@ -40,8 +40,10 @@ class Deliveries {
   // The same, only to outlets that such an event of that object went to, and once for each of them.
   Result<> tell_those_told(OutletEvent earlier, const OutletNews& news);
 
-  // The objects of such events that went or go to any outlet, of those that happened since then.
-  Result<std::vector<Id>> objects_told(OutletEvent event, UtcTime since);
+  // The objects of such events that went or go to any outlet, of all that is kept.
+  Result<std::vector<Id>> objects_told(OutletEvent event);
+  // Whether there is an outlet that could be told.
+  bool has_outlets() const { return !parts_.outlets.all().empty(); }
 
   // An event of type outlet.test, for this outlet alone. kConflict while it is out of use.
   Result<OutletDelivery> test(const Id& outlet);

@@ -18,6 +18,10 @@ void log_failure(OutletEvent event, const Result<>& told) {
       {{"event", std::string(kOutletEventNames.of(event))}, {"reason", told.error().text}});
 }
 
+bool is_day_over(const Error& error) {
+  return error.code == ErrorCode::kNotFound || error.code == ErrorCode::kDestroyed;
+}
+
 }  // namespace
 
 std::optional<OutletNews> news_of(const Hit& hit) {
@@ -56,26 +60,42 @@ Result<> OutletDesk::load(ListStore& lists) {
 }
 
 Result<> OutletDesk::catch_up(HitStore& hits, Reads& reads) {
+  if (!deliveries_.has_outlets()) return {};
   const UtcTime since = clock_.now() - kCaughtUp;
-  std::vector<Id> changed = TRY(deliveries_.objects_told(OutletEvent::kHitValidated, since));
+  std::vector<Id> changed = TRY(deliveries_.objects_told(OutletEvent::kHitValidated));
   for (const SealedHit& one : TRY(hits.without_outcome(kCaughtUpMost))) {
     if (one.life.verdict.at && *one.life.verdict.at >= since) changed.push_back(one.id);
   }
   for (const Id& id : changed) {
     const auto opened = reads.hit(id);
-    if (opened) TRY(tell(opened->hit));  // else its day is over
+    if (!opened && is_day_over(opened.error())) continue;
+    if (!opened) return tl::make_unexpected(opened.error());
+    const Hit& hit = opened->hit;
+    // Of what was validated before only its end is news: an outlet may want such events since
+    // today.
+    const bool is_old = hit.life.state == HitState::kValidated && hit.life.verdict.at < since;
+    if (!is_old) TRY(tell(hit));
   }
   return {};
 }
 
 Result<> OutletDesk::catch_up(PursuitRecords& pursuits) {
+  if (!deliveries_.has_outlets()) return {};
   const UtcTime since = clock_.now() - kCaughtUp;
-  for (const Pursuit& pursuit : TRY(pursuits.all({.before = {}, .limit = kPursuitsMost}))) {
-    if (pursuit.ended_at && *pursuit.ended_at < since) continue;
-    for (const PursuitEntry& entry : TRY(pursuits.lines(pursuit, 0))) {
-      const auto told = news_of(pursuit, entry);
-      if (told && entry.at >= since) TRY(deliveries_.tell(*told));
+  for (const bool is_running : {true, false}) {
+    const PursuitPage page{.before = {}, .limit = kPursuitsMost, .is_running = is_running};
+    for (const Pursuit& pursuit : TRY(pursuits.all(page))) {
+      if (pursuit.ended_at && *pursuit.ended_at < since) continue;
+      TRY(tell_since(pursuits, pursuit, since));
     }
+  }
+  return {};
+}
+
+Result<> OutletDesk::tell_since(PursuitRecords& pursuits, const Pursuit& pursuit, UtcTime since) {
+  for (const PursuitEntry& entry : TRY(pursuits.lines(pursuit, 0))) {
+    const auto told = news_of(pursuit, entry);
+    if (told && entry.at >= since) TRY(deliveries_.tell(*told));
   }
   return {};
 }

@@ -22,10 +22,10 @@ class OutletDesk final : public Desks {
   // Which lists are suspended already.
   Result<> load(ListStore& lists);
 
-  // What was on record but not as told when the server stopped, of the last day: what was judged,
-  // and what was withdrawn or taken back since it was told.
+  // What was on record but not as told when the server stopped: what was validated in the last day,
+  // and what was withdrawn or taken back of all that was told. Costs nothing without an outlet.
   Result<> catch_up(HitStore& hits, Reads& reads);
-  // The same of lines of pursuits.
+  // The same of lines of pursuits, of the last day.
   Result<> catch_up(PursuitRecords& pursuits);
 
   // A candidate leaves no house.
@@ -38,6 +38,7 @@ class OutletDesk final : public Desks {
   bool became_suspended(const List& list);
   // Of a hit as it is now. Telling twice is telling once.
   Result<> tell(const Hit& hit);
+  Result<> tell_since(PursuitRecords& pursuits, const Pursuit& pursuit, UtcTime since);
 
   Deliveries& deliveries_;
   const Clock& clock_;

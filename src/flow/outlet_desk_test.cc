@@ -118,6 +118,15 @@ TEST_F(OutletCatchUp, tells_the_lines_of_a_pursuit_once) {
   EXPECT_EQ(told().size(), 1 + lines);
 }
 
+TEST_F(OutletCatchUp, tells_of_a_withdrawal_however_old_the_verdict_is) {
+  const Hit validated = take(hit(), StepKind::kValidate);
+  start();
+  world_.clock.advance(std::chrono::hours(30));
+  ASSERT_TRUE(lists_.actions.withdraw(validated.entry, an_.user.id));
+  start();
+  EXPECT_THAT(told(), UnorderedElementsAre(OutletEvent::kHitValidated, OutletEvent::kHitWithdrawn));
+}
+
 TEST_F(OutletCatchUp, leaves_alone_what_is_older_than_a_day) {
   const Hit validated = take(hit(), StepKind::kValidate);
   world_.clock.advance(std::chrono::hours(25));

@@ -1,13 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, open_first_hit, rows, sign_in, test } from './demo';
+import { violations } from './served';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PALETTES = ['day', 'dusk', 'night'] as const;
-
-async function violations(page: import('@playwright/test').Page) {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
 
 for (const palette of PALETTES) {
   test(`sign-in, Watch, its list and its key sheet are accessible in ${palette}`, async ({

@@ -17,7 +17,7 @@ export function OutletBanner() {
   const count = outlets?.filter(({ disabled }) => disabled).length ?? 0;
   if (count === 0) return null;
   return (
-    <section className={system.witness} aria-label={t`Outlets`}>
+    <section className={system.notice} aria-label={t`Outlets`}>
       <strong>
         <Icon name="warning" />
         <Plural value={count} one="# outlet is out of use" other="# outlets are out of use" />

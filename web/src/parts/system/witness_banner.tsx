@@ -17,7 +17,7 @@ export function WitnessBanner() {
   const is_theirs = role !== undefined && (sees_system(role) || oversees(role));
   if (ledger.witnesses.length === 0 && !is_theirs) return null;
   return (
-    <section className={styles.witness} aria-label={t`Witness`}>
+    <section className={styles.notice} aria-label={t`Witness`}>
       <strong>
         <Icon name="warning" />
         {ledger.witnesses.length === 0 ? (
